@@ -1,0 +1,28 @@
+import browser from 'webextension-polyfill';
+import type {Phase, Snapshot} from '../protocol/snapshot.ts';
+
+interface Badge {
+  text: string;
+  color: string;
+  title: string;
+}
+
+/** What the toolbar shows for each phase. White text on each colour has a contrast of at least 4.5 to 1. */
+const BADGES: Record<Phase, Badge> = {
+  idle: {text: '', color: '#5b5f97', title: 'Parley'},
+  starting: {text: '…', color: '#5b5f97', title: 'Parley is starting'},
+  listening: {text: '●', color: '#c62f2f', title: 'Parley is listening'},
+  thinking: {text: '…', color: '#5b5f97', title: 'Parley is thinking'},
+  speaking: {text: '♪', color: '#1f7a4d', title: 'Parley is speaking'},
+  problem: {text: '!', color: '#a15c00', title: 'Parley has a problem'},
+};
+
+/** Shows the state on the toolbar button, in a mark and in words. */
+export async function showBadge({phase, failure}: Snapshot): Promise<void> {
+  const {text, color, title} = BADGES[phase];
+  await Promise.all([
+    browser.action.setBadgeText({text}),
+    browser.action.setBadgeBackgroundColor({color}),
+    browser.action.setTitle({title: phase === 'problem' && failure ? `${title}: ${failure.message}` : title}),
+  ]);
+}

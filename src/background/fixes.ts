@@ -1,0 +1,28 @@
+import browser from 'webextension-polyfill';
+import {pagePath} from '../protocol/contexts.ts';
+import type {Args} from '../protocol/commands.ts';
+import {now} from '../platform/clock.ts';
+import {beginTalk} from './coordinator.ts';
+
+/** Does what the button under a failure, or a link in a page of ours, offers. */
+export async function applyFix({action}: Args<'fix.apply'>): Promise<Record<string, never>> {
+  switch (action) {
+    case 'retry':
+      await beginTalk('button', now());
+      return {};
+    case 'open.options':
+      await browser.runtime.openOptionsPage();
+      return {};
+    case 'open.welcome':
+      await openWelcome();
+      return {};
+    case 'open.shortcuts':
+      // Source: Chrome's own page for the shortcuts of extensions; a link cannot open it, a tab can.
+      await browser.tabs.create({url: 'chrome://extensions/shortcuts'});
+      return {};
+  }
+}
+
+export async function openWelcome(): Promise<void> {
+  await browser.tabs.create({url: browser.runtime.getURL(pagePath('welcome'))});
+}

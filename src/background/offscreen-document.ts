@@ -1,0 +1,38 @@
+import {pagePath} from '../protocol/contexts.ts';
+import {ParleyError} from '../protocol/failures.ts';
+
+const PATH = pagePath('offscreen');
+let making: Promise<void> | null = null;
+
+/** Whether the document that holds the conversation is there. */
+export async function hasOffscreen(): Promise<boolean> {
+  const found = await chrome.runtime.getContexts({contextTypes: ['OFFSCREEN_DOCUMENT']});
+  return found.length > 0;
+}
+
+/**
+ * Sees to it that the document is there and listens.
+ * @throws ParleyError `offscreen.lost` where Chrome will not make it
+ */
+export async function ensureOffscreen(): Promise<void> {
+  if (await hasOffscreen()) return;
+  making ??= make().finally(() => {
+    making = null;
+  });
+  await making;
+}
+
+async function make(): Promise<void> {
+  try {
+    await chrome.offscreen.createDocument({
+      url: PATH,
+      // Playback alone would be closed after 30 s of silence; a microphone and WebRTC keep the document.
+      reasons: ['USER_MEDIA', 'WEB_RTC', 'AUDIO_PLAYBACK'],
+      justification: 'Holds the microphone and the voice conversation while you go on using your tabs.',
+    });
+  } catch (cause) {
+    // Two callers can meet here when the worker was just woken; the one that came second finds it made.
+    if (await hasOffscreen()) return;
+    throw new ParleyError('offscreen.lost', {detail: String(cause), cause});
+  }
+}

@@ -1,0 +1,78 @@
+import type {z} from 'zod';
+import {describePage} from '../core/page-wrapper.ts';
+import {createLog} from '../platform/log.ts';
+import type {Answer, Args} from '../protocol/commands.ts';
+import {ParleyError, toFailure} from '../protocol/failures.ts';
+import type {PointArguments, ReadPageArguments} from '../protocol/page.ts';
+import {TOOLS, type ToolName} from '../protocol/tools.ts';
+import {askPage} from './page-link.ts';
+import {tabOfTurn} from './turn-tab.ts';
+
+const log = createLog('tools');
+
+/** What a tool is given besides its arguments. */
+interface ToolScene {
+  tabId: number;
+}
+
+type Tool<A> = (args: A, scene: ToolScene) => Promise<string>;
+
+const tools: {[K in ToolName]: Tool<z.infer<(typeof TOOLS)[K]['parameters']>>} = {read_page: readPage, point};
+
+async function readPage({view = 'page'}: ReadPageArguments, {tabId}: ToolScene): Promise<string> {
+  const reading = await askPage(tabId, 'page.read', {view});
+  return describePage(reading, view, crypto.randomUUID());
+}
+
+async function point(args: PointArguments, {tabId}: ToolScene): Promise<string> {
+  const pointed = await askPage(tabId, 'page.point', args);
+  return JSON.stringify({pointing_at: pointed});
+}
+
+/**
+ * Runs a tool that the model asked for: parse, permit, run. Never throws: what goes wrong becomes an output that tells
+ * the model what to do, and a failure for the person.
+ */
+export async function runTool(call: Args<'tool.run'>): Promise<Answer<'tool.run'>> {
+  try {
+    const name = knownTool(call.name);
+    const args = parseArguments(name, call.argumentsJson);
+    const scene = await permit(call.turnId);
+    // The table's types pair each tool with its own arguments; the compiler cannot follow the pair through `name`.
+    return {output: await (tools[name] as Tool<unknown>)(args, scene), failure: null};
+  } catch (error) {
+    const failure = toFailure(error);
+    log.warn(`${call.name} failed`, {reason: failure.reason, detail: failure.detail});
+    const {reason, message, fix} = failure;
+    return {output: JSON.stringify({error: {reason, message, fix: fix.label}}), failure};
+  }
+}
+
+function knownTool(name: string): ToolName {
+  if (Object.hasOwn(TOOLS, name)) return name as ToolName;
+  const message = `There is no tool ${JSON.stringify(name)}. The tools are: ${Object.keys(TOOLS).join(', ')}.`;
+  throw new ParleyError('tool.unknown', {message});
+}
+
+function parseArguments(name: ToolName, json: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(json || '{}');
+  } catch (cause) {
+    throw new ParleyError('tool.arguments', {message: `The arguments of ${name} are not JSON. Call it again.`, cause});
+  }
+  const parsed = TOOLS[name].parameters.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'arguments'}: ${issue.message}`);
+  throw new ParleyError('tool.arguments', {message: `${name} was called wrongly: ${issues.join('; ')}.`});
+}
+
+/**
+ * Tools that read or show may run on the tab the person spoke on, in the turn in which they did: pressing the shortcut
+ * there is the permission. A call of an ended turn finds no tab.
+ */
+async function permit(turnId: string): Promise<ToolScene> {
+  const tabId = await tabOfTurn(turnId);
+  if (tabId === null) throw new ParleyError('page.unshared');
+  return {tabId};
+}

@@ -1,0 +1,32 @@
+import {OPENAI_BASE_URL, type Settings} from '../protocol/settings.ts';
+import {ParleyError} from '../protocol/failures.ts';
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost']);
+
+/**
+ * The base address that a person's words may be sent to: https anywhere, http only on this machine, without
+ * credentials, query or fragment. Returns it without a trailing slash.
+ * @throws ParleyError `settings.invalid`
+ */
+export function parseBaseUrl(text: string): URL {
+  const url = URL.parse(text.trim().replace(/\/+$/, ''));
+  const invalid = (message: string) => new ParleyError('settings.invalid', {message});
+  if (!url) throw invalid('The address of the voice service is not a web address.');
+  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
+  if (!isSafe) throw invalid('The voice service must use https, or run on this machine.');
+  if (url.username || url.password || url.search || url.hash) {
+    throw invalid('The address of the voice service must end with its path.');
+  }
+  return url;
+}
+
+/** Where the chosen provider lives, or `null` while a compatible server has no address yet. */
+export function baseUrlOf(settings: Settings): URL | null {
+  const text = settings.provider === 'openai' ? OPENAI_BASE_URL : settings.compatibleUrl;
+  return text === null ? null : parseBaseUrl(text);
+}
+
+/** `base` + `path`, such as `/realtime/calls`. */
+export function endpoint(base: URL, path: `/${string}`): string {
+  return base.href.replace(/\/+$/, '') + path;
+}

@@ -1,0 +1,91 @@
+import {ParleyError} from '../protocol/failures.ts';
+import type {CaptureNote, CaptureOrder, MeterNote} from './capture-messages.ts';
+import type {Sound} from './sound.ts';
+import {openMicrophone} from './microphone.ts';
+
+/** Hears of one capture only: notes of an earlier one are dropped before they reach it. */
+export interface CaptureListener {
+  onReading: (reading: MeterNote) => void;
+  /** The microphone ended by itself: unplugged, or its permission taken back. */
+  onLost: () => void;
+}
+
+export interface Capture {
+  /** What the connection sends: silence, except for what the gate lets out. */
+  readonly track: MediaStreamTrack;
+  /** Opens the microphone and keeps what it hears. @throws ParleyError `mic.*` */
+  start: (listener: CaptureListener) => Promise<void>;
+  /** Lets what is kept, and what follows, out to the connection. */
+  flow: () => void;
+  /** Closes the microphone; resolves when the last of what was kept has been let out, which needs `flow`. */
+  finish: () => Promise<void>;
+  /** Closes the microphone and forgets what was kept. */
+  drop: () => void;
+}
+
+export async function createCapture(sound: Sound): Promise<Capture> {
+  const context = await sound.context();
+  const node = new AudioWorkletNode(context, 'parley-capture', {channelCount: 1, channelCountMode: 'explicit'});
+  const destination = new MediaStreamAudioDestinationNode(context, {channelCount: 1});
+  node.connect(destination);
+  const [track] = destination.stream.getAudioTracks();
+  if (!track) throw new ParleyError('internal', {detail: 'an audio destination has no track'});
+
+  let captureId = 0;
+  let source: MediaStreamAudioSourceNode | null = null;
+  let listener: CaptureListener | null = null;
+  let onDrained: (() => void) | null = null;
+
+  node.port.onmessage = ({data}: MessageEvent<CaptureNote>) => {
+    if (data.captureId !== captureId) return;
+    if (data.type === 'reading') listener?.onReading(data);
+    else onDrained?.();
+  };
+  const order = (message: CaptureOrder) => {
+    node.port.postMessage(message);
+  };
+  const closeMicrophone = () => {
+    source?.disconnect();
+    for (const open of source?.mediaStream.getTracks() ?? []) open.stop();
+    source = null;
+  };
+
+  return {
+    track,
+    async start(next) {
+      closeMicrophone();
+      const mine = ++captureId;
+      listener = next;
+      onDrained = null;
+      order({type: 'hold', captureId: mine});
+      const [microphone] = await Promise.all([openMicrophone(), context.resume()]);
+      if (mine !== captureId) {
+        for (const open of microphone.getTracks()) open.stop();
+        return;
+      }
+      source = new MediaStreamAudioSourceNode(context, {mediaStream: microphone});
+      source.connect(node);
+      microphone.getAudioTracks()[0]?.addEventListener('ended', () => {
+        if (mine === captureId) next.onLost();
+      });
+    },
+    flow: () => {
+      order({type: 'flow'});
+    },
+    finish() {
+      listener = null;
+      const drained = new Promise<void>((resolve) => {
+        onDrained = resolve;
+      });
+      order({type: 'finish'});
+      closeMicrophone();
+      return drained;
+    },
+    drop() {
+      captureId += 1;
+      listener = null;
+      order({type: 'drop'});
+      closeMicrophone();
+    },
+  };
+}

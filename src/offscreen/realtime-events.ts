@@ -1,0 +1,74 @@
+import type {RealtimeServerEvent, RealtimeResponse} from 'openai/resources/realtime/realtime';
+import {describeFailure, type FailureReason} from '../protocol/failures.ts';
+import type {ResponseEnd, VoiceEvent} from './voice-provider.ts';
+
+/**
+ * What a Realtime server event means to a conversation, or `null` for one that means nothing to it (an unknown one
+ * too). Source: OpenAI's Realtime server events.
+ */
+export function readServerEvent(event: RealtimeServerEvent): VoiceEvent | null {
+  switch (event.type) {
+    case 'input_audio_buffer.committed':
+      return {type: 'committed', itemId: event.item_id};
+    case 'conversation.item.input_audio_transcription.delta':
+      return {type: 'heard', itemId: event.item_id, text: event.delta ?? '', final: false};
+    case 'conversation.item.input_audio_transcription.completed':
+      return {type: 'heard', itemId: event.item_id, text: event.transcript, final: true};
+    case 'conversation.item.input_audio_transcription.failed':
+      return {type: 'unheard', itemId: event.item_id};
+    case 'response.created':
+      return {type: 'responding', responseId: event.response.id ?? '', turnId: turnOf(event.response)};
+    case 'response.output_audio_transcript.delta':
+    case 'response.output_text.delta':
+      return {type: 'said', responseId: event.response_id, text: event.delta};
+    case 'output_audio_buffer.started':
+      return {type: 'playing', responseId: event.response_id};
+    case 'output_audio_buffer.stopped':
+    case 'output_audio_buffer.cleared':
+      return {type: 'played', responseId: event.response_id};
+    case 'response.done':
+      return {type: 'responded', responseId: event.response.id ?? '', ended: endOf(event.response)};
+    case 'error':
+      return {type: 'refused', failure: describeFailure(reasonOf(event.error.code ?? null), event.error.message)};
+    default:
+      return null;
+  }
+}
+
+/** The turn is carried there and back in the response's metadata, so that late events can be told. */
+function turnOf(response: RealtimeResponse): string | null {
+  return response.metadata?.['turn_id'] ?? null;
+}
+
+function endOf(response: RealtimeResponse): ResponseEnd {
+  const output = response.output ?? [];
+  const outcome =
+    response.status === 'completed' || response.status === 'incomplete'
+      ? 'completed'
+      : response.status === 'cancelled'
+        ? 'cancelled'
+        : 'failed';
+  const error = response.status_details?.error;
+  return {
+    outcome,
+    calls:
+      outcome === 'completed'
+        ? output.flatMap((item) =>
+            item.type === 'function_call' && item.call_id !== undefined
+              ? [{callId: item.call_id, name: item.name, argumentsJson: item.arguments}]
+              : [],
+          )
+        : [],
+    hasAudio: output.some(
+      (item) => item.type === 'message' && item.content.some((part) => 'type' in part && part.type === 'output_audio'),
+    ),
+    failure: outcome === 'failed' ? describeFailure(reasonOf(error?.code ?? null), error?.code ?? error?.type) : null,
+  };
+}
+
+/** Source: error codes of OpenAI's Realtime API. */
+function reasonOf(code: string | null): FailureReason {
+  if (code === 'session_expired') return 'session.expired';
+  if (code === 'rate_limit_exceeded' || code === 'insufficient_quota') return 'rate.limited';
+  return 'response.failed';
+}

@@ -1,0 +1,142 @@
+import {advance, isSettled, MOST_ROUNDS, NO_REPLY, type ReplyStep} from '../core/reply-progress.ts';
+import {sendCommand} from '../platform/bus.ts';
+import {now} from '../platform/clock.ts';
+import {createLog, inBackground} from '../platform/log.ts';
+import {describeFailure, toFailure, type Failure} from '../protocol/failures.ts';
+import type {Answer} from '../protocol/commands.ts';
+import type {TurnLog} from './turn-log.ts';
+import type {ToolCall, VoiceEvent, VoiceProvider} from './voice-provider.ts';
+
+const log = createLog('turn');
+
+/** After this long without any sign of an answer, there will be none. People call a gap broken far earlier. */
+const SILENCE_LIMIT_MS = 20_000;
+
+export interface ReplyListener {
+  /** More words of the answer have come. */
+  onWords: () => void;
+  /** The answer has begun to play. */
+  onPlaying: () => void;
+  onSettled: () => void;
+  /** A tool failed: worth showing, though the conversation goes on. */
+  onToolFailure: (failure: Failure) => void;
+  onFailure: (failure: Failure) => void;
+}
+
+/** The answer to one turn: its responses, its tools and its playing. */
+export interface Reply {
+  ask: () => void;
+  /** Takes in what belongs to this reply; what belongs to another turn is dropped, and stopped if it is beginning. */
+  handle: (event: VoiceEvent) => void;
+  /** Something of it was heard just now. */
+  stir: () => void;
+  /** Nothing that comes later counts any more. */
+  end: () => void;
+}
+
+export function createReply(
+  turn: TurnLog,
+  sessionId: string,
+  provider: VoiceProvider,
+  listener: ReplyListener,
+): Reply {
+  let progress = NO_REPLY;
+  let isOver = false;
+  let isHeard = false;
+  let watch: ReturnType<typeof setTimeout> | undefined;
+
+  const step = (next: ReplyStep) => {
+    progress = advance(progress, next);
+  };
+  const stir = () => {
+    clearTimeout(watch);
+    if (!isOver) watch = setTimeout(giveUp, SILENCE_LIMIT_MS);
+  };
+  function giveUp(): void {
+    if (isHeard) listener.onSettled();
+    else listener.onFailure(describeFailure('reply.timeout'));
+  }
+  const settle = () => {
+    if (!isOver && isSettled(progress)) listener.onSettled();
+  };
+  const ask = () => {
+    step({type: 'asked'});
+    stir();
+    provider.askForReply(turn.turnId);
+  };
+
+  async function runTool(call: ToolCall): Promise<void> {
+    const start = now();
+    let answer: Answer<'tool.run'>;
+    try {
+      answer = await sendCommand('tool.run', {...call, sessionId, turnId: turn.turnId});
+    } catch (error) {
+      const failure = toFailure(error);
+      answer = {output: JSON.stringify({error: failure.message}), failure};
+    }
+    if (isOver) {
+      log.debug('a late tool result was dropped', {tool: call.name, turnId: turn.turnId});
+      return;
+    }
+    const {callId, name, argumentsJson} = call;
+    turn.tool({callId, name, arguments: argumentsJson, ok: !answer.failure, output: answer.output}, start);
+    if (answer.failure) listener.onToolFailure(answer.failure);
+    provider.answerTool(callId, answer.output);
+    step({type: 'tool.ended'});
+    if (progress.toolsRunning === 0) ask();
+  }
+
+  const ended = ({ended, responseId}: VoiceEvent & {type: 'responded'}) => {
+    step({type: 'ended', responseId, hasAudio: ended.hasAudio, calls: ended.calls.length});
+    if (ended.failure) {
+      listener.onFailure(ended.failure);
+      return;
+    }
+    if (ended.calls.length > 0 && progress.rounds > MOST_ROUNDS) {
+      listener.onFailure(describeFailure('response.failed', 'the model went in circles'));
+      return;
+    }
+    for (const call of ended.calls) inBackground(runTool(call), log, `tool ${call.name}`);
+    settle();
+  };
+
+  return {
+    ask,
+    stir,
+    handle(event) {
+      if (isOver || !('responseId' in event)) return;
+      if (event.type === 'responding' && event.turnId === turn.turnId) {
+        step({type: 'begun', responseId: event.responseId});
+      } else if (!progress.known.includes(event.responseId)) {
+        log.debug('an event of another turn was dropped', {type: event.type});
+        if (event.type === 'responding') provider.interrupt();
+        return;
+      }
+      stir();
+      switch (event.type) {
+        case 'responding':
+          return;
+        case 'said':
+          turn.answer += event.text;
+          listener.onWords();
+          return;
+        case 'playing':
+          isHeard = true;
+          step({type: 'playing', responseId: event.responseId});
+          listener.onPlaying();
+          return;
+        case 'played':
+          step({type: 'played', responseId: event.responseId});
+          settle();
+          return;
+        case 'responded':
+          ended(event);
+          return;
+      }
+    },
+    end() {
+      isOver = true;
+      clearTimeout(watch);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type {SessionGrant} from '../protocol/commands.ts';
+import type {Failure} from '../protocol/failures.ts';
+
+/** A tool call that a response ended with. */
+export interface ToolCall {
+  callId: string;
+  name: string;
+  /** JSON as the model wrote it. */
+  argumentsJson: string;
+}
+
+/** What a voice service tells. Everything about a reply names the turn it answers; `null` where it answers none. */
+export type VoiceEvent =
+  | {type: 'heard'; itemId: string; text: string; final: boolean}
+  | {type: 'unheard'; itemId: string}
+  | {type: 'responding'; turnId: string | null; responseId: string}
+  | {type: 'said'; responseId: string; text: string}
+  | {type: 'playing'; responseId: string}
+  | {type: 'played'; responseId: string}
+  | {type: 'responded'; responseId: string; ended: ResponseEnd}
+  | {type: 'committed'; itemId: string}
+  | {type: 'refused'; failure: Failure}
+  | {type: 'closed'; failure: Failure};
+
+/** How a response ended. */
+export interface ResponseEnd {
+  outcome: 'completed' | 'cancelled' | 'failed';
+  calls: ToolCall[];
+  /** Whether it holds audio, so that its playing will be told. */
+  hasAudio: boolean;
+  failure: Failure | null;
+}
+
+/**
+ * A voice session with a service. Methods other than `connect` may be called once it has resolved, and do nothing
+ * after `close`.
+ */
+export interface VoiceProvider {
+  /** Opens the session. @throws ParleyError `connect.refused`, `key.refused`, `rate.limited`, `ice.failed` … */
+  connect: (grant: SessionGrant) => Promise<void>;
+  /** Lets the track be heard; between turns nothing is sent. */
+  openTrack: () => Promise<void>;
+  closeTrack: () => Promise<void>;
+  /** What was heard since the last commit becomes the person's words. */
+  commit: () => void;
+  /** What was heard since the last commit is forgotten. */
+  discard: () => void;
+  addText: (text: string) => void;
+  /** Asks for an answer on behalf of a turn; waits while another is running. */
+  askForReply: (turnId: string) => void;
+  answerTool: (callId: string, output: string) => void;
+  /** Stops the answer that is running, and its playback. */
+  interrupt: () => void;
+  close: () => void;
+}
+
+export type VoiceListener = (event: VoiceEvent) => void;

@@ -1,0 +1,78 @@
+import {useSignal} from '@preact/signals';
+import {askForHost} from '../platform/permissions.ts';
+import {sendCommand} from '../platform/bus.ts';
+import {VOICES, type Settings, type SettingsView} from '../protocol/settings.ts';
+import {act} from '../ui/act.ts';
+
+interface Props {
+  view: SettingsView;
+  onSaved: (view: SettingsView) => void;
+}
+
+/** Which voice service is talked to, with which model and voice. */
+export function ServiceForm({view, onSaved}: Props) {
+  const draft = useSignal<Settings>(view.settings);
+  const isSaved = useSignal(false);
+  const change = (part: Partial<Settings>) => {
+    isSaved.value = false;
+    draft.value = {...draft.value, ...part};
+  };
+  const save = (event: SubmitEvent) => {
+    event.preventDefault();
+    const settings = draft.value;
+    act(async () => {
+      // Asked first, while the click still counts as the person's own.
+      if (settings.provider === 'compatible' && settings.compatibleUrl) await askForHost(settings.compatibleUrl);
+      onSaved(await sendCommand('settings.write', {settings}));
+      isSaved.value = true;
+    });
+  };
+  const {provider, compatibleUrl, model, voice} = draft.value;
+  return (
+    <form aria-labelledby="service-title" onSubmit={save}>
+      <h2 id="service-title">Voice service</h2>
+      <label>
+        Service
+        <select
+          value={provider}
+          onChange={(event) => change({provider: event.currentTarget.value === 'openai' ? 'openai' : 'compatible'})}
+        >
+          <option value="openai">OpenAI</option>
+          <option value="compatible">Another server with the same API</option>
+        </select>
+      </label>
+      {provider === 'compatible' && (
+        <label>
+          Address
+          <input
+            type="url"
+            required
+            placeholder="http://127.0.0.1:8788/v1"
+            value={compatibleUrl ?? ''}
+            onInput={(event) => change({compatibleUrl: event.currentTarget.value || null})}
+          />
+        </label>
+      )}
+      <label>
+        Model
+        <input type="text" required maxLength={80} value={model} onInput={(event) => change({model: event.currentTarget.value})} />
+      </label>
+      <label>
+        Voice
+        <select value={voice} onChange={(event) => change({voice: VOICES.find((name) => name === event.currentTarget.value) ?? voice})}>
+          {VOICES.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div class="row">
+        <button type="submit" class="primary">
+          Save
+        </button>
+        <span role="status">{isSaved.value ? 'Saved. It counts from the next conversation on.' : ''}</span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+import browser from 'webextension-polyfill';
+import {IDLE_SNAPSHOT, Snapshot} from '../protocol/snapshot.ts';
+
+const KEY = 'snapshot';
+
+/** The last snapshot that was written; the idle one where there is none or it cannot be read. */
+export async function readSnapshot(): Promise<Snapshot> {
+  const stored = await browser.storage.session.get(KEY);
+  return parse(stored[KEY]);
+}
+
+export async function writeSnapshot(snapshot: Snapshot): Promise<void> {
+  await browser.storage.session.set({[KEY]: snapshot});
+}
+
+/** Calls `onChange` with the present snapshot, and again with each later one, until `signal` ends. */
+export function watchSnapshot(onChange: (snapshot: Snapshot) => void, signal: AbortSignal): void {
+  const listener = (changes: Record<string, {newValue?: unknown}>, area: string) => {
+    const change = changes[KEY];
+    if (area === 'session' && change) onChange(parse(change.newValue));
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => {
+    browser.storage.onChanged.removeListener(listener);
+  });
+  void readSnapshot().then((snapshot) => {
+    if (!signal.aborted) onChange(snapshot);
+  });
+}
+
+function parse(value: unknown): Snapshot {
+  return Snapshot.safeParse(value).data ?? IDLE_SNAPSHOT;
+}

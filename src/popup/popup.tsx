@@ -1,0 +1,62 @@
+import {useEffect} from 'preact/hooks';
+import {sendCommand} from '../platform/bus.ts';
+import {act, lastFailure, talk} from '../ui/act.ts';
+import {FailureNote} from '../ui/failure-note.tsx';
+import {LevelMeter} from '../ui/level-meter.tsx';
+import {followLevels} from '../ui/levels.ts';
+import {Lines} from '../ui/lines.tsx';
+import {readShortcut, shortcut} from '../ui/shortcut.ts';
+import {followSnapshot, snapshot} from '../ui/store.ts';
+import {TalkButton} from '../ui/talk-button.tsx';
+import {TypeField} from '../ui/type-field.tsx';
+
+export function Popup() {
+  const {phase, session, host, failure} = snapshot.value;
+  useEffect(() => {
+    const page = new AbortController();
+    followSnapshot(page.signal);
+    act(readShortcut);
+    return () => page.abort();
+  }, []);
+  useEffect(() => {
+    if (phase !== 'idle' && phase !== 'problem') followLevels();
+  }, [phase]);
+
+  return (
+    <>
+      <header>
+        <h1>Parley</h1>
+        <button type="button" class="link" onClick={() => act(() => sendCommand('fix.apply', {action: 'open.options'}))}>
+          Settings
+        </button>
+      </header>
+      <LevelMeter />
+      <TalkButton />
+      <FailureNote failure={lastFailure.value ?? failure} />
+      <Lines />
+      <TypeField />
+      <footer class="quiet">
+        {session === 'closed' ? (
+          <ShortcutHint keys={shortcut.value} />
+        ) : (
+          <>
+            <span>Connected to {host ?? 'the voice service'}</span>
+            <button type="button" class="link" onClick={talk.hangUp}>
+              Hang up
+            </button>
+          </>
+        )}
+      </footer>
+    </>
+  );
+}
+
+function ShortcutHint({keys}: {keys: string | null}) {
+  if (keys === null) return null;
+  if (keys) return <span>On any page: {keys}</span>;
+  return (
+    <button type="button" class="link" onClick={() => act(() => sendCommand('fix.apply', {action: 'open.shortcuts'}))}>
+      Choose a shortcut
+    </button>
+  );
+}

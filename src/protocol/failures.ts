@@ -1,0 +1,138 @@
+/** What the one button under a failure does. */
+export type FixAction = 'retry' | 'open.welcome' | 'open.options';
+
+/** A failure as a person meets it: what happened, in one sentence, and the one thing to do about it. */
+export interface Failure {
+  reason: FailureReason;
+  /** One sentence for the person, also fit to be spoken. */
+  message: string;
+  /** Whether the same attempt may succeed later without anything being changed. */
+  retryable: boolean;
+  /** What to do; `action` is set where a button can do it. */
+  fix: {label: string; action: FixAction | null};
+  /** What the machine said, for the log; never holds a credential. */
+  detail?: string;
+}
+
+interface FailureText {
+  message: string;
+  retryable: boolean;
+  fix: Failure['fix'];
+}
+
+const retry = {label: 'Try again', action: 'retry'} as const;
+const options = {label: 'Open settings', action: 'open.options'} as const;
+const welcome = {label: 'Allow the microphone', action: 'open.welcome'} as const;
+
+/** Every way Parley can fail. The keys are the union of reasons; nothing fails outside it. */
+export const FAILURES = {
+  'mic.missing': {
+    message: 'No microphone was found.',
+    retryable: true,
+    fix: {label: 'Plug in a microphone, then try again', action: 'retry'},
+  },
+  'mic.denied': {message: 'Chrome does not let Parley use the microphone yet.', retryable: false, fix: welcome},
+  'mic.lost': {message: 'The microphone went away while you were speaking.', retryable: true, fix: retry},
+  'mic.silent': {
+    message: 'The microphone gave only silence: it may be muted or disconnected.',
+    retryable: true,
+    fix: {label: 'Check the microphone, then try again', action: 'retry'},
+  },
+  'key.missing': {message: 'Parley has no key for the voice service yet.', retryable: false, fix: options},
+  'key.refused': {message: 'The voice service refused the key.', retryable: false, fix: options},
+  'mint.unreachable': {message: 'The voice service could not be reached.', retryable: true, fix: retry},
+  'mint.refused': {message: 'The voice service would not open a session.', retryable: true, fix: options},
+  'rate.limited': {
+    message: 'The voice service asks Parley to slow down.',
+    retryable: true,
+    fix: {label: 'Wait a moment, then try again', action: 'retry'},
+  },
+  'connect.refused': {message: 'The voice service refused the connection.', retryable: true, fix: retry},
+  'ice.failed': {
+    message: 'No audio connection could be made; a firewall or VPN may block it.',
+    retryable: true,
+    fix: retry,
+  },
+  'channel.closed': {message: 'The connection to the voice service was lost.', retryable: true, fix: retry},
+  'session.expired': {message: 'The voice session reached its time limit.', retryable: true, fix: retry},
+  'response.failed': {message: 'The voice service could not finish its answer.', retryable: true, fix: retry},
+  'reply.timeout': {message: 'The voice service did not answer in time.', retryable: true, fix: retry},
+  'page.unreachable': {
+    message: 'Chrome does not let extensions read this page.',
+    retryable: false,
+    fix: {label: 'Go to an ordinary web page and press the shortcut there', action: null},
+  },
+  'page.unshared': {
+    message: 'This page has not been shared with Parley.',
+    retryable: false,
+    fix: {label: 'Press the shortcut on the page you mean', action: null},
+  },
+  'page.silent': {
+    message: 'The page did not answer Parley in time.',
+    retryable: true,
+    fix: {label: 'Reload the page, then ask again', action: null},
+  },
+  'ref.unknown': {
+    message: 'That element is not on the page any more.',
+    retryable: false,
+    fix: {label: 'Ask about the page again', action: null},
+  },
+  'tool.unknown': {
+    message: 'The voice asked for something Parley cannot do.',
+    retryable: false,
+    fix: {label: 'Ask in other words', action: null},
+  },
+  'tool.arguments': {
+    message: 'The voice asked for something in a way Parley did not understand.',
+    retryable: false,
+    fix: {label: 'Ask in other words', action: null},
+  },
+  'offscreen.lost': {message: 'Chrome closed the page that holds the conversation.', retryable: true, fix: retry},
+  'message.refused': {
+    message: 'A message came from somewhere it may not come from.',
+    retryable: false,
+    fix: {label: 'Nothing to do: it was not obeyed', action: null},
+  },
+  'settings.invalid': {message: 'That setting cannot be used.', retryable: false, fix: options},
+  internal: {message: 'Something in Parley went wrong.', retryable: true, fix: retry},
+} as const satisfies Record<string, FailureText>;
+
+export type FailureReason = keyof typeof FAILURES;
+
+/**
+ * The failure a person is shown for a reason.
+ * `detail` is what the machine said, cut to 300 characters; `message` replaces the general sentence by a closer one.
+ */
+export function describeFailure(reason: FailureReason, detail?: string, message?: string): Failure {
+  const text: FailureText = FAILURES[reason];
+  return {
+    reason,
+    message: message ?? text.message,
+    retryable: text.retryable,
+    fix: text.fix,
+    ...(detail ? {detail: detail.slice(0, 300)} : {}),
+  };
+}
+
+/** The one error type thrown on purpose: it carries a reason, and with it a sentence and a fix. */
+export class ParleyError extends Error {
+  readonly reason: FailureReason;
+  readonly failure: Failure;
+
+  constructor(reason: FailureReason, more: {detail?: string; message?: string; cause?: unknown} = {}) {
+    const failure = describeFailure(reason, more.detail, more.message);
+    super(failure.message, {cause: more.cause});
+    this.name = 'ParleyError';
+    this.reason = reason;
+    this.failure = failure;
+  }
+}
+
+/** Turns anything thrown into a failure; what is not a `ParleyError` becomes `internal` with its text as detail. */
+export function toFailure(error: unknown): Failure {
+  if (error instanceof ParleyError) return error.failure;
+  return describeFailure('internal', error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+}
+
+/** What crosses between contexts: a value, or a failure that can be shown. */
+export type Result<T> = {ok: true; value: T} | {ok: false; failure: Failure};

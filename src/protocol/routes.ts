@@ -1,0 +1,47 @@
+import type {Context} from './contexts.ts';
+
+/**
+ * Who may send each command, and who answers it. Free of schemas, so that the contexts that are paid for on every
+ * start (offscreen's first module, content scripts) can route without them.
+ */
+export const ROUTES = {
+  'talk.begin': {to: 'background', from: ['popup', 'welcome']},
+  'talk.end': {to: 'background', from: ['popup', 'welcome']},
+  'talk.type': {to: 'background', from: ['popup', 'welcome']},
+  'session.close': {to: 'background', from: ['popup', 'welcome']},
+  'session.authorise': {to: 'background', from: ['offscreen']},
+  'session.report': {to: 'background', from: ['offscreen']},
+  'tool.run': {to: 'background', from: ['offscreen']},
+  'settings.read': {to: 'background', from: ['popup', 'options', 'welcome']},
+  'settings.write': {to: 'background', from: ['options']},
+  'credential.write': {to: 'background', from: ['options']},
+  'credential.forget': {to: 'background', from: ['options']},
+  'fix.apply': {to: 'background', from: ['popup', 'welcome']},
+  'capture.begin': {to: 'offscreen', from: ['background']},
+  'capture.end': {to: 'offscreen', from: ['background']},
+  'turn.type': {to: 'offscreen', from: ['background']},
+  'session.snapshot': {to: 'offscreen', from: ['background']},
+  'session.end': {to: 'offscreen', from: ['background']},
+  'page.read': {to: 'content', from: ['background']},
+  'page.point': {to: 'content', from: ['background']},
+} as const satisfies Record<string, {to: Context; from: readonly Context[]}>;
+
+export type CommandName = keyof typeof ROUTES;
+
+/** The commands that `C` answers. */
+export type CommandsOf<C extends Context> = {
+  [K in CommandName]: (typeof ROUTES)[K]['to'] extends C ? K : never;
+}[CommandName];
+
+/** A command on its way. `to` is checked by every listener, since `runtime.sendMessage` reaches all of them. */
+export interface Envelope {
+  parley: 1;
+  to: Context;
+  command: CommandName;
+  args: unknown;
+}
+
+/** Ports by name: streams between a page and offscreen. An unknown name is refused. */
+export const LEVELS_PORT = 'levels';
+/** Held by the worker so that it hears when the offscreen document ends. */
+export const LIFE_PORT = 'life';

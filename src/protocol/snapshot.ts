@@ -1,0 +1,48 @@
+import {z} from 'zod';
+import {SessionId, TurnId} from './ids.ts';
+import type {Failure} from './failures.ts';
+
+export const FailureSchema: z.ZodType<Failure> = z.custom<Failure>(
+  (value) => typeof value === 'object' && value !== null && 'reason' in value && 'message' in value,
+);
+
+/** What Parley is doing, in the words a person would use. */
+export const Phase = z.enum(['idle', 'starting', 'listening', 'thinking', 'speaking', 'problem']);
+export type Phase = z.infer<typeof Phase>;
+
+/** One side's words in one turn. `final` turns true when no more will come. */
+export const Line = z.object({
+  turnId: TurnId,
+  who: z.enum(['you', 'parley']),
+  text: z.string(),
+  final: z.boolean(),
+});
+export type Line = z.infer<typeof Line>;
+
+/** All that a view needs, written by the owner of the session; views only read it. */
+export const Snapshot = z.object({
+  phase: Phase,
+  /** The state of the connection, apart from what is being said over it. */
+  session: z.enum(['closed', 'authorising', 'connecting', 'ready']),
+  sessionId: SessionId.nullable(),
+  turnId: TurnId.nullable(),
+  /** Host of the voice service in use, such as `api.openai.com`. */
+  host: z.string().nullable(),
+  /** The last lines of both sides, oldest first. */
+  lines: z.array(Line),
+  failure: FailureSchema.nullable(),
+  /** When this was written, in ms since the epoch. */
+  at: z.number(),
+});
+export type Snapshot = z.infer<typeof Snapshot>;
+
+export const IDLE_SNAPSHOT: Snapshot = {
+  phase: 'idle',
+  session: 'closed',
+  sessionId: null,
+  turnId: null,
+  host: null,
+  lines: [],
+  failure: null,
+  at: 0,
+};
