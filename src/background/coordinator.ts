@@ -12,7 +12,11 @@ import {frontTab, rememberTab} from './turn-tab.ts';
 const CAPTURING: readonly Phase[] = ['starting', 'listening'];
 
 /** Starts a turn on the tab in front of the person. The microphone opens before anything else is done. */
-export async function beginTalk(source: TalkSource, pressedAt: number, tabId?: number): Promise<{turnId: string}> {
+export async function beginTalk(
+  source: TalkSource,
+  pressedAt: number,
+  tabId?: number,
+): Promise<{turnId: string}> {
   return startTurn(tabId, (turnId) => sendCommand('capture.begin', {turnId, source, pressedAt}));
 }
 

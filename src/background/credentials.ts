@@ -36,6 +36,6 @@ export async function writeKey(base: URL, key: string): Promise<void> {
 }
 
 export async function forgetKey(base: URL): Promise<void> {
-  const {[base.origin]: _gone, ...kept} = await readAll();
-  await browser.storage.local.set({[KEY]: kept});
+  const kept = Object.entries(await readAll()).filter(([origin]) => origin !== base.origin);
+  await browser.storage.local.set({[KEY]: Object.fromEntries(kept)});
 }

@@ -46,7 +46,8 @@ answerCommands(
   },
   (command, args) => {
     const parsed = COMMANDS[command].args.safeParse(args);
-    if (!parsed.success) throw new ParleyError('message.refused', {detail: `${command}: ${parsed.error.message}`});
+    if (!parsed.success)
+      throw new ParleyError('message.refused', {detail: `${command}: ${parsed.error.message}`});
     return parsed.data;
   },
 );
@@ -75,6 +76,7 @@ function onOffscreenLost(): void {
 
 async function chosenService(): Promise<URL> {
   const base = baseUrlOf(await readSettings());
-  if (!base) throw new ParleyError('settings.invalid', {message: 'Choose the address of the voice service first.'});
+  if (!base)
+    throw new ParleyError('settings.invalid', {message: 'Choose the address of the voice service first.'});
   return base;
 }

@@ -17,8 +17,7 @@ const ErrorAnswer = z.object({error: z.object({message: z.string()})});
 
 /** The tools as the Realtime API takes them; computed once, since the definitions never change. */
 const tools: SessionGrant['tools'] = Object.values(TOOLS).map(({name, description, parameters}) => {
-  const {$schema: _dialect, ...schema} = z.toJSONSchema(parameters);
-  return {type: 'function', name, description, parameters: schema};
+  return {type: 'function', name, description, parameters: {...z.toJSONSchema(parameters)}};
 });
 
 /**

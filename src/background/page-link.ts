@@ -27,7 +27,8 @@ export async function askPage<K extends CommandsOf<'content'>>(
 
   const envelope: Envelope = {parley: 1, to: 'content', command, args};
   const late = () => new ParleyError('page.silent');
-  const ask = () => withTimeout(browser.tabs.sendMessage(tabId, envelope, {frameId: 0}), PAGE_TIMEOUT_MS, late);
+  const ask = () =>
+    withTimeout(browser.tabs.sendMessage(tabId, envelope, {frameId: 0}), PAGE_TIMEOUT_MS, late);
   let reply: unknown;
   try {
     reply = await ask();

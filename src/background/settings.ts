@@ -27,5 +27,9 @@ export async function writeSettings(settings: Settings): Promise<SettingsView> {
 export async function viewSettings(): Promise<SettingsView> {
   const settings = await readSettings();
   const base = baseUrlOf(settings);
-  return {settings, baseUrl: base?.href ?? null, hasKey: base !== null && (await hasKey(base, 'settings view'))};
+  return {
+    settings,
+    baseUrl: base?.href ?? null,
+    hasKey: base !== null && (await hasKey(base, 'settings view')),
+  };
 }

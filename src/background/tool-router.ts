@@ -59,11 +59,16 @@ function parseArguments(name: ToolName, json: string): unknown {
   try {
     value = JSON.parse(json || '{}');
   } catch (cause) {
-    throw new ParleyError('tool.arguments', {message: `The arguments of ${name} are not JSON. Call it again.`, cause});
+    throw new ParleyError('tool.arguments', {
+      message: `The arguments of ${name} are not JSON. Call it again.`,
+      cause,
+    });
   }
   const parsed = TOOLS[name].parameters.safeParse(value);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'arguments'}: ${issue.message}`);
+  const issues = parsed.error.issues.map(
+    (issue) => `${issue.path.join('.') || 'arguments'}: ${issue.message}`,
+  );
   throw new ParleyError('tool.arguments', {message: `${name} was called wrongly: ${issues.join('; ')}.`});
 }
 

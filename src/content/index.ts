@@ -6,7 +6,10 @@ import {pointAt} from './pointing.ts';
 
 type PageCommand = CommandsOf<'content'>;
 
-const commands: {[K in PageCommand]: (args: Args<K>) => Answer<K>} = {'page.read': readPage, 'page.point': pointAt};
+const commands: {[K in PageCommand]: (args: Args<K>) => Answer<K>} = {
+  'page.read': readPage,
+  'page.point': pointAt,
+};
 
 /** Set once a page script listens in this document, so that a second injection changes nothing. */
 const mark = globalThis as {parleyPage?: true};
@@ -21,7 +24,8 @@ if (!mark.parleyPage) {
 
 function run(command: PageCommand, args: unknown): Result<unknown> {
   try {
-    if (!Object.hasOwn(commands, command)) return {ok: false, failure: describeFailure('message.refused', command)};
+    if (!Object.hasOwn(commands, command))
+      return {ok: false, failure: describeFailure('message.refused', command)};
     return {ok: true, value: (commands[command] as (args: unknown) => unknown)(args)};
   } catch (error) {
     return {ok: false, failure: toFailure(error)};

@@ -1,5 +1,15 @@
 /** Roles that are named by what they contain. Source: WAI-ARIA 1.2, "name from content". */
-const NAMED_BY_CONTENT = new Set(['button', 'link', 'heading', 'checkbox', 'radio', 'tab', 'menuitem', 'option', 'switch']);
+const NAMED_BY_CONTENT = new Set([
+  'button',
+  'link',
+  'heading',
+  'checkbox',
+  'radio',
+  'tab',
+  'menuitem',
+  'option',
+  'switch',
+]);
 const LONGEST_NAME = 80;
 
 /**
@@ -26,7 +36,12 @@ function tidy(text: string | null | undefined): string {
 function textOfIds(element: Element, ids: string | null): string {
   if (!ids) return '';
   const root = element.getRootNode() as Document | ShadowRoot;
-  return tidy(ids.split(/\s+/).map((id) => root.getElementById(id)?.textContent ?? '').join(' '));
+  return tidy(
+    ids
+      .split(/\s+/)
+      .map((id) => root.getElementById(id)?.textContent ?? '')
+      .join(' '),
+  );
 }
 
 function labelText(element: Element): string {

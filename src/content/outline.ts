@@ -7,7 +7,8 @@ import {isOnScreen, isVisible} from './visibility.ts';
 const CANDIDATES =
   'a[href], button, input, select, textarea, summary, h1, h2, h3, h4, h5, h6, img[alt], video, [role], [contenteditable]';
 /** Roles that structure a page without being something to point at. */
-const STRUCTURE = /^(generic|group|region|list|listitem|row|rowgroup|main|document|article|status|log|separator)$/;
+const STRUCTURE =
+  /^(generic|group|region|list|listitem|row|rowgroup|main|document|article|status|log|separator)$/;
 const MOST_LINES = 400;
 const LONGEST_VALUE = 60;
 
@@ -42,7 +43,8 @@ function describe(element: Element, role: string): string | null {
 
 function states(element: Element, role: string): string[] {
   const found: string[] = [];
-  if (role === 'heading') found.push(`[level=${element.getAttribute('aria-level') ?? element.localName.slice(1)}]`);
+  if (role === 'heading')
+    found.push(`[level=${element.getAttribute('aria-level') ?? element.localName.slice(1)}]`);
   if (element.matches(':disabled, [aria-disabled="true"]')) found.push('[disabled]');
   if (element.matches(':checked:not(option), [aria-checked="true"]')) found.push('[checked]');
   if (element.matches('[aria-selected="true"]')) found.push('[selected]');
@@ -53,8 +55,10 @@ function states(element: Element, role: string): string[] {
 
 /** What a field holds, or that it holds something that is nobody's business. */
 function value(element: Element): string {
-  if (element instanceof HTMLSelectElement) return element.value ? `: ${cut(element.selectedOptions[0]?.text ?? '')}` : '';
-  const isField = element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && isTyped(element));
+  if (element instanceof HTMLSelectElement)
+    return element.value ? `: ${cut(element.selectedOptions[0]?.text ?? '')}` : '';
+  const isField =
+    element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && isTyped(element));
   if (!isField || !element.value) return '';
   return isSecret(element) ? ': (hidden)' : `: ${cut(element.value)}`;
 }

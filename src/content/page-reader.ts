@@ -9,7 +9,9 @@ import {readVisibleText} from './visible-text.ts';
  */
 export function readPage({view}: ReadPageArguments): PageReading {
   if (document.contentType === 'application/pdf') {
-    throw new ParleyError('page.unreachable', {message: 'This is a PDF, and Chrome does not let extensions read its viewer.'});
+    throw new ParleyError('page.unreachable', {
+      message: 'This is a PDF, and Chrome does not let extensions read its viewer.',
+    });
   }
   const isWhole = view !== 'selection';
   return {

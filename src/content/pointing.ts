@@ -12,8 +12,10 @@ import {isVisible} from './visibility.ts';
  */
 export function pointAt({ref, label}: PointArguments): Pointed {
   const element = elementOf(ref);
-  if (!element) throw unknown(`${ref} is not on the page any more; call read_page and use a ref from its outline.`);
-  if (!isVisible(element)) throw unknown(`${ref} is on the page but hidden now; call read_page to see what is shown.`);
+  if (!element)
+    throw unknown(`${ref} is not on the page any more; call read_page and use a ref from its outline.`);
+  if (!isVisible(element))
+    throw unknown(`${ref} is on the page but hidden now; call read_page to see what is shown.`);
   const role = roleOf(element) ?? element.localName;
   const name = nameOf(element, role);
   element.scrollIntoView({block: 'center', inline: 'nearest', behavior: 'instant'});

@@ -15,7 +15,8 @@ export function showRing(element: Element, ref: string, label: string): void {
   const host = document.createElement(HOST);
   host.dataset['ref'] = ref;
   // What the page's own style says of every element must not reach the host: inline and important wins.
-  host.style.cssText = 'all: initial !important; position: fixed !important; inset: 0 !important; pointer-events: none !important; z-index: 2147483647 !important;';
+  host.style.cssText =
+    'all: initial !important; position: fixed !important; inset: 0 !important; pointer-events: none !important; z-index: 2147483647 !important;';
   const root = host.attachShadow({mode: 'closed'});
   // Constructed, because a page's own policy may forbid style elements.
   const sheet = new CSSStyleSheet();

@@ -48,7 +48,11 @@ export function roleOf(element: Element): string | null {
   if (tag === 'input') return INPUT_ROLES[(element as HTMLInputElement).type] ?? null;
   if ((tag === 'a' || tag === 'area') && !element.hasAttribute('href')) return null;
   if (tag === 'select' && (element as HTMLSelectElement).multiple) return 'listbox';
-  if (element instanceof HTMLElement && element.isContentEditable && element.hasAttribute('contenteditable')) {
+  if (
+    element instanceof HTMLElement &&
+    element.isContentEditable &&
+    element.hasAttribute('contenteditable')
+  ) {
     return 'textbox';
   }
   return TAG_ROLES[tag] ?? null;

@@ -1,5 +1,6 @@
 /** Autocomplete words of fields whose value must never be read. Source: HTML, autofill detail tokens. */
-const SECRET_AUTOCOMPLETE = /\b(cc-(number|csc|exp|exp-month|exp-year)|one-time-code|current-password|new-password)\b/;
+const SECRET_AUTOCOMPLETE =
+  /\b(cc-(number|csc|exp|exp-month|exp-year)|one-time-code|current-password|new-password)\b/;
 /** Names that pages give to such fields without saying so properly. */
 const SECRET_NAME = /passw|\bpin\b|cvc|cvv|card.?num|security.?code|one.?time|\botp\b/i;
 
@@ -13,5 +14,7 @@ export function isSecret(field: Element): boolean {
   if (field.getAttribute('type') === 'password') wasPassword.add(field);
   if (wasPassword.has(field)) return true;
   if (SECRET_AUTOCOMPLETE.test(field.getAttribute('autocomplete') ?? '')) return true;
-  return ['name', 'id', 'aria-label', 'placeholder'].some((name) => SECRET_NAME.test(field.getAttribute(name) ?? ''));
+  return ['name', 'id', 'aria-label', 'placeholder'].some((name) =>
+    SECRET_NAME.test(field.getAttribute(name) ?? ''),
+  );
 }

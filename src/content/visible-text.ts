@@ -21,8 +21,7 @@ export function readVisibleText(): string {
     const text = node.data.replaceAll(/\s+/g, ' ');
     if (!parent || text.trim() === '' || !isText(parent, seen)) continue;
     const block = blockOf(parent, blocks);
-    if (block === last) lines[lines.length - 1] += text;
-    else lines.push(text);
+    lines.push(block === last ? (lines.pop() ?? '') + text : text);
     last = block;
     size += text.length;
   }
@@ -32,7 +31,9 @@ export function readVisibleText(): string {
 function isText(element: Element, seen: Map<Element, boolean>): boolean {
   const known = seen.get(element);
   if (known !== undefined) return known;
-  const isSpoken = !element.closest('script, style, noscript, template, textarea, select, [aria-hidden="true"]');
+  const isSpoken = !element.closest(
+    'script, style, noscript, template, textarea, select, [aria-hidden="true"]',
+  );
   const isShown = isSpoken && isVisible(element) && isBelowTop(element.getBoundingClientRect());
   seen.set(element, isShown);
   return isShown;

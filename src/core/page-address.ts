@@ -8,7 +8,10 @@ const STORE = new Set(['chromewebstore.google.com']);
 export function whyUnreadable(address: string | undefined): string | null {
   const url = URL.parse(address ?? '');
   if (!url) return null;
-  if (STORE.has(url.hostname) || (url.hostname === 'chrome.google.com' && url.pathname.startsWith('/webstore'))) {
+  if (
+    STORE.has(url.hostname) ||
+    (url.hostname === 'chrome.google.com' && url.pathname.startsWith('/webstore'))
+  ) {
     return 'Chrome does not let extensions read the Web Store.';
   }
   switch (url.protocol) {

@@ -6,15 +6,7 @@ import type {Table} from './machine.ts';
  */
 export type TurnState = 'idle' | 'capturing' | 'sending' | 'thinking' | 'speaking';
 export type TurnEvent =
-  | 'begin'
-  | 'type'
-  | 'release'
-  | 'empty'
-  | 'sent'
-  | 'audible'
-  | 'settled'
-  | 'failed'
-  | 'cancel';
+  'begin' | 'type' | 'release' | 'empty' | 'sent' | 'audible' | 'settled' | 'failed' | 'cancel';
 export type TurnEffect =
   | 'interrupt'
   | 'startCapture'

@@ -25,7 +25,10 @@ export interface Capture {
 
 export async function createCapture(sound: Sound): Promise<Capture> {
   const context = await sound.context();
-  const node = new AudioWorkletNode(context, 'parley-capture', {channelCount: 1, channelCountMode: 'explicit'});
+  const node = new AudioWorkletNode(context, 'parley-capture', {
+    channelCount: 1,
+    channelCountMode: 'explicit',
+  });
   const destination = new MediaStreamAudioDestinationNode(context, {channelCount: 1});
   node.connect(destination);
   const [track] = destination.stream.getAudioTracks();

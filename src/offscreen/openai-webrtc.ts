@@ -63,17 +63,26 @@ export function createOpenAiProvider(options: {
         tools: grant.tools.map((tool) => ({
           ...tool,
           strict: false,
-          parameters: {properties: {}, required: [], additionalProperties: false, ...tool.parameters, type: 'object'},
+          parameters: {
+            properties: {},
+            required: [],
+            additionalProperties: false,
+            ...tool.parameters,
+            type: 'object',
+          },
         })),
-        voice: grant.voice,
         // The person's key ends a turn, so the service must not.
-        audio: {input: {turnDetection: null}},
+        audio: {input: {turnDetection: null}, output: {voice: grant.voice}},
         // Nothing about a conversation is kept elsewhere without being asked for.
         tracing: null,
       },
     });
     try {
-      await withTimeout(connected, CONNECT_TIMEOUT_MS, () => new ParleyError('ice.failed', {detail: 'timed out'}));
+      await withTimeout(
+        connected,
+        CONNECT_TIMEOUT_MS,
+        () => new ParleyError('ice.failed', {detail: 'timed out'}),
+      );
       // The SDK also resolves when five seconds pass without the session being acknowledged.
       if (created.status !== 'connected') throw new Error('closed while connecting');
     } catch (cause) {
@@ -84,7 +93,10 @@ export function createOpenAiProvider(options: {
       if (status !== 'disconnected' || isClosed) return;
       isClosed = true;
       const isExpired = lastRefusal?.reason === 'session.expired';
-      options.listen({type: 'closed', failure: describeFailure(isExpired ? 'session.expired' : 'channel.closed')});
+      options.listen({
+        type: 'closed',
+        failure: describeFailure(isExpired ? 'session.expired' : 'channel.closed'),
+      });
     });
   };
 

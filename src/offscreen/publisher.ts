@@ -36,7 +36,11 @@ export function createPublisher(): Publisher {
   let isSending = false;
   let isStale = false;
 
-  const snapshot = (): Snapshot => ({...state, phase: phaseOf(turnState, isHearing, state.failure), at: now()});
+  const snapshot = (): Snapshot => ({
+    ...state,
+    phase: phaseOf(turnState, isHearing, state.failure),
+    at: now(),
+  });
 
   const update = (change: Partial<typeof state>) => {
     state = {...state, ...change};

@@ -29,7 +29,10 @@ export function readServerEvent(event: RealtimeServerEvent): VoiceEvent | null {
     case 'response.done':
       return {type: 'responded', responseId: event.response.id ?? '', ended: endOf(event.response)};
     case 'error':
-      return {type: 'refused', failure: describeFailure(reasonOf(event.error.code ?? null), event.error.message)};
+      return {
+        type: 'refused',
+        failure: describeFailure(reasonOf(event.error.code ?? null), event.error.message),
+      };
     default:
       return null;
   }
@@ -60,9 +63,14 @@ function endOf(response: RealtimeResponse): ResponseEnd {
           )
         : [],
     hasAudio: output.some(
-      (item) => item.type === 'message' && item.content.some((part) => 'type' in part && part.type === 'output_audio'),
+      (item) =>
+        item.type === 'message' &&
+        item.content.some((part) => 'type' in part && part.type === 'output_audio'),
     ),
-    failure: outcome === 'failed' ? describeFailure(reasonOf(error?.code ?? null), error?.code ?? error?.type) : null,
+    failure:
+      outcome === 'failed'
+        ? describeFailure(reasonOf(error?.code ?? null), error?.code ?? error?.type)
+        : null,
   };
 }
 

@@ -12,7 +12,10 @@ export interface Sound {
 export function createSound(): Sound {
   // Nothing is played through it, so it needs no output device: waking it costs no hardware.
   const context = new AudioContext({latencyHint: 'interactive', sinkId: {type: 'none'}});
-  const loaded = Promise.all([context.audioWorklet.addModule(captureUrl), context.audioWorklet.addModule(meterUrl)]);
+  const loaded = Promise.all([
+    context.audioWorklet.addModule(captureUrl),
+    context.audioWorklet.addModule(meterUrl),
+  ]);
   return {
     async context() {
       await loaded;

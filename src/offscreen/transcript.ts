@@ -20,7 +20,10 @@ export interface Transcript {
   close: (turn: TurnLog, outcome: TurnRecord['outcome'], sessionId: string | null) => void;
 }
 
-export function createTranscript(publisher: Publisher, save: (record: TurnRecord) => Promise<void>): Transcript {
+export function createTranscript(
+  publisher: Publisher,
+  save: (record: TurnRecord) => Promise<void>,
+): Transcript {
   const awaited: TurnLog[] = [];
   const byItem = new Map<string, TurnLog>();
   const closed = new Map<TurnLog, TurnRecord>();

@@ -57,7 +57,20 @@ export function createTurnLog(turnId: string, source: TalkSource, pressedAt: num
     close(outcome, sessionId) {
       const {heard, answer, failure} = this;
       const speech = {peak: tally.peak, voicedMs: tally.voicedMs};
-      return {turnId, sessionId, source, startedAt: pressedAt, outcome, heard, answer, speech, reply, tools, spans, failure};
+      return {
+        turnId,
+        sessionId,
+        source,
+        startedAt: pressedAt,
+        outcome,
+        heard,
+        answer,
+        speech,
+        reply,
+        tools,
+        spans,
+        failure,
+      };
     },
   };
 }

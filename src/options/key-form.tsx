@@ -40,7 +40,10 @@ export function KeyForm({view, onSaved}: Props) {
           Keep the key
         </button>
         {view.hasKey && (
-          <button type="button" onClick={() => act(async () => onSaved(await sendCommand('credential.forget', {})))}>
+          <button
+            type="button"
+            onClick={() => act(async () => onSaved(await sendCommand('credential.forget', {})))}
+          >
             Forget it
           </button>
         )}

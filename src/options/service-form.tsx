@@ -22,7 +22,8 @@ export function ServiceForm({view, onSaved}: Props) {
     const settings = draft.value;
     act(async () => {
       // Asked first, while the click still counts as the person's own.
-      if (settings.provider === 'compatible' && settings.compatibleUrl) await askForHost(settings.compatibleUrl);
+      if (settings.provider === 'compatible' && settings.compatibleUrl)
+        await askForHost(settings.compatibleUrl);
       onSaved(await sendCommand('settings.write', {settings}));
       isSaved.value = true;
     });
@@ -35,7 +36,9 @@ export function ServiceForm({view, onSaved}: Props) {
         Service
         <select
           value={provider}
-          onChange={(event) => change({provider: event.currentTarget.value === 'openai' ? 'openai' : 'compatible'})}
+          onChange={(event) =>
+            change({provider: event.currentTarget.value === 'openai' ? 'openai' : 'compatible'})
+          }
         >
           <option value="openai">OpenAI</option>
           <option value="compatible">Another server with the same API</option>
@@ -55,11 +58,22 @@ export function ServiceForm({view, onSaved}: Props) {
       )}
       <label>
         Model
-        <input type="text" required maxLength={80} value={model} onInput={(event) => change({model: event.currentTarget.value})} />
+        <input
+          type="text"
+          required
+          maxLength={80}
+          value={model}
+          onInput={(event) => change({model: event.currentTarget.value})}
+        />
       </label>
       <label>
         Voice
-        <select value={voice} onChange={(event) => change({voice: VOICES.find((name) => name === event.currentTarget.value) ?? voice})}>
+        <select
+          value={voice}
+          onChange={(event) =>
+            change({voice: VOICES.find((name) => name === event.currentTarget.value) ?? voice})
+          }
+        >
           {VOICES.map((name) => (
             <option key={name} value={name}>
               {name}

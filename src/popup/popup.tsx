@@ -26,7 +26,11 @@ export function Popup() {
     <>
       <header>
         <h1>Parley</h1>
-        <button type="button" class="link" onClick={() => act(() => sendCommand('fix.apply', {action: 'open.options'}))}>
+        <button
+          type="button"
+          class="link"
+          onClick={() => act(() => sendCommand('fix.apply', {action: 'open.options'}))}
+        >
           Settings
         </button>
       </header>
@@ -55,7 +59,11 @@ function ShortcutHint({keys}: {keys: string | null}) {
   if (keys === null) return null;
   if (keys) return <span>On any page: {keys}</span>;
   return (
-    <button type="button" class="link" onClick={() => act(() => sendCommand('fix.apply', {action: 'open.shortcuts'}))}>
+    <button
+      type="button"
+      class="link"
+      onClick={() => act(() => sendCommand('fix.apply', {action: 'open.shortcuts'}))}
+    >
       Choose a shortcut
     </button>
   );

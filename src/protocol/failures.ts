@@ -31,7 +31,11 @@ export const FAILURES = {
     retryable: true,
     fix: {label: 'Plug in a microphone, then try again', action: 'retry'},
   },
-  'mic.denied': {message: 'Chrome does not let Parley use the microphone yet.', retryable: false, fix: welcome},
+  'mic.denied': {
+    message: 'Chrome does not let Parley use the microphone yet.',
+    retryable: false,
+    fix: welcome,
+  },
   'mic.lost': {message: 'The microphone went away while you were speaking.', retryable: true, fix: retry},
   'mic.silent': {
     message: 'The microphone gave only silence: it may be muted or disconnected.',
@@ -87,7 +91,11 @@ export const FAILURES = {
     retryable: false,
     fix: {label: 'Ask in other words', action: null},
   },
-  'offscreen.lost': {message: 'Chrome closed the page that holds the conversation.', retryable: true, fix: retry},
+  'offscreen.lost': {
+    message: 'Chrome closed the page that holds the conversation.',
+    retryable: true,
+    fix: retry,
+  },
   'message.refused': {
     message: 'A message came from somewhere it may not come from.',
     retryable: false,
@@ -131,7 +139,10 @@ export class ParleyError extends Error {
 /** Turns anything thrown into a failure; what is not a `ParleyError` becomes `internal` with its text as detail. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof ParleyError) return error.failure;
-  return describeFailure('internal', error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+  return describeFailure(
+    'internal',
+    error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+  );
 }
 
 /** What crosses between contexts: a value, or a failure that can be shown. */

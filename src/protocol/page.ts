@@ -16,7 +16,9 @@ export const ReadPageArguments = z.strictObject({
   view: z
     .enum(['page', 'selection'])
     .optional()
-    .describe('"page" (default): title, address, outline with refs and visible text. "selection": only what is selected.'),
+    .describe(
+      '"page" (default): title, address, outline with refs and visible text. "selection": only what is selected.',
+    ),
 });
 export type ReadPageArguments = z.infer<typeof ReadPageArguments>;
 

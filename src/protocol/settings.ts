@@ -4,7 +4,18 @@ import {z} from 'zod';
 export const OPENAI_BASE_URL = 'https://api.openai.com/v1';
 
 /** Source: voices listed in OpenAI's Realtime reference; fixed after the first audio of a session. */
-export const VOICES = ['marin', 'cedar', 'alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse'] as const;
+export const VOICES = [
+  'marin',
+  'cedar',
+  'alloy',
+  'ash',
+  'ballad',
+  'coral',
+  'echo',
+  'sage',
+  'shimmer',
+  'verse',
+] as const;
 
 /**
  * What a person can set. Version 1; a stored value of another version is migrated or replaced by the defaults.
@@ -29,5 +40,9 @@ export const DEFAULT_SETTINGS: Settings = {
 };
 
 /** Settings as pages see them: whether a key is kept, never the key. */
-export const SettingsView = z.object({settings: Settings, baseUrl: z.string().nullable(), hasKey: z.boolean()});
+export const SettingsView = z.object({
+  settings: Settings,
+  baseUrl: z.string().nullable(),
+  hasKey: z.boolean(),
+});
 export type SettingsView = z.infer<typeof SettingsView>;

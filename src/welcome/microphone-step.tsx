@@ -33,8 +33,8 @@ export function MicrophoneStep({permission}: {permission: Signal<PermissionState
       return (
         <>
           <p>
-            The microphone is blocked for Parley. Click the sign at the left end of the address bar, allow the microphone,
-            and press the button.
+            The microphone is blocked for Parley. Click the sign at the left end of the address bar, allow the
+            microphone, and press the button.
           </p>
           <button type="button" onClick={ask}>
             Try again

@@ -41,7 +41,10 @@ export function Welcome() {
     <>
       <header>
         <h1>Talk to any page</h1>
-        <p class="quiet">Parley hears you, sees the page you are on, and points at things on it. Three steps and you can begin.</p>
+        <p class="quiet">
+          Parley hears you, sees the page you are on, and points at things on it. Three steps and you can
+          begin.
+        </p>
       </header>
       <ol class="steps">
         <Step title="Allow the microphone" isDone={isAllowed}>

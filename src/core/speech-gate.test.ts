@@ -1,0 +1,39 @@
+import {describe, expect, it} from 'vitest';
+import {addReading, judgeSpeech, NO_SPEECH} from './speech-gate.ts';
+
+const readings = (count: number, rms: number, peak = rms * 3) =>
+  Array.from({length: count}, (_, at) => ({rms, peak, ms: 20, at: 1_000 + at * 20}));
+const tallyOf = (...parts: ReturnType<typeof readings>[]) => parts.flat().reduce(addReading, NO_SPEECH);
+
+describe('the speech gate', () => {
+  it('sends an utterance', () => {
+    expect(judgeSpeech(tallyOf(readings(50, 0.05)))).toBe('speech');
+  });
+
+  it('sends a quiet but steady utterance', () => {
+    expect(judgeSpeech(tallyOf(readings(20, 0.009)))).toBe('speech');
+  });
+
+  it('dismisses room noise, however long', () => {
+    expect(judgeSpeech(tallyOf(readings(500, 0.003)))).toBe('silence');
+  });
+
+  it('dismisses a click', () => {
+    expect(judgeSpeech(tallyOf(readings(2, 0.4), readings(50, 0.001)))).toBe('silence');
+  });
+
+  it('names a microphone that gives nothing but zeros', () => {
+    expect(judgeSpeech(tallyOf(readings(50, 0, 0)))).toBe('dead');
+  });
+
+  it('does not call a microphone dead that was open for a moment', () => {
+    expect(judgeSpeech(tallyOf(readings(5, 0, 0)))).toBe('silence');
+    expect(judgeSpeech(NO_SPEECH)).toBe('silence');
+  });
+
+  it('remembers when the voice was last heard', () => {
+    const tally = tallyOf(readings(3, 0.05), [{rms: 0.001, peak: 0.01, ms: 20, at: 9_000}]);
+    expect(tally.lastVoiceAt).toBe(1_040);
+    expect(tally.voicedMs).toBe(60);
+  });
+});

@@ -1,0 +1,41 @@
+import {describe, expect, it} from 'vitest';
+import {z} from 'zod';
+import {COMMANDS} from './commands.ts';
+import {ROUTES, type CommandName} from './routes.ts';
+import {TOOLS} from './tools.ts';
+
+const args = (command: CommandName, value: unknown) => COMMANDS[command].args.safeParse(value).success;
+
+describe('commands', () => {
+  it('may never be sent by a content script', () => {
+    const senders = Object.values(ROUTES).flatMap(({from}) => [...from] as string[]);
+    expect(senders).not.toContain('content');
+  });
+
+  it('that carry a key go from the options page to the worker alone', () => {
+    expect(ROUTES['credential.write']).toEqual({to: 'background', from: ['options']});
+    expect(ROUTES['session.authorise']).toEqual({to: 'background', from: ['offscreen']});
+  });
+
+  it.each([
+    ['talk.begin', {extra: 1}],
+    ['talk.type', {text: '   '}],
+    ['talk.type', {text: 'x'.repeat(5_000)}],
+    ['page.point', {ref: 'e1; drop'}],
+    ['page.point', {ref: 'e12345678'}],
+    ['tool.run', {sessionId: 'x', turnId: 'y', callId: '', name: '', argumentsJson: ''}],
+    ['settings.write', {settings: {version: 2}}],
+    ['credential.write', {key: ''}],
+    ['fix.apply', {action: 'open.anything'}],
+  ] as const)('%s refuses %j', (command, value) => {
+    expect(args(command, value)).toBe(false);
+  });
+});
+
+describe('tools', () => {
+  it.each(Object.entries(TOOLS))('%s has a schema that a model can be given', (name, tool) => {
+    expect(tool.name).toBe(name);
+    const schema = z.toJSONSchema(tool.parameters);
+    expect(schema).toMatchObject({type: 'object', additionalProperties: false});
+  });
+});
