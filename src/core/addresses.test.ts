@@ -24,7 +24,7 @@ describe('the address of a voice service', () => {
     'not an address',
     '',
   ])('refuses %s', (text) => {
-    expect(() => parseBaseUrl(text)).toThrowError(expect.objectContaining({reason: 'settings.invalid'}));
+    expect(() => parseBaseUrl(text)).toThrow(expect.objectContaining({reason: 'settings.invalid'}));
   });
 
   it('is OpenAI’s own unless another server is chosen', () => {

@@ -1,0 +1,116 @@
+import {setTimeout as sleep} from 'node:timers/promises';
+import type {Page} from 'puppeteer-core';
+import type {TurnRecord} from '../../src/protocol/turn-record.ts';
+import type {Desk} from './desk.ts';
+import type {Heard} from './ears.ts';
+import {TALK_KEYS} from './keyboard.ts';
+import type {Parley} from './parley.ts';
+import {wallMs, waitFor} from './wait.ts';
+
+/** Parley takes presses that follow each other faster than this for the repeats of a held key. */
+const PRESS_GAP_MS = 650;
+const LISTENING_TIMEOUT_MS = 20_000;
+const ANSWER_TIMEOUT_MS = 60_000;
+/** Playback reaches the speaker's meter a little after the browser counted it. */
+const SPEAKER_TAIL_MS = 150;
+
+/** One exchange as it went at the desk. Times in ms since the epoch, by one clock. */
+export interface Exchange {
+  said: string;
+  isTyped: boolean;
+  /** When the key was pressed, or the text sent. */
+  pressedAt: number;
+  /** When the voice at the microphone began and ended; `null` when it was typed. */
+  voice: {from: number; to: number} | null;
+  record: TurnRecord;
+  /** What came out of the speaker from the end of speech to the end of the turn. */
+  speaker: Heard;
+}
+
+/** Speaks one turn as a person would: shortcut, sentence, shortcut; then waits for the answer to end. */
+export async function speakTurn(desk: Desk, parley: Parley, said: string): Promise<Exchange> {
+  await settle(desk, parley);
+  const known = await knownTurns(parley);
+  const pressedAt = desk.keyboard.press(TALK_KEYS);
+  const snapshot = await parley.waitForSnapshot(
+    'listening after the shortcut',
+    ({phase, at}) => at >= pressedAt && (phase === 'listening' || phase === 'problem'),
+    LISTENING_TIMEOUT_MS,
+  );
+  if (snapshot.phase === 'problem') {
+    const failure = snapshot.failure;
+    throw new Error(
+      failure ? `${failure.message} ${failure.fix.label}. ${failure.detail ?? ''}`.trim() : 'a problem',
+    );
+  }
+  const {voiceFrom, voiceTo} = await desk.mouth.say(said);
+  await sleep(Math.max(0, pressedAt + PRESS_GAP_MS - wallMs()));
+  desk.keyboard.press(TALK_KEYS);
+  const record = await newTurn(parley, known);
+  return {
+    said,
+    isTyped: false,
+    pressedAt,
+    voice: {from: voiceFrom, to: voiceTo},
+    record,
+    speaker: await hear(desk, voiceTo),
+  };
+}
+
+/** Types one turn from the popup's document; the page in front was shared by an earlier `sharePage`. */
+export async function typeTurn(desk: Desk, parley: Parley, said: string): Promise<Exchange> {
+  await settle(desk, parley);
+  const known = await knownTurns(parley);
+  const pressedAt = wallMs();
+  await parley.type(said);
+  const record = await newTurn(parley, known);
+  return {said, isTyped: true, pressedAt, voice: null, record, speaker: await hear(desk, pressedAt)};
+}
+
+/**
+ * Gives Parley the page in front, as the shortcut does: Chrome grants a page with a real press alone.
+ * The empty turn is dismissed without a sound.
+ */
+export async function sharePage(desk: Desk, parley: Parley): Promise<void> {
+  await settle(desk, parley);
+  const known = await knownTurns(parley);
+  desk.keyboard.press(TALK_KEYS);
+  await sleep(PRESS_GAP_MS);
+  desk.keyboard.press(TALK_KEYS);
+  await newTurn(parley, known);
+}
+
+/** The ref of the element that is highlighted on `page`, or `null`. */
+export async function highlighted(page: Page): Promise<string | null> {
+  return page.evaluate(() => document.querySelector('parley-ring')?.getAttribute('data-ref') ?? null);
+}
+
+/** Waits until the turn before is over and its voice has died away, and gives the window the focus. */
+async function settle(desk: Desk, parley: Parley): Promise<void> {
+  await parley.waitForPhase(['idle', 'problem'], ANSWER_TIMEOUT_MS);
+  await desk.speaker.waitForQuiet(300, 10_000);
+  await desk.keyboard.focus();
+}
+
+async function knownTurns(parley: Parley): Promise<Set<string>> {
+  return new Set((await parley.turns()).map(({turnId}) => turnId));
+}
+
+async function newTurn(parley: Parley, known: ReadonlySet<string>): Promise<TurnRecord> {
+  return waitFor(
+    'the end of the turn',
+    async () => (await parley.turns()).find(({turnId}) => !known.has(turnId)),
+    {timeoutMs: ANSWER_TIMEOUT_MS, everyMs: 50},
+  ).catch(async (cause: unknown) => {
+    const {phase, session, failure} = await parley.snapshot();
+    throw new Error(
+      `the turn did not end; Parley is ${phase}, its session ${session}. ${failure?.message ?? ''}`,
+      {cause},
+    );
+  });
+}
+
+async function hear(desk: Desk, from: number): Promise<Heard> {
+  await sleep(SPEAKER_TAIL_MS);
+  return desk.speaker.heard(from);
+}

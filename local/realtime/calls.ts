@@ -1,0 +1,108 @@
+import type {RealtimeSessionCreateRequest} from 'openai/resources/realtime/realtime';
+import {HttpProblem, invalid} from './api-errors.ts';
+import type {Step} from './brain/talk.ts';
+import type {EventLog} from './event-log.ts';
+import type {FaultBoard, SuddenFault} from './faults.ts';
+import type {Hearing} from './hearing/hearing.ts';
+import {createId} from './ids.ts';
+import {acceptOffer} from './peer.ts';
+import type {SchemaCheck} from './schema-check.ts';
+import {createSession, type Session, type SessionStatus} from './session.ts';
+
+export interface CallsOptions {
+  hearing: Hearing;
+  faults: FaultBoard;
+  log: EventLog;
+  schema: SchemaCheck;
+  sessionLifeMs: number;
+  connectTimeoutMs: number;
+  scripted: () => Step | null;
+}
+
+/** The calls of a server, each with its session. */
+export interface Calls {
+  /** Answers an SDP offer. Throws 400 if it cannot be understood. */
+  accept(
+    offer: string,
+    config: RealtimeSessionCreateRequest | null,
+  ): Promise<{callId: string; answer: string}>;
+  /** Throws 404 for a call that is not there. */
+  hangUp(callId: string): void;
+  suffer(fault: SuddenFault): void;
+  status(): {ever: number; open: number; live: SessionStatus[]};
+  close(): void;
+}
+
+export function createCalls(options: CallsOptions): Calls {
+  const sessions = new Map<string, Session>();
+  let ever = 0;
+
+  return {
+    async accept(offer, config) {
+      if (!/^v=0\r?\n/.test(offer) || !/^m=audio /m.test(offer) || !/^m=application /m.test(offer)) {
+        throw new HttpProblem(
+          400,
+          invalid(
+            'invalid_offer',
+            'The SDP offer could not be parsed: audio and a data channel are expected.',
+          ),
+        );
+      }
+      const callId = createId('rtc');
+      const session = await createSession({
+        ...options,
+        callId,
+        config,
+        lifeMs: options.sessionLifeMs,
+        onEnded: () => sessions.delete(callId),
+      });
+      try {
+        const isUnreachable = options.faults.current().unreachable;
+        const peer = await acceptOffer(
+          {offer, isUnreachable, connectTimeoutMs: options.connectTimeoutMs},
+          session,
+        );
+        session.attach(peer);
+        sessions.set(callId, session);
+        ever += 1;
+        return {callId, answer: peer.answer};
+      } catch (error) {
+        session.close('server closed');
+        const detail = error instanceof Error ? error.message : String(error);
+        throw new HttpProblem(400, invalid('invalid_offer', `The SDP offer was not accepted: ${detail}`));
+      }
+    },
+    hangUp(callId) {
+      const session = sessions.get(callId);
+      if (!session)
+        throw new HttpProblem(
+          404,
+          invalid('call_id_not_found', `No session found for call_id '${callId}'.`, 'call_id'),
+        );
+      session.close('hung up');
+    },
+    suffer(fault) {
+      for (const session of [...sessions.values()]) {
+        switch (fault) {
+          case 'dropIce':
+            session.vanish();
+            break;
+          case 'closeChannel':
+            session.closeChannel();
+            break;
+          case 'expireSessions':
+            session.expire();
+            break;
+        }
+      }
+    },
+    status: () => ({
+      ever,
+      open: sessions.size,
+      live: [...sessions.values()].map((session) => session.describe()),
+    }),
+    close() {
+      for (const session of [...sessions.values()]) session.close('server closed');
+    },
+  };
+}

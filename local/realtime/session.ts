@@ -1,0 +1,253 @@
+import type {RealtimeSessionCreateRequest} from 'openai/resources/realtime/realtime';
+import {asEventError, problems} from './api-errors.ts';
+import {decide} from './brain/router.ts';
+import type {Step} from './brain/talk.ts';
+import {parseClientEvent} from './client-events.ts';
+import {createClientRequests} from './client-requests.ts';
+import {brainItemsOf, createConversation} from './conversation.ts';
+import type {EventLog} from './event-log.ts';
+import type {FaultBoard} from './faults.ts';
+import type {Hearing} from './hearing/hearing.ts';
+import {createHeardItems} from './heard-items.ts';
+import {createInputAudio} from './input-audio.ts';
+import {createOutbox} from './outbox.ts';
+import type {GoneReason, Peer, PeerListener} from './peer.ts';
+import {createPlayback} from './playback.ts';
+import {createResponses} from './responses.ts';
+import type {SchemaCheck} from './schema-check.ts';
+import {defaultSession, mergeSession} from './session-config.ts';
+import {say} from './speech/espeak.ts';
+import {createAppendedAudio} from './appended-audio.ts';
+import {createVoiceActivity, FRAME_SAMPLES} from './voice-activity.ts';
+import {isWholeSentence, utterancesFor} from './vocabulary.ts';
+
+export type EndReason = GoneReason | 'hung up' | 'expired' | 'server closed' | 'fault';
+
+export interface SessionOptions {
+  callId: string;
+  /** What the client asked for when it made its secret. */
+  config: RealtimeSessionCreateRequest | null;
+  hearing: Hearing;
+  faults: FaultBoard;
+  log: EventLog;
+  schema: SchemaCheck;
+  lifeMs: number;
+  /** The next step a test has scripted; null when the brain is to decide. */
+  scripted: () => Step | null;
+  onEnded: (reason: EndReason) => void;
+}
+
+/** One call: everything between the peer connection and the brain. */
+export interface Session extends PeerListener {
+  id: string;
+  callId: string;
+  describe(): SessionStatus;
+  attach(peer: Peer): void;
+  /** The API's own end of a session that lasted too long: an error, then the end. */
+  expire(): void;
+  closeChannel(): void;
+  vanish(): void;
+  close(reason: EndReason): void;
+}
+
+export interface SessionStatus {
+  id: string;
+  callId: string;
+  ageMs: number;
+  isConnected: boolean;
+  items: number;
+  isResponding: boolean;
+  isPlaying: boolean;
+}
+
+// Audio that left before the client's commit may arrive after it: two frames and the jitter of a local network.
+const SETTLE_MS = 60;
+// A track that stopped in the middle of a turn (replaceTrack(null)) is silence, not a turn without end.
+const ABSENT_MS = 120;
+// An error must reach the other side before the connection goes.
+const LAST_WORDS_MS = 80;
+const SILENT_FRAME = new Int16Array(FRAME_SAMPLES);
+
+export async function createSession(options: SessionOptions): Promise<Session> {
+  const startedAt = Date.now();
+  let session = defaultSession(options.lifeMs, startedAt);
+  if (options.config) session = mergeSession(session, options.config);
+  let peer: Peer | null = null;
+  let phase: 'connecting' | 'open' | 'ended' = 'connecting';
+  let lastAudioAt = 0;
+  let inbox = Promise.resolve();
+  let learning: NodeJS.Timeout | undefined;
+
+  const voiceActivity = await createVoiceActivity();
+  const ear = options.hearing.createEar();
+  const outbox = createOutbox({...options, sessionId: session.id, send: (text) => peer?.send(text)});
+  const {emit} = outbox;
+  const conversation = createConversation(emit);
+  const canHear = options.hearing.kind !== 'none';
+
+  const playback = createPlayback({
+    started: (responseId) => emit({type: 'output_audio_buffer.started', response_id: responseId}),
+    stopped: (responseId) => emit({type: 'output_audio_buffer.stopped', response_id: responseId}),
+    frame(pcm, isSpeech) {
+      const {stall, silentReply} = options.faults.current();
+      if (!stall && !(silentReply && isSpeech)) peer?.sendFrame(pcm);
+      if (input.isInSpeech() && performance.now() - lastAudioAt > ABSENT_MS) input.frame(SILENT_FRAME);
+    },
+  });
+  const responses = createResponses({
+    emit,
+    conversation,
+    playback,
+    say,
+    canHear,
+    faults: options.faults,
+    session: () => session,
+    decide: (view) => options.scripted() ?? decide(view),
+    onFailure: (error) =>
+      emit({type: 'error', error: asEventError(problems.server(messageOf(error)), undefined)}),
+  });
+  const input = createInputAudio({
+    turnDetection: () => session.audio?.input?.turn_detection ?? null,
+    voiceActivity,
+    emit,
+    isWholeSentence,
+    transcribe: (pcm) => (canHear && pcm.length === 0 ? Promise.resolve('') : ear.transcribe(pcm)),
+    onSpeechStarted() {
+      if (session.audio?.input?.turn_detection?.interrupt_response !== false) responses.interrupt();
+    },
+    onTurn(utterance) {
+      heardItems.add(utterance);
+      const wantsResponse = session.audio?.input?.turn_detection?.create_response !== false;
+      if (wantsResponse && !responses.active()) responses.create({});
+    },
+  });
+  const heardItems = createHeardItems({
+    emit,
+    conversation,
+    wantsTranscript: () => phase === 'open' && session.audio?.input?.transcription !== undefined,
+  });
+  const appended = createAppendedAudio((frame) => input.frame(frame));
+  const handle = createClientRequests({
+    emit,
+    conversation,
+    responses,
+    input,
+    session: () => session,
+    setSession: (changed) => void (session = changed),
+    append: appended.push,
+    async settleAudio() {
+      const isFlowing = performance.now() - lastAudioAt < 2 * SETTLE_MS;
+      if (isFlowing) await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+      peer?.settleAudio();
+    },
+    onUtterance: heardItems.add,
+    onNewWords: learnSoon,
+  });
+  const lifeTimer = setTimeout(expire, options.lifeMs);
+
+  function learn(): void {
+    const texts = conversation
+      .entries()
+      .flatMap(brainItemsOf)
+      .flatMap((item) => {
+        if (item.kind === 'output') return [item.output];
+        return item.kind === 'context' ? [item.text] : [];
+      });
+    const tools = (session.tools ?? []).flatMap((tool) =>
+      tool.type === 'function'
+        ? [{name: tool.name ?? '', description: tool.description ?? '', parameters: null}]
+        : [],
+    );
+    ear.learn(utterancesFor({tools, prompt: session.audio?.input?.transcription?.prompt ?? '', texts}));
+  }
+
+  /** Has the recogniser learn anew soon, after the event that changed its words was dealt with. */
+  function learnSoon(): void {
+    clearTimeout(learning);
+    learning = setTimeout(learn, 0);
+  }
+
+  async function receive(text: string): Promise<void> {
+    if (phase !== 'open') return;
+    const parsed = parseClientEvent(text);
+    options.log.add(session.id, 'client', parsed.raw);
+    if ('problem' in parsed) {
+      emit({type: 'error', error: asEventError(parsed.problem, parsed.eventId)});
+      return;
+    }
+    options.schema.check('client', parsed.event);
+    const problem = await handle(parsed.event);
+    if (problem && phase === 'open')
+      emit({type: 'error', error: asEventError(problem, parsed.event.event_id)});
+  }
+
+  function expire(): void {
+    if (phase === 'ended') return;
+    emit({
+      type: 'error',
+      error: asEventError(problems.expired(Math.round(options.lifeMs / 60_000)), undefined),
+    });
+    setTimeout(() => close('expired'), LAST_WORDS_MS);
+  }
+
+  function close(reason: EndReason, isSilent = false): void {
+    if (phase === 'ended') return;
+    phase = 'ended';
+    clearTimeout(lifeTimer);
+    clearTimeout(learning);
+    responses.close();
+    playback.close();
+    outbox.close();
+    ear.close();
+    voiceActivity.close();
+    const leaving = isSilent ? peer?.vanish() : peer?.close();
+    leaving?.catch((error: unknown) => console.error('A peer connection did not close cleanly.', error));
+    options.onEnded(reason);
+  }
+
+  learn();
+  return {
+    id: session.id,
+    callId: options.callId,
+    attach: (attached) => void (peer = attached),
+    opened() {
+      phase = 'open';
+      emit({type: 'session.created', session});
+      emit({
+        type: 'conversation.created',
+        conversation: {id: conversation.id, object: 'realtime.conversation'},
+      });
+    },
+    message(text) {
+      // One after another: what follows a commit must find it done.
+      inbox = inbox
+        .then(() => receive(text))
+        .catch((error: unknown) => {
+          emit({type: 'error', error: asEventError(problems.server(messageOf(error)), undefined)});
+        });
+    },
+    audio(frame) {
+      if (phase !== 'open') return;
+      lastAudioAt = performance.now();
+      input.frame(frame);
+    },
+    gone: (reason) => close(reason),
+    describe: () => ({
+      id: session.id,
+      callId: options.callId,
+      ageMs: Date.now() - startedAt,
+      isConnected: phase === 'open',
+      items: conversation.entries().length,
+      isResponding: responses.active() !== null,
+      isPlaying: playback.now() !== null,
+    }),
+    expire,
+    closeChannel: () => peer?.closeChannel(),
+    vanish: () => close('fault', true),
+    close,
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,25 @@
+// espeak-ng's own variants, so that each of the API's voices is told from the others by ear.
+const VARIANTS: Record<string, string> = {
+  alloy: 'en-us+f2',
+  ash: 'en-us+m3',
+  ballad: 'en-us+m7',
+  coral: 'en-us+f4',
+  echo: 'en-us+m2',
+  sage: 'en-us+f1',
+  shimmer: 'en-us+f5',
+  verse: 'en-us+m4',
+  marin: 'en-us+f3',
+  cedar: 'en-us+m1',
+};
+
+/** The API's voice names. */
+export const VOICES = Object.keys(VARIANTS);
+
+const PLAIN = 'en-us';
+// espeak-ng's default is 175 words a minute; a little slower is clearer through Opus.
+const WORDS_PER_MINUTE = 165;
+
+/** The espeak-ng voice and speed for a session's `voice` and `speed` (0.25 to 1.5). */
+export function espeakArguments(voice: string, speed: number): string[] {
+  return ['-v', VARIANTS[voice] ?? PLAIN, '-s', String(Math.round(WORDS_PER_MINUTE * speed))];
+}

@@ -1,0 +1,69 @@
+import {openTab} from '../../local/desk/browser.ts';
+import {openDesk} from '../../local/desk/desk.ts';
+import {Parley} from '../../local/desk/parley.ts';
+import {highlighted, sharePage, speakTurn, typeTurn} from '../../local/desk/turns.ts';
+import {within} from '../../local/desk/wait.ts';
+import type {StartOptions} from './arguments.ts';
+import {describeTurn, reportTurn, type TurnReport} from './report.ts';
+import type {EventCheck, RunningService} from './service.ts';
+
+const TURN_TIMEOUT_MS = 120_000;
+const SETUP_TIMEOUT_MS = 60_000;
+
+/** All that a run found out; the document that `--json` prints. */
+export interface HeadlessResult {
+  ok: boolean;
+  service: string;
+  turns: TurnReport[];
+  /** What the schema check of the local service found, where one was asked for. */
+  events: EventCheck | null;
+  /** Why the run ended early, or `null`. */
+  problem: string | null;
+}
+
+/** Holds the turns at a private desk, printing each as it ends. Raises nothing: what goes wrong is in the result. */
+export async function talkHeadless(
+  {say}: Pick<StartOptions, 'say'>,
+  extension: string,
+  url: string,
+  service: RunningService,
+  print: (line: string) => void,
+): Promise<HeadlessResult> {
+  const turns: TurnReport[] = [];
+  const problem = await holdTurns(say, extension, url, service, (report) => {
+    turns.push(report);
+    print(describeTurn(report, turns.length));
+  }).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+  const events = await service.checkEvents().catch(() => null);
+  const ok = problem === null && turns.every((turn) => turn.problem === null) && !events?.problems.length;
+  return {ok, service: service.description, turns, events, problem};
+}
+
+async function holdTurns(
+  say: string[],
+  extension: string,
+  url: string,
+  service: RunningService,
+  report: (turn: TurnReport) => void,
+): Promise<null> {
+  const desk = await within('setting up the desk', SETUP_TIMEOUT_MS, openDesk({extension}));
+  try {
+    const parley = await within(
+      'starting the extension',
+      SETUP_TIMEOUT_MS,
+      Parley.find(desk.browser, extension),
+    );
+    await parley.configure(service);
+    const page = await openTab(desk.browser, url);
+    await desk.keyboard.focus();
+    if (!service.canHear) await sharePage(desk, parley);
+    const hold = service.canHear ? speakTurn : typeTurn;
+    for (const sentence of say) {
+      const exchange = await within(`the turn “${sentence}”`, TURN_TIMEOUT_MS, hold(desk, parley, sentence));
+      report(reportTurn(exchange, await highlighted(page)));
+    }
+    return null;
+  } finally {
+    await desk.close();
+  }
+}

@@ -1,0 +1,32 @@
+import {endBrowser, openTab, startBrowser} from '../../local/desk/browser.ts';
+import {closeOnSignal} from '../../local/desk/closing.ts';
+import {Parley} from '../../local/desk/parley.ts';
+import type {VoiceService} from '../../local/desk/parley.ts';
+
+/** Opens a window with Parley on `url` and stays until it is closed. */
+export async function talkInWindow(
+  extension: string,
+  url: string,
+  service: VoiceService,
+  print: (line: string) => void,
+): Promise<void> {
+  const browser = await startBrowser({extension, display: null, sound: null, grantsMicrophone: false});
+  const gone = new Promise<void>((resolve) => {
+    browser.once('disconnected', () => resolve());
+  });
+  const forget = closeOnSignal(() => endBrowser(browser));
+  try {
+    const parley = await Parley.find(browser, extension, {keepsWelcome: true});
+    await parley.configure(service);
+    await parley.options.close();
+    await openTab(browser, url);
+    const keys = process.platform === 'darwin' ? 'Command+Shift+Space' : 'Ctrl+Shift+Space';
+    print('First allow the microphone in the welcome tab.');
+    print(`Then, on any page: press ${keys}, speak, press ${keys} again. Try “what is on this page”.`);
+    print('Close the window or press Ctrl+C to stop.');
+    await gone;
+  } finally {
+    forget();
+    await endBrowser(browser);
+  }
+}
