@@ -93,9 +93,8 @@ export async function handleControl(
       answer(statusOf(parts));
       return;
     case 'GET /control/log':
-      return answer({
-        events: parts.log.since(Number(url.searchParams.get('since') ?? 0)),
-      } satisfies ServerLog);
+      answer({events: parts.log.since(Number(url.searchParams.get('since') ?? 0))} satisfies ServerLog);
+      return;
     case 'GET /control/problems':
       answer({problems: parts.schema.problems()} satisfies ServerProblems);
       return;

@@ -177,8 +177,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     }
     options.schema.check('client', parsed.event);
     const problem = await handle(parsed.event);
-    if (problem && phase === 'open')
-      emit({type: 'error', error: asEventError(problem, parsed.event.event_id)});
+    if (problem) emit({type: 'error', error: asEventError(problem, parsed.event.event_id)});
   }
 
   function expire(): void {

@@ -45,15 +45,15 @@ export async function closeSession(): Promise<Record<string, never>> {
   return {};
 }
 
-async function startTurn(tabId: number | undefined, start: (turnId: string) => Promise<unknown>) {
+async function startTurn(tabId: number | undefined, start: (turnId: string) => Promise<{turnId: string}>) {
   const turnId = newId('turn');
   try {
     // The tab is looked up while the document is made; neither waits for the other.
-    const remembered = Promise.resolve(tabId ?? frontTab()).then((id) => rememberTab(turnId, id));
-    await ensureOffscreen();
-    await start(turnId);
-    await remembered;
-    return {turnId};
+    const [tab] = await Promise.all([tabId ?? frontTab(), ensureOffscreen()]);
+    const started = await start(turnId);
+    // A press that was adopted by the running turn leaves that turn its own tab.
+    if (started.turnId === turnId) await rememberTab(turnId, tab);
+    return started;
   } catch (error) {
     const snapshot = await readSnapshot();
     await publish({...snapshot, phase: 'problem', failure: toFailure(error), at: now()});

@@ -32,6 +32,7 @@ export const TURN_TABLE: Table<TurnState, TurnEvent, TurnEffect> = {
     release: {to: 'sending', effects: ['sendSpeech']},
     failed: {to: 'idle', effects: ['dropCapture', 'closeFailed']},
     cancel: {to: 'idle', effects: ['dropCapture', 'closeDismissed']},
+    type: {to: 'sending', effects: ['dropCapture', 'closeDismissed', 'sendText']},
   },
   sending: {
     sent: {to: 'thinking', effects: ['askForReply']},

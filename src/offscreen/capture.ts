@@ -1,7 +1,10 @@
+import {createLog, inBackground} from '../platform/log.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import type {CaptureNote, CaptureOrder, MeterNote} from './capture-messages.ts';
-import type {Sound} from './sound.ts';
 import {openMicrophone} from './microphone.ts';
+import type {Sound} from './sound.ts';
+
+const log = createLog('audio');
 
 /** Hears of one capture only: notes of an earlier one are dropped before they reach it. */
 export interface CaptureListener {
@@ -23,14 +26,9 @@ export interface Capture {
   drop: () => void;
 }
 
-export async function createCapture(sound: Sound): Promise<Capture> {
-  const context = await sound.context();
-  const node = new AudioWorkletNode(context, 'parley-capture', {
-    channelCount: 1,
-    channelCountMode: 'explicit',
-  });
+/** Puts the gate between the microphone and the connection; the microphone itself is opened for each capture. */
+export function createCapture({context, ready, wake}: Sound): Capture {
   const destination = new MediaStreamAudioDestinationNode(context, {channelCount: 1});
-  node.connect(destination);
   const [track] = destination.stream.getAudioTracks();
   if (!track) throw new ParleyError('internal', {detail: 'an audio destination has no track'});
 
@@ -39,17 +37,29 @@ export async function createCapture(sound: Sound): Promise<Capture> {
   let listener: CaptureListener | null = null;
   let onDrained: (() => void) | null = null;
 
-  node.port.onmessage = ({data}: MessageEvent<CaptureNote>) => {
-    if (data.captureId !== captureId) return;
-    if (data.type === 'reading') listener?.onReading(data);
-    else onDrained?.();
-  };
+  const gate = ready.then(() => {
+    const node = new AudioWorkletNode(context, 'parley-capture', {
+      channelCount: 1,
+      channelCountMode: 'explicit',
+    });
+    node.connect(destination);
+    node.port.onmessage = ({data}: MessageEvent<CaptureNote>) => {
+      if (data.captureId !== captureId) return;
+      if (data.type === 'reading') listener?.onReading(data);
+      else onDrained?.();
+    };
+    return node;
+  });
   const order = (message: CaptureOrder) => {
-    node.port.postMessage(message);
+    inBackground(
+      gate.then(({port}) => port.postMessage(message)),
+      log,
+      'an order to the gate',
+    );
   };
   const closeMicrophone = () => {
     source?.disconnect();
-    for (const open of source?.mediaStream.getTracks() ?? []) open.stop();
+    stop(source?.mediaStream);
     source = null;
   };
 
@@ -61,9 +71,10 @@ export async function createCapture(sound: Sound): Promise<Capture> {
       listener = next;
       onDrained = null;
       order({type: 'hold', captureId: mine});
-      const [microphone] = await Promise.all([openMicrophone(), context.resume()]);
+      // The microphone is asked for first; the gate, where it is not there yet, is made meanwhile.
+      const [microphone, node] = await Promise.all([openMicrophone(), gate, wake()]);
       if (mine !== captureId) {
-        for (const open of microphone.getTracks()) open.stop();
+        stop(microphone);
         return;
       }
       source = new MediaStreamAudioSourceNode(context, {mediaStream: microphone});
@@ -72,9 +83,7 @@ export async function createCapture(sound: Sound): Promise<Capture> {
         if (mine === captureId) next.onLost();
       });
     },
-    flow: () => {
-      order({type: 'flow'});
-    },
+    flow: () => order({type: 'flow'}),
     finish() {
       listener = null;
       const drained = new Promise<void>((resolve) => {
@@ -91,4 +100,8 @@ export async function createCapture(sound: Sound): Promise<Capture> {
       closeMicrophone();
     },
   };
+}
+
+function stop(stream: MediaStream | undefined): void {
+  for (const track of stream?.getTracks() ?? []) track.stop();
 }

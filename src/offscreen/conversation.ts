@@ -10,6 +10,7 @@ import type {Capture} from './capture.ts';
 import type {MeterNote} from './capture-messages.ts';
 import {createReply, type Reply} from './reply.ts';
 import type {ReplyAudio} from './reply-audio.ts';
+import type {Sound} from './sound.ts';
 import {createSession, type Session} from './session.ts';
 import {createTranscript} from './transcript.ts';
 import {createTurnLog, type TurnLog} from './turn-log.ts';
@@ -38,7 +39,7 @@ interface Opening {
 export interface Conversation {
   beginCapture: (args: Args<'capture.begin'>) => {turnId: string};
   endCapture: () => void;
-  typeTurn: (args: Args<'turn.type'>) => void;
+  typeTurn: (args: Args<'turn.type'>) => {turnId: string};
   /** A stretch of what the other side plays was heard. */
   hearReply: (reading: MeterNote) => void;
   end: () => void;
@@ -46,14 +47,15 @@ export interface Conversation {
 
 /** The one owner of what is being said: runs the machine of turns over a session. */
 export function createConversation(parts: {
-  capture: Promise<Capture>;
+  sound: Sound;
+  capture: Capture;
   replyAudio: ReplyAudio;
   publisher: Publisher;
   createProvider: (listen: VoiceListener) => Promise<VoiceProvider>;
   saveTurn: (record: TurnRecord) => Promise<void>;
   onLevel: (side: 'mic' | 'reply', rms: number) => void;
 }): Conversation {
-  const {publisher, replyAudio} = parts;
+  const {publisher, replyAudio, sound, capture} = parts;
   const transcript = createTranscript(publisher, parts.saveTurn);
   let opening: Opening | null = null;
   let turn: {log: TurnLog; opening: Opening; stop: AbortController} | null = null;
@@ -76,9 +78,9 @@ export function createConversation(parts: {
   });
 
   const effects: Record<TurnEffect, () => void> = {
-    startCapture: () => inBackground(startCapture(openTurn()), log, 'capturing'),
+    startCapture: () => void startCapture(openTurn()),
     sendSpeech: () => inBackground(sendSpeech(), log, 'sending speech'),
-    dropCapture: () => inBackground(dropCapture(), log, 'dropping the capture'),
+    dropCapture,
     sendText() {
       openTurn();
       session.open();
@@ -108,6 +110,7 @@ export function createConversation(parts: {
   function openTurn(): TurnLog {
     if (!opening) throw new Error('a turn was started without an opening');
     clearTimeout(idleTimer);
+    inBackground(sound.wake(), log, 'waking the sound');
     const {turnId, source, pressedAt} = opening;
     turn = {log: createTurnLog(turnId, source, pressedAt), opening, stop: new AbortController()};
     publisher.begin(turnId);
@@ -117,7 +120,6 @@ export function createConversation(parts: {
   async function startCapture(mine: TurnLog): Promise<void> {
     const start = now();
     try {
-      const capture = await parts.capture;
       await capture.start({
         onReading(reading) {
           if (mine.tally.totalMs === 0) publisher.hearing();
@@ -152,7 +154,6 @@ export function createConversation(parts: {
   }
 
   async function letSpeechFlow(provider: VoiceProvider): Promise<void> {
-    const capture = await parts.capture;
     await provider.openTrack();
     capture.flow();
   }
@@ -164,7 +165,6 @@ export function createConversation(parts: {
     if (verdict === 'dead') fail(describeFailure('mic.silent'));
     if (verdict === 'silence') machine.send('empty');
     if (verdict !== 'speech') return;
-    const capture = await parts.capture;
     await capture.finish();
     await sleep(TAIL_MS, stop.signal);
     const {provider} = session;
@@ -175,12 +175,12 @@ export function createConversation(parts: {
     machine.send('sent');
   }
 
-  async function dropCapture(): Promise<void> {
-    const capture = await parts.capture;
+  function dropCapture(): void {
     capture.drop();
     const {provider} = session;
-    provider?.discard();
-    await provider?.closeTrack();
+    if (!provider) return;
+    provider.discard();
+    inBackground(provider.closeTrack(), log, 'closing the track');
   }
 
   function askForReply(): void {
@@ -205,8 +205,12 @@ export function createConversation(parts: {
 
   function hear(event: VoiceEvent): void {
     if (transcript.take(event)) return;
-    if (event.type !== 'refused') reply?.handle(event);
-    else if (machine.state === 'sending' || event.failure.reason === 'session.expired') fail(event.failure);
+    if (event.type === 'refused') fail(event.failure);
+    else if (!reply?.handle(event)) {
+      log.debug('an event of another turn was dropped', {type: event.type});
+      // An answer that was asked for before the person cut in: it must not be heard, nor paid for.
+      if (event.type === 'responding') session.provider?.interrupt();
+    }
   }
 
   function fail(failure: Failure): void {
@@ -224,19 +228,21 @@ export function createConversation(parts: {
     reply?.end();
     reply = null;
     transcript.close(mine, outcome, session.id);
+    sound.rest();
     idleTimer = setTimeout(session.close, IDLE_CLOSE_MS);
   }
 
   const start = (event: 'begin' | 'type', next: Opening) => {
     opening = next;
-    machine.send(event);
+    // A capture that is live is adopted; only words on their way cannot be joined by others.
+    if (!machine.send(event) && machine.state === 'sending') publisher.failure(describeFailure('turn.busy'));
     return {turnId: turn?.opening.turnId ?? next.turnId};
   };
 
   return {
     beginCapture: (args) => start('begin', {...args, text: null}),
     endCapture: () => void machine.send('release'),
-    typeTurn: (args) => void start('type', {...args, source: 'typed'}),
+    typeTurn: (args) => start('type', {...args, source: 'typed'}),
     hearReply(reading) {
       parts.onLevel('reply', reading.rms);
       if (turn?.log.listen(reading)) reply?.stir();

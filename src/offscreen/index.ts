@@ -21,13 +21,14 @@ const capture = createCapture(sound);
 const onLevel = serveLevels();
 const replyAudio = createReplyAudio(sound, element, (reading) => conversation.hearReply(reading));
 const conversation = createConversation({
+  sound,
   capture,
   replyAudio,
   publisher,
   onLevel,
   async createProvider(listen) {
-    const [{createOpenAiProvider}, {track}] = await Promise.all([provider(), capture]);
-    return createOpenAiProvider({track, element, listen, onRemote: replyAudio.measure});
+    const {createOpenAiProvider} = await provider();
+    return createOpenAiProvider({track: capture.track, element, listen, onRemote: replyAudio.measure});
   },
   saveTurn: async (record) => (await store()).saveTurn(record),
 });
@@ -44,10 +45,7 @@ answerCommands(
       conversation.endCapture();
       return Promise.resolve({});
     },
-    'turn.type': (args) => {
-      conversation.typeTurn(args);
-      return Promise.resolve({});
-    },
+    'turn.type': (args) => Promise.resolve(conversation.typeTurn(args)),
     'session.snapshot': () => Promise.resolve(publisher.snapshot()),
     'session.end': () => {
       conversation.end();

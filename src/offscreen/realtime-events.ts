@@ -29,6 +29,8 @@ export function readServerEvent(event: RealtimeServerEvent): VoiceEvent | null {
     case 'response.done':
       return {type: 'responded', responseId: event.response.id ?? '', ended: endOf(event.response)};
     case 'error':
+      // Both come of two sides acting at the same moment and change nothing: the person has no part in them.
+      if (HARMLESS.has(event.error.code ?? '')) return null;
       return {
         type: 'refused',
         failure: describeFailure(reasonOf(event.error.code ?? null), event.error.message),
@@ -37,6 +39,8 @@ export function readServerEvent(event: RealtimeServerEvent): VoiceEvent | null {
       return null;
   }
 }
+
+const HARMLESS = new Set(['response_cancel_not_active', 'conversation_already_has_active_response']);
 
 /** The turn is carried there and back in the response's metadata, so that late events can be told. */
 function turnOf(response: RealtimeResponse): string | null {

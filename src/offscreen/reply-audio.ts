@@ -18,14 +18,14 @@ export interface ReplyAudio {
  * comes out of it. `onReading` gets every stretch that is not silent.
  */
 export function createReplyAudio(
-  sound: Sound,
+  {context, ready, wake}: Sound,
   element: HTMLAudioElement,
   onReading: (reading: MeterNote) => void,
 ): ReplyAudio {
   let source: MediaStreamAudioSourceNode | null = null;
   let meter: AudioWorkletNode | null = null;
   const attach = async (stream: MediaStream) => {
-    const context = await sound.context();
+    await Promise.all([ready, wake()]);
     source?.disconnect();
     meter?.port.close();
     source = new MediaStreamAudioSourceNode(context, {mediaStream: stream});

@@ -26,8 +26,8 @@ export interface ReplyListener {
 /** The answer to one turn: its responses, its tools and its playing. */
 export interface Reply {
   ask: () => void;
-  /** Takes in what belongs to this reply; what belongs to another turn is dropped, and stopped if it is beginning. */
-  handle: (event: VoiceEvent) => void;
+  /** Takes in what belongs to this reply; answers whether it did. */
+  handle: (event: VoiceEvent) => boolean;
   /** Something of it was heard just now. */
   stir: () => void;
   /** Nothing that comes later counts any more. */
@@ -86,6 +86,10 @@ export function createReply(
     if (progress.toolsRunning === 0) ask();
   }
 
+  /** A service that does not give the turn back can only be answering what was asked last. */
+  const isMine = ({turnId}: VoiceEvent & {type: 'responding'}) =>
+    turnId === turn.turnId || (turnId === null && progress.asked > 0);
+
   const ended = ({ended, responseId}: VoiceEvent & {type: 'responded'}) => {
     step({type: 'ended', responseId, hasAudio: ended.hasAudio, calls: ended.calls.length});
     if (ended.failure) {
@@ -104,35 +108,31 @@ export function createReply(
     ask,
     stir,
     handle(event) {
-      if (isOver || !('responseId' in event)) return;
-      if (event.type === 'responding' && event.turnId === turn.turnId) {
-        step({type: 'begun', responseId: event.responseId});
-      } else if (!progress.known.includes(event.responseId)) {
-        log.debug('an event of another turn was dropped', {type: event.type});
-        if (event.type === 'responding') provider.interrupt();
-        return;
-      }
+      if (isOver || !('responseId' in event)) return false;
+      if (event.type === 'responding' && isMine(event)) step({type: 'begun', responseId: event.responseId});
+      else if (!progress.known.includes(event.responseId)) return false;
       stir();
       switch (event.type) {
         case 'responding':
-          return;
+          break;
         case 'said':
           turn.answer += event.text;
           listener.onWords();
-          return;
+          break;
         case 'playing':
           isHeard = true;
           step({type: 'playing', responseId: event.responseId});
           listener.onPlaying();
-          return;
+          break;
         case 'played':
           step({type: 'played', responseId: event.responseId});
           settle();
-          return;
+          break;
         case 'responded':
           ended(event);
-          return;
+          break;
       }
+      return true;
     },
     end() {
       isOver = true;

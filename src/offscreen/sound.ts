@@ -3,27 +3,24 @@ import meterUrl from './worklet/meter-processor.ts?worker&url';
 
 /** The one audio clock of the document. */
 export interface Sound {
-  /** The context with both worklets in place, running. */
-  context: () => Promise<AudioContext>;
-  /** Lets the clock rest; `context()` wakes it. */
+  readonly context: AudioContext;
+  /** Resolves when both worklets are in place. */
+  readonly ready: Promise<void>;
+  wake: () => Promise<void>;
+  /** Lets the clock rest while nobody talks. */
   rest: () => void;
 }
 
 export function createSound(): Sound {
   // Nothing is played through it, so it needs no output device: waking it costs no hardware.
   const context = new AudioContext({latencyHint: 'interactive', sinkId: {type: 'none'}});
-  const loaded = Promise.all([
-    context.audioWorklet.addModule(captureUrl),
-    context.audioWorklet.addModule(meterUrl),
-  ]);
+  const {audioWorklet} = context;
+  const loaded = Promise.all([audioWorklet.addModule(captureUrl), audioWorklet.addModule(meterUrl)]);
   return {
-    async context() {
-      await loaded;
-      if (context.state !== 'running') await context.resume();
-      return context;
-    },
-    rest() {
-      void context.suspend();
-    },
+    context,
+    ready: loaded.then(() => undefined),
+    // Asked for even while it seems to run: a rest that was ordered just before has not shown in `state` yet.
+    wake: () => context.resume(),
+    rest: () => void context.suspend(),
   };
 }

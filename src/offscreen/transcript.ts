@@ -1,4 +1,5 @@
-import {createLog, inBackground} from '../platform/log.ts';
+import {createLog} from '../platform/log.ts';
+import {describeFailure} from '../protocol/failures.ts';
 import type {TurnRecord} from '../protocol/turn-record.ts';
 import type {Publisher} from './publisher.ts';
 import type {TurnLog} from './turn-log.ts';
@@ -28,7 +29,12 @@ export function createTranscript(
   const byItem = new Map<string, TurnLog>();
   const closed = new Map<TurnLog, TurnRecord>();
 
-  const keep = (record: TurnRecord) => inBackground(save(record), log, 'saving the turn');
+  const keep = (record: TurnRecord) => {
+    save(record).catch((error: unknown) => {
+      log.warn('a turn could not be kept', {error: String(error)});
+      publisher.failure(describeFailure('storage.failed', String(error)));
+    });
+  };
   const heard: Transcript['heard'] = (turn, final) => publisher.line(turn.turnId, 'you', turn.heard, final);
   const said: Transcript['said'] = (turn, final) => publisher.line(turn.turnId, 'parley', turn.answer, final);
 

@@ -64,7 +64,10 @@ export const COMMANDS = {
     result: z.object({turnId: TurnId}),
   },
   'capture.end': {args: z.strictObject({releasedAt: z.number()}), result: done},
-  'turn.type': {args: z.strictObject({turnId: TurnId, text, pressedAt: z.number()}), result: done},
+  'turn.type': {
+    args: z.strictObject({turnId: TurnId, text, pressedAt: z.number()}),
+    result: z.object({turnId: TurnId}),
+  },
   'session.snapshot': {args: nothing, result: Snapshot},
   'session.end': {args: nothing, result: done},
   'page.read': {args: ReadPageArguments, result: z.custom<PageReading>()},

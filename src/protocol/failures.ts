@@ -59,6 +59,16 @@ export const FAILURES = {
   },
   'channel.closed': {message: 'The connection to the voice service was lost.', retryable: true, fix: retry},
   'session.expired': {message: 'The voice session reached its time limit.', retryable: true, fix: retry},
+  'turn.busy': {
+    message: 'Parley is still sending what you said before.',
+    retryable: true,
+    fix: {label: 'Wait a moment, then try again', action: 'retry'},
+  },
+  'storage.failed': {
+    message: 'Parley could not keep a record of this turn.',
+    retryable: true,
+    fix: {label: 'Free some disk space, then try again', action: null},
+  },
   'response.failed': {message: 'The voice service could not finish its answer.', retryable: true, fix: retry},
   'reply.timeout': {message: 'The voice service did not answer in time.', retryable: true, fix: retry},
   'page.unreachable': {
