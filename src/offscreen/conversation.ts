@@ -218,6 +218,8 @@ export function createConversation(parts: {
     turn.log.failure = failure;
     publisher.failure(failure);
     machine.send('failed');
+    // A session that has fallen silent would hold up the next turn too.
+    if (failure.reason === 'reply.timeout') session.close();
   }
 
   function closeTurn(outcome: TurnRecord['outcome']): void {
