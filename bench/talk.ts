@@ -31,7 +31,7 @@ export async function benchTalk(turns: number, print: (line: string) => void): P
     closers.push(pages.close);
     const parley = await Parley.find(desk.browser, folder);
     await parley.configure(server);
-    const peer = await openPeer(desk, server);
+    const peer = await openPeer(desk);
     closers.push(peer.close);
     const page = await openTab(desk.browser, `${pages.url}demo.html`);
     const rounds = [

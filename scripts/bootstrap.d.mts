@@ -20,6 +20,7 @@ export function hasPackages(root: string): boolean;
 export function matchesNpmRecord(root: string): boolean;
 export function chromePath(machine: Omit<Machine, 'path'>): string | null;
 export function fileExists(pattern: string): boolean;
+export function gist(text: string): string;
 export function missingParts(machine: Machine): Part[];
 export function advice(
   parts: Part[],

@@ -160,6 +160,16 @@ function run(program, args, env = {}) {
   };
 }
 
+/**
+ * What npm said, without the page of usage that it adds.
+ * @param {string} text
+ */
+export function gist(text) {
+  const lines = text.split('\n').filter((line) => !/^npm (warn|error)?\s*$/.test(line));
+  const usage = lines.findIndex((line) => /Clean install a project|Usage:/.test(line));
+  return lines.slice(0, usage < 0 ? 12 : Math.min(usage, 12)).join('\n');
+}
+
 /** Installs npm packages when they are missing or are not those of the lockfile; gives whether they are there. */
 function ensurePackages() {
   if (hasPackages(ROOT)) return true;
@@ -173,7 +183,7 @@ function ensurePackages() {
     const first = install();
     const last = first.isOk ? first : install();
     if (!last.isOk) {
-      say(last.text);
+      say(gist(last.text));
       say('The npm packages could not be installed. Fix: run `npm ci` and read what it says.');
       return false;
     }

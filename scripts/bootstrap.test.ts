@@ -7,6 +7,7 @@ import {
   advice,
   chromePath,
   fileExists,
+  gist,
   hasPackages,
   lockStamp,
   matchesNpmRecord,
@@ -98,4 +99,11 @@ test('a CHROME_PATH that leads nowhere ends with the one thing to fix', () => {
   });
   expect(done.status).toBe(1);
   expect(done.stderr).toMatch(/no-chrome, which does not exist\. Fix: correct it, or unset it\./);
+});
+
+test('of what npm says the reason is kept and the usage left out', () => {
+  const said =
+    'npm error code EUSAGE\nnpm error\nnpm error Missing: a@1\nnpm error Clean install a project\nnpm error Usage:';
+  expect(gist(said)).toBe('npm error code EUSAGE\nnpm error Missing: a@1');
+  expect(gist(Array.from({length: 90}, () => 'npm error x').join('\n')).split('\n')).toHaveLength(12);
 });

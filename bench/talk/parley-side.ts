@@ -2,7 +2,7 @@ import type {Page} from 'puppeteer-core';
 import type {Desk} from '../../local/desk/desk.ts';
 import type {Parley} from '../../local/desk/parley.ts';
 import {speakTurn, type Exchange} from '../../local/desk/turns.ts';
-import {PAGE_SENTENCE, PLAIN_SENTENCE, type Samples} from './samples.ts';
+import {PAGE_SCRIPT, PAGE_SENTENCE, PLAIN_SENTENCE, type Samples} from './samples.ts';
 import {toolTimes} from './tool-times.ts';
 import type {VoiceServer} from './voice-server.ts';
 
@@ -24,12 +24,14 @@ export async function parleyRound(
   const reply = warm.record.spans.find(({name}) => name === 'reply');
   take(samples.reply, reply && warm.voice ? reply.end - warm.voice.to : null);
   take(samples.replyAtSpeaker, replyAtSpeaker(warm));
+  await server.control.setScript(PAGE_SCRIPT);
   const reading = await answered(desk, parley, PAGE_SENTENCE);
   samples.readPage.push(...toolTimes(await server.control.log(reading.pressedAt), 'read_page'));
 }
 
 /** Puts Parley in the state in which Chrome leaves it after a rest: no document, no session, no worker. */
 async function coolDown(parley: Parley): Promise<void> {
+  await parley.endSession();
   const worker = await parley.worker();
   await worker.evaluate(async () => {
     if (await chrome.offscreen.hasDocument()) await chrome.offscreen.closeDocument();

@@ -1,14 +1,13 @@
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {Page} from 'puppeteer-core';
 import {build} from 'vite';
 import {openTab} from '../../local/desk/browser.ts';
 import type {Desk} from '../../local/desk/desk.ts';
+import {makeTempFolder} from '../../local/desk/temp-folder.ts';
 import {waitFor} from '../../local/desk/wait.ts';
 import {servePages} from '../../local/pages/serve.ts';
 import type {Peer, PeerState} from '../peer/api.ts';
-import {PAGE_SENTENCE, PLAIN_SENTENCE, type Samples} from './samples.ts';
+import {PAGE_SCRIPT, PAGE_SENTENCE, PLAIN_SENTENCE, type Samples} from './samples.ts';
 import {toolTimes} from './tool-times.ts';
 import type {VoiceServer} from './voice-server.ts';
 
@@ -21,21 +20,22 @@ export interface PeerPage {
 }
 
 /** Bundles the bare page into a folder that goes away again, serves it and opens it. */
-export async function openPeer(desk: Desk, server: VoiceServer): Promise<PeerPage> {
-  const outDir = await mkdtemp(join(tmpdir(), 'parley-peer-'));
+export async function openPeer(desk: Desk): Promise<PeerPage> {
+  const folder = await makeTempFolder('peer');
   const root = join(import.meta.dirname, '..', 'peer');
-  await build({root, configFile: false, logLevel: 'error', build: {outDir, target: 'chrome128'}});
-  const pages = await servePages(outDir);
-  const page = await openTab(desk.browser, `${pages.url}index.html`);
-  await page.evaluate((service) => (globalThis as unknown as {peer: Peer}).peer.prepare(service), {
-    url: server.url,
-    key: server.key,
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {outDir: folder.path, target: 'chrome128'},
   });
+  const pages = await servePages(folder.path);
+  const page = await openTab(desk.browser, `${pages.url}index.html`);
   return {
     page,
     close: async () => {
       await pages.close();
-      await rm(outDir, {recursive: true, force: true});
+      await folder.remove();
     },
   };
 }
@@ -47,7 +47,13 @@ export async function peerRound(
   server: VoiceServer,
   samples: Samples,
 ): Promise<void> {
+  // A page of its own for every round, as every cold turn of Parley has a document of its own.
+  await page.reload();
   await page.bringToFront();
+  await page.evaluate((service) => (globalThis as unknown as {peer: Peer}).peer.prepare(service), {
+    url: server.url,
+    key: server.key,
+  });
   await desk.keyboard.focus();
   await page.mouse.click(5, 5);
   await desk.speaker.waitForQuiet(300, 20_000);
@@ -62,6 +68,7 @@ export async function peerRound(
     samples.reply.push(heardAt - plain.voiceTo);
     samples.replyAtSpeaker.push((await desk.speaker.waitForSound(plain.voiceTo, 10_000)) - plain.voiceTo);
     await desk.speaker.waitForQuiet(1200, 30_000);
+    await server.control.setScript(PAGE_SCRIPT);
     const reading = await desk.mouth.say(PAGE_SENTENCE);
     await ask(page, 'its answer about the page', ({audibleAt}) =>
       audibleAt.find((at) => at > reading.voiceTo),

@@ -16,4 +16,7 @@ export function noSamples(): Samples {
 
 /** A sentence that is answered without a tool, and one for which the page is read. */
 export const PLAIN_SENTENCE = 'can you hear me';
-export const PAGE_SENTENCE = 'where is the search box';
+export const PAGE_SENTENCE = 'what is on this page';
+
+/** What the voice service does with the second: the same short course on both sides. */
+export const PAGE_SCRIPT = [{call: {name: 'read_page', arguments: {}}}, {say: 'That is a page.'}];

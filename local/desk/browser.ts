@@ -3,6 +3,7 @@ import {launch, type Browser, type Page} from 'puppeteer-core';
 import places from './chrome-places.json' with {type: 'json'};
 import type {Display} from './display.ts';
 import type {Sound} from './sound.ts';
+import {makeTempFolder} from './temp-folder.ts';
 import {within} from './wait.ts';
 
 export interface BrowserOptions {
@@ -33,8 +34,10 @@ export function findChrome(env: NodeJS.ProcessEnv = process.env): string {
 
 /** Starts a browser with a throwaway profile, which goes when it is closed. Quiet: it makes no calls of its own. */
 export async function startBrowser(options: BrowserOptions): Promise<Browser> {
+  const profile = await makeTempFolder('profile');
   const isRoot = process.getuid?.() === 0;
-  return launch({
+  const browser = await launch({
+    userDataDir: profile.path,
     executablePath: findChrome(),
     headless: false,
     pipe: true,
@@ -63,7 +66,12 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
       '--allow-loopback-in-peer-connection',
       ...(options.args ?? []),
     ],
+  }).catch(async (error: unknown) => {
+    await profile.remove();
+    throw error;
   });
+  browser.process()?.once('exit', () => void profile.remove());
+  return browser;
 }
 
 /** Opens `url` in a tab of its own; one in the background leaves focus where it is. */

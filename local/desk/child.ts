@@ -18,7 +18,8 @@ let isGuarded = false;
 function guardExit(): void {
   if (isGuarded) return;
   isGuarded = true;
-  process.on('exit', () => {
+  // First of all, so that folders removed later at the same moment are not in use any more.
+  process.prependListener('exit', () => {
     for (const child of running) child.kill('SIGKILL');
   });
 }

@@ -29,26 +29,33 @@ export async function openDesk({
   args = [],
 }: DeskOptions = {}): Promise<Desk> {
   const closers: (() => Promise<unknown>)[] = [];
+  let isClosed = false;
   const close = async () => {
+    isClosed = true;
     forget();
     for (const end of closers.splice(0).reverse()) await end().catch(() => undefined);
   };
   const forget = closeOnSignal(close);
+  const keep = (end: () => Promise<unknown>): void => {
+    closers.push(end);
+    // A signal may come while the desk is being set up; what was started since then is ended as well.
+    if (isClosed) throw new Error('the desk was closed while it was being set up');
+  };
   try {
     const display = await startDisplay();
-    closers.push(display.stop);
+    keep(display.stop);
     const sound = await startSound();
-    closers.push(sound.stop);
+    keep(sound.stop);
     const mouth = await openMouth(sound);
-    closers.push(mouth.stop);
+    keep(mouth.stop);
     const speaker = await openEars(sound, 'speaker.monitor');
-    closers.push(speaker.stop);
+    keep(speaker.stop);
     const browser = await startBrowser({extension, display, sound, grantsMicrophone, args});
-    closers.push(() => endBrowser(browser));
+    keep(() => endBrowser(browser));
     const pid = browser.process()?.pid;
     if (pid === undefined) throw new Error('the browser has no process');
     const keyboard = await openKeyboard(display, pid);
-    closers.push(keyboard.stop);
+    keep(keyboard.stop);
     await keyboard.focus();
     return {display, sound, mouth, speaker, browser, keyboard, close};
   } catch (error) {

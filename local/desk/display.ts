@@ -1,8 +1,8 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Readable} from 'node:stream';
 import {startChild, type Child} from './child.ts';
+import {makeTempFolder} from './temp-folder.ts';
 import {within} from './wait.ts';
 
 /** A screen of its own with a window manager, without which Chromium gets no keyboard focus. */
@@ -25,11 +25,12 @@ const OPENBOX_CONFIG = `<?xml version="1.0" encoding="UTF-8"?>
 
 /** Starts Xvfb on a display it finds free by itself, and openbox on it. */
 export async function startDisplay({width = 1280, height = 900} = {}): Promise<Display> {
-  const folder = await mkdtemp(join(tmpdir(), 'parley-display-'));
+  const temporary = await makeTempFolder('display');
+  const folder = temporary.path;
   const children: Child[] = [];
   const stop = async () => {
     for (const child of children.reverse()) await child.stop();
-    await rm(folder, {recursive: true, force: true});
+    await temporary.remove();
   };
   try {
     const screen = await startChild(

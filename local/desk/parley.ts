@@ -155,11 +155,21 @@ export class Parley {
     );
   }
 
+  /** Ends the session, as the popup's button does, and waits until it is closed. */
+  async endSession(): Promise<void> {
+    await this.#fromPopup((popup) => this.send('session.close', {}, popup));
+    await this.waitForSnapshot('the end of the session', ({session}) => session === 'closed', 10_000);
+  }
+
   /** Asks by typing, from the popup's document in a background tab; gives the turn's id. */
   async type(text: string): Promise<string> {
+    return (await this.#fromPopup((popup) => this.send('talk.type', {text}, popup))).turnId;
+  }
+
+  async #fromPopup<T>(act: (popup: Page) => Promise<T>): Promise<T> {
     const popup = await this.open('popup', {isBackground: true});
     try {
-      return (await this.send('talk.type', {text}, popup)).turnId;
+      return await act(popup);
     } finally {
       await popup.close();
     }

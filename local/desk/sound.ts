@@ -1,9 +1,8 @@
 import {execFile} from 'node:child_process';
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {startChild} from './child.ts';
+import {makeTempFolder} from './temp-folder.ts';
 import {waitFor} from './wait.ts';
 
 const run = promisify(execFile);
@@ -25,7 +24,8 @@ export interface Sound {
  * settings are not read or written, whatever user this runs as.
  */
 export async function startSound(): Promise<Sound> {
-  const folder = await mkdtemp(join(tmpdir(), 'parley-sound-'));
+  const temporary = await makeTempFolder('sound');
+  const folder = temporary.path;
   const socket = join(folder, 'native');
   const env = {
     XDG_RUNTIME_DIR: folder,
@@ -55,14 +55,14 @@ export async function startSound(): Promise<Sound> {
     ],
     {env: {...process.env, ...env}},
   ).catch(async (error: unknown) => {
-    await rm(folder, {recursive: true, force: true});
+    await temporary.remove();
     throw error;
   });
   const control = async (...args: string[]) =>
     (await run('pactl', args, {env: {...process.env, ...env}})).stdout;
   const stop = async () => {
     await daemon.stop();
-    await rm(folder, {recursive: true, force: true});
+    await temporary.remove();
   };
   try {
     await waitFor(

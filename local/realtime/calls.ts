@@ -27,10 +27,10 @@ export interface Calls {
     config: RealtimeSessionCreateRequest | null,
   ): Promise<{callId: string; answer: string}>;
   /** Throws 404 for a call that is not there. */
-  hangUp(callId: string): void;
+  hangUp(callId: string): Promise<void>;
   suffer(fault: SuddenFault): void;
   status(): {ever: number; open: number; live: SessionStatus[]};
-  close(): void;
+  close(): Promise<void>;
 }
 
 export function createCalls(options: CallsOptions): Calls {
@@ -56,30 +56,27 @@ export function createCalls(options: CallsOptions): Calls {
         lifeMs: options.sessionLifeMs,
         onEnded: () => sessions.delete(callId),
       });
+      sessions.set(callId, session);
+      ever += 1;
       try {
         const isUnreachable = options.faults.current().unreachable;
-        const peer = await acceptOffer(
-          {offer, isUnreachable, connectTimeoutMs: options.connectTimeoutMs},
-          session,
-        );
-        session.attach(peer);
-        sessions.set(callId, session);
-        ever += 1;
+        const {connectTimeoutMs} = options;
+        const peer = await acceptOffer({offer, isUnreachable, connectTimeoutMs}, session);
+        await session.attach(peer);
         return {callId, answer: peer.answer};
       } catch (error) {
-        session.close('server closed');
+        await session.close('server closed');
         const detail = error instanceof Error ? error.message : String(error);
         throw new HttpProblem(400, invalid('invalid_offer', `The SDP offer was not accepted: ${detail}`));
       }
     },
-    hangUp(callId) {
+    async hangUp(callId) {
       const session = sessions.get(callId);
-      if (!session)
-        throw new HttpProblem(
-          404,
-          invalid('call_id_not_found', `No session found for call_id '${callId}'.`, 'call_id'),
-        );
-      session.close('hung up');
+      if (!session) {
+        const message = `No session found for call_id '${callId}'.`;
+        throw new HttpProblem(404, invalid('call_id_not_found', message, 'call_id'));
+      }
+      await session.close('hung up');
     },
     suffer(fault) {
       for (const session of [...sessions.values()]) {
@@ -101,8 +98,8 @@ export function createCalls(options: CallsOptions): Calls {
       open: sessions.size,
       live: [...sessions.values()].map((session) => session.describe()),
     }),
-    close() {
-      for (const session of [...sessions.values()]) session.close('server closed');
+    async close() {
+      await Promise.all([...sessions.values()].map((session) => session.close('server closed')));
     },
   };
 }

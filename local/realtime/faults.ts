@@ -46,7 +46,7 @@ export type FaultRequest = z.input<typeof FaultRequest>;
 
 const SUDDEN: readonly SuddenFault[] = ['dropIce', 'closeChannel', 'expireSessions'];
 
-export const NO_FAULTS: Faults = {
+const NO_FAULTS: Faults = {
   refuseMint: null,
   mintDelayMs: 0,
   refuseCall: null,

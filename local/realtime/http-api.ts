@@ -83,7 +83,7 @@ export async function handleApi(
   const hangUp = /^\/v1\/realtime\/calls\/([^/]+)\/hangup$/.exec(path)?.[1];
   if (request.method === 'POST' && hangUp !== undefined) {
     parts.secrets.requireCallKey(request.headers.authorization);
-    parts.calls.hangUp(hangUp);
+    await parts.calls.hangUp(hangUp);
     response.writeHead(200).end();
     return;
   }

@@ -3,7 +3,7 @@ import {HttpProblem, invalid} from './api-errors.ts';
 import {createId} from './ids.ts';
 
 /** Largest request body taken, in bytes; an SDP offer or a session with all its tools is far smaller. */
-export const MAX_BODY_BYTES = 1024 * 1024;
+const MAX_BODY_BYTES = 1024 * 1024;
 
 /** Lets a page of any origin call, also from a public address to this machine, and read where its call is. */
 export function allowOrigins(request: IncomingMessage, response: ServerResponse): void {

@@ -96,7 +96,7 @@ export async function startRealtimeServer(options: RealtimeServerOptions): Promi
     hearing: hearing.kind,
     hearingProblem: hearing.problem,
     async close() {
-      calls.close();
+      await calls.close();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;

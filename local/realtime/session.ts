@@ -42,12 +42,13 @@ export interface Session extends PeerListener {
   id: string;
   callId: string;
   describe(): SessionStatus;
-  attach(peer: Peer): void;
+  attach(peer: Peer): Promise<void>;
   /** The API's own end of a session that lasted too long: an error, then the end. */
   expire(): void;
   closeChannel(): void;
   vanish(): void;
-  close(reason: EndReason): void;
+  /** Resolves when the sockets are closed. */
+  close(reason: EndReason): Promise<void>;
 }
 
 export interface SessionStatus {
@@ -186,10 +187,11 @@ export async function createSession(options: SessionOptions): Promise<Session> {
       type: 'error',
       error: asEventError(problems.expired(Math.round(options.lifeMs / 60_000)), undefined),
     });
-    setTimeout(() => close('expired'), LAST_WORDS_MS);
+    setTimeout(() => end('expired'), LAST_WORDS_MS);
   }
 
-  function close(reason: EndReason, isSilent = false): void {
+  /** Ends the session at once; resolves when its sockets are closed. */
+  async function close(reason: EndReason, isSilent = false): Promise<void> {
     if (phase === 'ended') return;
     phase = 'ended';
     clearTimeout(lifeTimer);
@@ -199,16 +201,26 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     outbox.close();
     ear.close();
     voiceActivity.close();
-    const leaving = isSilent ? peer?.vanish() : peer?.close();
-    leaving?.catch((error: unknown) => console.error('A peer connection did not close cleanly.', error));
     options.onEnded(reason);
+    await (isSilent ? peer?.vanish() : peer?.close());
+  }
+
+  /** Ends the session where nobody waits for it. */
+  function end(reason: EndReason, isSilent = false): void {
+    close(reason, isSilent).catch((error: unknown) =>
+      console.error('A peer connection did not close cleanly.', error),
+    );
   }
 
   learn();
   return {
     id: session.id,
     callId: options.callId,
-    attach: (attached) => void (peer = attached),
+    async attach(attached) {
+      peer = attached;
+      // It may have failed while it was still being answered.
+      if (phase === 'ended') await attached.close();
+    },
     opened() {
       phase = 'open';
       emit({type: 'session.created', session});
@@ -230,7 +242,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
       lastAudioAt = performance.now();
       input.frame(frame);
     },
-    gone: (reason) => close(reason),
+    gone: (reason) => end(reason),
     describe: () => ({
       id: session.id,
       callId: options.callId,
@@ -242,7 +254,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     }),
     expire,
     closeChannel: () => peer?.closeChannel(),
-    vanish: () => close('fault', true),
+    vanish: () => end('fault', true),
     close,
   };
 }

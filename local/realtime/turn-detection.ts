@@ -26,12 +26,12 @@ const EAGERNESS_MS = {low: 8000, medium: 4000, high: 2000, auto: 4000};
 export const QUIET: TurnState = {phase: 'quiet', atMs: 0, voicedMs: 0};
 
 /** Audio from before the onset that belongs to the turn, in ms. */
-export function prefixMs(config: RealtimeAudioInputTurnDetection): number {
+function prefixMs(config: RealtimeAudioInputTurnDetection): number {
   return config.type === 'server_vad' ? (config.prefix_padding_ms ?? DEFAULT_PREFIX_MS) : DEFAULT_PREFIX_MS;
 }
 
 /** Silence that ends a turn, in ms. */
-export function silenceMs(config: RealtimeAudioInputTurnDetection, isComplete: boolean): number {
+function silenceMs(config: RealtimeAudioInputTurnDetection, isComplete: boolean): number {
   if (config.type === 'server_vad') return config.silence_duration_ms ?? DEFAULT_SILENCE_MS;
   return isComplete ? COMPLETE_SILENCE_MS : EAGERNESS_MS[config.eagerness ?? 'auto'];
 }

@@ -48,7 +48,7 @@ function sum(pieces: readonly Billed[]): Tokens {
 }
 
 /** The pieces at the front of `now` that stood there unchanged in `before`. */
-export function sharedPrefix(before: readonly Billed[], now: readonly Billed[]): Billed[] {
+function sharedPrefix(before: readonly Billed[], now: readonly Billed[]): Billed[] {
   const end = now.findIndex((piece, at) => piece.key !== before[at]?.key);
   return end === -1 ? [...now] : now.slice(0, end);
 }

@@ -20,10 +20,12 @@ function withNulls(_key: string, value: unknown): unknown {
   }
   if (value['object'] === 'realtime.response') return {...NULLS_OF_RESPONSE, ...value};
   if (value['type'] === 'input_audio') return {transcript: null, ...value};
+  // An image is not sent back: the echo of a large one would not fit the client's side of the channel.
+  if (value['type'] === 'input_image') return {type: value['type'], detail: value['detail'] ?? 'auto'};
   return value;
 }
 
-/** The JSON text of an event as the API writes it, nulls included. */
+/** The JSON text of an event as the API writes it: nulls included, images left out. */
 export function toWire(event: Outgoing & {event_id: string}): string {
   return JSON.stringify(event, withNulls);
 }

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {resolve} from 'node:path';
 import type {VoiceService} from '../../local/desk/parley.ts';
 import {createControlClient, startRealtimeServer} from '../../local/realtime/index.ts';
@@ -39,6 +40,8 @@ export async function startService(
       close: () => Promise.resolve(),
     };
   }
+  if (schema !== null && !existsSync(schema))
+    throw new Error(`--schema names ${schema}, which does not exist`);
   const server = await startRealtimeServer({
     apiKey: 'sk-local',
     control: schema !== null,

@@ -26,6 +26,14 @@ describe('the speech gate', () => {
     expect(judgeSpeech(tallyOf(readings(50, 0, 0)))).toBe('dead');
   });
 
+  it('names it although the rest of a buffer came first', () => {
+    expect(judgeSpeech(tallyOf(readings(2, 0.00003), readings(40, 0, 0)))).toBe('dead');
+  });
+
+  it('does not call a quiet room dead', () => {
+    expect(judgeSpeech(tallyOf(readings(50, 0.00001)))).toBe('silence');
+  });
+
   it('does not call a microphone dead that was open for a moment', () => {
     expect(judgeSpeech(tallyOf(readings(5, 0, 0)))).toBe('silence');
     expect(judgeSpeech(NO_SPEECH)).toBe('silence');

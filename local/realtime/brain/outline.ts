@@ -83,10 +83,12 @@ function wordsOf(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** Whether two words are one but for an ending or, in longer words, a single letter. */
+/** Whether two words are one but for an ending (`catalog`, `catalogue`) or, in longer words, a single letter. */
 function isAlike(a: string, b: string): boolean {
   if (a === b || `${a}s` === b || `${b}s` === a) return true;
-  if (Math.min(a.length, b.length) < 5 || Math.abs(a.length - b.length) > 1) return false;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length >= 5 && long.length - short.length <= 3 && long.startsWith(short)) return true;
+  if (short.length < 5 || long.length - short.length > 1) return false;
   let at = 0;
   while (a[at] === b[at] && at < a.length) at += 1;
   return (

@@ -25,7 +25,7 @@ export interface Hearing {
   close(): Promise<void>;
 }
 
-export const CANNOT_HEAR = 'Speech recognition is not installed on this machine.';
+const CANNOT_HEAR = 'Speech recognition is not installed on this machine.';
 
 /** Hearing for a machine without a recogniser, or for a test that wants none. */
 export function createDeafness(problem: string): Hearing {
@@ -100,7 +100,10 @@ export async function startHearing(): Promise<Hearing> {
       };
     },
     async close() {
-      await worker.terminate();
+      // Asked, not terminated: in the middle of its work it would leave temporary files behind.
+      const exited = once(worker, 'exit');
+      ask({type: 'close'});
+      await exited;
     },
   };
 }

@@ -5,7 +5,7 @@ import koffi from 'koffi';
 
 /** Where Debian's package pocketsphinx-en-us keeps the acoustic model and the dictionary. */
 const MODEL_DIRECTORY = '/usr/share/pocketsphinx/model/en-us';
-export const ACOUSTIC_MODEL = `${MODEL_DIRECTORY}/en-us`;
+const ACOUSTIC_MODEL = `${MODEL_DIRECTORY}/en-us`;
 export const CMUDICT = `${MODEL_DIRECTORY}/cmudict-en-us.dict`;
 
 // Digital silence between synthetic words breaks the recogniser's normalisation; a breath of noise mends it.

@@ -52,6 +52,10 @@ function handle(engine: Engine, message: ToWorker): void {
       decoders.get(message.stream)?.close();
       decoders.delete(message.stream);
       return;
+    case 'close':
+      for (const decoder of decoders.values()) decoder.close();
+      parentPort?.close();
+      return;
   }
 }
 

@@ -4,7 +4,8 @@ import type {Utterance} from './language-model.ts';
 export type ToWorker =
   | {type: 'learn'; stream: number; utterances: Utterance[]}
   | {type: 'transcribe'; stream: number; job: number; pcm: Int16Array}
-  | {type: 'forget'; stream: number};
+  | {type: 'forget'; stream: number}
+  | {type: 'close'};
 
 /** What it answers. `ready` comes first, once, also when it cannot hear. */
 export type FromWorker =

@@ -12,9 +12,6 @@ const VARIANTS: Record<string, string> = {
   cedar: 'en-us+m1',
 };
 
-/** The API's voice names. */
-export const VOICES = Object.keys(VARIANTS);
-
 const PLAIN = 'en-us';
 // espeak-ng's default is 175 words a minute; a little slower is clearer through Opus.
 const WORDS_PER_MINUTE = 165;
