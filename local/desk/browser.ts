@@ -78,7 +78,19 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
 export async function openTab(browser: Browser, url: string, {isBackground = false} = {}): Promise<Page> {
   const page = await browser.newPage({background: isBackground});
   await page.goto(url, {waitUntil: 'load', timeout: 30_000});
+  if (!isBackground) await painted(page);
   return page;
+}
+
+/** Chrome drops the keys that are pressed before a page's first frame was drawn; a page never drawn is let be. */
+async function painted(page: Page): Promise<void> {
+  const frames = page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50)));
+      }),
+  );
+  await within('the first frame', 5000, frames).catch(() => undefined);
 }
 
 /** Closes a browser, and kills it when it does not close in time. */

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import {whyUnreadable} from '../core/page-address.ts';
+import {explainRefusal, whyUnreadable} from '../core/page-address.ts';
 import {unwrap} from '../platform/bus.ts';
 import {withTimeout} from '../platform/clock.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
@@ -46,9 +46,12 @@ async function inject(tabId: number): Promise<void> {
     await browser.scripting.executeScript({target: {tabId}, files: [PAGE_SCRIPT], injectImmediately: true});
   } catch (cause) {
     const detail = String(cause);
-    // Source: Chromium's `extensions/common/manifest_constants` and scripting API errors.
-    const isUnshared = /must request permission|Cannot access contents of the page/.test(detail);
-    throw new ParleyError(isUnshared ? 'page.unshared' : 'page.unreachable', {detail, cause});
+    const {isUnshared, why} = explainRefusal(detail);
+    throw new ParleyError(isUnshared ? 'page.unshared' : 'page.unreachable', {
+      detail,
+      cause,
+      ...(why ? {message: why} : {}),
+    });
   }
 }
 

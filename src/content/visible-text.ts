@@ -1,3 +1,4 @@
+import {isSecret} from './secrets.ts';
 import {isOnScreen, isVisible} from './visibility.ts';
 
 /** More text than any budget passes on; reading stops here, so that a huge page costs no more than a large one. */
@@ -34,7 +35,9 @@ function isText(element: Element, seen: Map<Element, boolean>): boolean {
   const isSpoken = !element.closest(
     'script, style, noscript, template, textarea, select, [aria-hidden="true"]',
   );
-  const isShown = isSpoken && isVisible(element) && isBelowTop(element.getBoundingClientRect());
+  const editor = element.closest('[contenteditable]');
+  const mayBeRead = isSpoken && !(editor && isSecret(editor));
+  const isShown = mayBeRead && isVisible(element) && isBelowTop(element.getBoundingClientRect());
   seen.set(element, isShown);
   return isShown;
 }

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {DEFAULT_SETTINGS} from '../protocol/settings.ts';
-import {whyUnreadable} from './page-address.ts';
+import {explainRefusal, whyUnreadable} from './page-address.ts';
 import {baseUrlOf, endpoint, parseBaseUrl} from './provider-address.ts';
 
 describe('the address of a voice service', () => {
@@ -40,6 +40,30 @@ describe('the address of a voice service', () => {
     expect(endpoint(parseBaseUrl('https://host/a/v1/'), '/realtime/calls')).toBe(
       'https://host/a/v1/realtime/calls',
     );
+  });
+});
+
+describe('a refusal to run in a tab', () => {
+  it.each([
+    ['Error: Cannot access a chrome:// URL', false, /browser’s own/],
+    ['Error: The extensions gallery cannot be scripted.', false, /Web Store/],
+    ['Error: Frame with ID 0 is showing error page', false, /could not be loaded/],
+    ['Error: Something nobody knows yet', false, null],
+    [
+      'Error: Cannot access contents of the page. Extension manifest must request permission to access the respective host.',
+      true,
+      null,
+    ],
+    [
+      'Error: Cannot access contents of url "http://a/". Extension manifest must request permission',
+      true,
+      null,
+    ],
+  ])('%s', (refusal, isUnshared, why) => {
+    const explained = explainRefusal(refusal);
+    expect(explained.isUnshared).toBe(isUnshared);
+    if (why) expect(explained.why).toMatch(why);
+    else expect(explained.why).toBeNull();
   });
 });
 

@@ -77,7 +77,8 @@ export const FAILURES = {
     fix: {label: 'Go to an ordinary web page and press the shortcut there', action: null},
   },
   'page.unshared': {
-    message: 'This page has not been shared with Parley.',
+    message:
+      'Chrome has not given Parley this tab: it is empty, or you went to another site since you spoke.',
     retryable: false,
     fix: {label: 'Press the shortcut on the page you mean', action: null},
   },

@@ -141,19 +141,20 @@ describe('a tool that does not exist', () => {
 
 describe('pages that cannot be read', () => {
   it.each([
-    ['the browser’s own', 'chrome://version/', /browser’s own/],
-    ['an empty tab', 'about:blank', /empty|nothing/],
-  ])('%s: said aloud and shown', async (_what, address, why) => {
+    ['the browser’s own', 'chrome://version/', 'page.unreachable', /browser’s own/],
+    ['an empty tab', 'about:blank', 'page.unshared', /it is empty/],
+    ['one that could not be loaded', 'http://127.0.0.1:9/', 'page.unreachable', /could not be loaded/],
+  ] as const)('%s: said aloud and shown', async (_what, address, reason, why) => {
     const tab = await stage.desk.browser.newPage();
-    await tab.goto(address);
+    await tab.goto(address).catch(() => null);
     await tab.bringToFront();
     const from = await startTalking(stage);
     await stage.desk.mouth.say('what is on this page');
     await press(stage);
-    const {failure} = await failureOf(stage, 'page.unreachable', from);
+    const {failure} = await failureOf(stage, reason, from);
     expect(failure?.message).toMatch(why);
     const record = await turnSince(stage, from);
-    expect(record).toMatchObject({outcome: 'answered', failure: {reason: 'page.unreachable'}});
+    expect(record).toMatchObject({outcome: 'answered', failure: {reason}});
     expect(record.reply.audibleMs).toBeGreaterThan(300);
     await tab.close();
     await stage.page.bringToFront();

@@ -189,7 +189,7 @@ describe('secret fields of a page', () => {
     expect(output).toContain('textbox "Password"');
     expect(output).toContain('ann@example.org');
     expect(output).toContain('plain words');
-    expect(output).not.toMatch(/canary|4111/);
+    expect(output).not.toMatch(/canary-|4111111111111111/);
     const log = JSON.stringify(await stage.control.log());
     expect(log).toContain('ann@example.org');
     expect(log).not.toMatch(/canary-|4111111111111111/);
@@ -198,6 +198,6 @@ describe('secret fields of a page', () => {
   it('stay secret while a page shows the password', async () => {
     await stage.page.evaluate(() => document.querySelector('[type=password]')?.setAttribute('type', 'text'));
     const {record} = await speakTurn(stage.desk, stage.parley, 'what is on this page');
-    expect(record.tools[0]?.output).not.toMatch(/canary|4111/);
+    expect(record.tools[0]?.output).not.toMatch(/canary-|4111111111111111/);
   });
 });

@@ -52,7 +52,7 @@ export function useStage({
 
   beforeAll(async () => {
     stage.server = await startRealtimeServer({apiKey: KEY, control: true});
-    closers.push(stage.server.close);
+    closers.push(() => stage.server.close());
     stage.control = createControlClient(stage.server.controlUrl);
     stage.site = await openSite({'/': SHOP, ...pages});
     closers.push(stage.site.close);
