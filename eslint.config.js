@@ -1,7 +1,15 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  {ignores: ['dist/', 'node_modules/', 'scripts/bootstrap.mjs', 'eslint.config.js', '.dependency-cruiser.js']},
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      'scripts/bootstrap.mjs',
+      'eslint.config.js',
+      '.dependency-cruiser.js',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

@@ -1,9 +1,9 @@
-import {crx, type ManifestV3Export} from '@crxjs/vite-plugin';
+import {crx} from '@crxjs/vite-plugin';
 import {defineConfig} from 'vite';
 import manifest from './manifest.json' with {type: 'json'};
 
 export default defineConfig({
-  plugins: [crx({manifest: manifest as ManifestV3Export})],
+  plugins: [crx({manifest})],
   build: {
     target: 'chrome128',
     // Chrome loads extension files from disk: preloading gains nothing there.

@@ -35,14 +35,3 @@ export const Snapshot = z.object({
   at: z.number(),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
-
-export const IDLE_SNAPSHOT: Snapshot = {
-  phase: 'idle',
-  session: 'closed',
-  sessionId: null,
-  turnId: null,
-  host: null,
-  lines: [],
-  failure: null,
-  at: 0,
-};

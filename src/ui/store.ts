@@ -1,6 +1,7 @@
 import {computed, signal} from '@preact/signals';
 import {watchSnapshot} from '../platform/snapshot-store.ts';
-import {IDLE_SNAPSHOT, type Phase, type Snapshot} from '../protocol/snapshot.ts';
+import {IDLE_SNAPSHOT} from '../protocol/idle-snapshot.ts';
+import type {Phase, Snapshot} from '../protocol/snapshot.ts';
 
 const current = signal<Snapshot>(IDLE_SNAPSHOT);
 

@@ -1,0 +1,13 @@
+import type {Snapshot} from './snapshot.ts';
+
+/** What is shown before anything was ever said. Apart from the schema, which views have no use for. */
+export const IDLE_SNAPSHOT: Snapshot = {
+  phase: 'idle',
+  session: 'closed',
+  sessionId: null,
+  turnId: null,
+  host: null,
+  lines: [],
+  failure: null,
+  at: 0,
+};
