@@ -1,7 +1,7 @@
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import type {Page} from 'puppeteer-core';
+import {TargetType, type Browser, type Page} from 'puppeteer-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {servePages, type PageServer} from '../pages/serve.ts';
 import {openTab} from './browser.ts';
@@ -34,6 +34,7 @@ beforeAll(async () => {
   pages = await servePages();
   desk = await openDesk({extension: folder});
   page = await openTab(desk.browser, `${pages.url}demo.html`);
+  await listening(desk.browser);
 });
 
 afterAll(async () => {
@@ -41,6 +42,19 @@ afterAll(async () => {
   await pages.close();
   await rm(folder, {recursive: true, force: true});
 });
+
+/** Chrome drops a shortcut that comes before the extension's worker has ever listened. */
+async function listening(browser: Browser): Promise<void> {
+  const target = await browser.waitForTarget((candidate) => candidate.type() === TargetType.SERVICE_WORKER);
+  const worker = await target.worker();
+  await waitFor(
+    'the worker to listen',
+    () => worker?.evaluate(() => chrome.commands.onCommand.hasListeners() || undefined),
+    {
+      timeoutMs: 10_000,
+    },
+  );
+}
 
 test('the shortcut reaches the extension', async () => {
   await desk.keyboard.focus();

@@ -17,4 +17,4 @@ export type Emit = (event: Outgoing) => void;
 export type Item = ConversationItem;
 export type AssistantItem = RealtimeConversationItemAssistantMessage & {id: string};
 export type CallItem = RealtimeConversationItemFunctionCall & {id: string; call_id: string};
-export type {RealtimeClientEvent as ClientEvent, RealtimeServerEvent as ServerEvent};
+export type {RealtimeClientEvent as ClientEvent};

@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import {explainRefusal, whyUnreadable} from '../core/page-address.ts';
 import {unwrap} from '../platform/bus.ts';
 import {withTimeout} from '../platform/clock.ts';
-import type {Answer, Args} from '../protocol/commands.ts';
+import {COMMANDS, type Answer, type Args} from '../protocol/commands.ts';
 import {ParleyError, type Result} from '../protocol/failures.ts';
 import type {CommandsOf, Envelope} from '../protocol/routes.ts';
 
@@ -38,7 +38,9 @@ export async function askPage<K extends CommandsOf<'content'>>(
     reply = await ask();
   }
   if (reply === undefined) throw late();
-  return unwrap(reply as Result<Answer<K>>);
+  const value: unknown = unwrap(reply as Result<unknown>);
+  // A page can make its script say odd things; what crosses this border has the promised shape or is an error.
+  return COMMANDS[command].result.parse(value) as Answer<K>;
 }
 
 async function inject(tabId: number): Promise<void> {

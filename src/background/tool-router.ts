@@ -1,6 +1,7 @@
 import type {z} from 'zod';
 import {describePage} from '../core/page-wrapper.ts';
 import {createLog} from '../platform/log.ts';
+import {readSnapshot} from '../platform/snapshot-store.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
 import {ParleyError, toFailure} from '../protocol/failures.ts';
 import type {PointArguments, ReadPageArguments} from '../protocol/page.ts';
@@ -74,10 +75,10 @@ function parseArguments(name: ToolName, json: string): unknown {
 
 /**
  * Tools that read or show may run on the tab the person spoke on, in the turn in which they did: pressing the shortcut
- * there is the permission. A call of an ended turn finds no tab.
+ * there is the permission. A call of an ended turn comes too late to run.
  */
 async function permit(turnId: string): Promise<ToolScene> {
-  const tabId = await tabOfTurn(turnId);
-  if (tabId === null) throw new ParleyError('page.unshared');
+  const [tabId, snapshot] = await Promise.all([tabOfTurn(turnId), readSnapshot()]);
+  if (tabId === null || snapshot.turnId !== turnId) throw new ParleyError('page.unshared');
   return {tabId};
 }

@@ -9,7 +9,7 @@ export async function rememberTab(turnId: string, tabId: number | undefined): Pr
   await browser.storage.session.set({[KEY]: tabId === undefined ? null : {turnId, tabId}});
 }
 
-/** The tab that was in front when the turn began, or `null` for a turn that is over or had none. */
+/** The tab that was in front when the turn began, or `null` for a turn that is not the newest or had none. */
 export async function tabOfTurn(turnId: string): Promise<number | null> {
   const stored = TurnTab.safeParse((await browser.storage.session.get(KEY))[KEY]);
   return stored.data?.turnId === turnId ? stored.data.tabId : null;

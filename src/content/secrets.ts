@@ -14,7 +14,7 @@ export function isSecret(field: Element): boolean {
   if (field.getAttribute('type') === 'password') wasPassword.add(field);
   if (wasPassword.has(field)) return true;
   if (SECRET_AUTOCOMPLETE.test(field.getAttribute('autocomplete') ?? '')) return true;
-  return ['name', 'id', 'aria-label', 'placeholder'].some((name) =>
-    SECRET_NAME.test(field.getAttribute(name) ?? ''),
-  );
+  const words = ['name', 'id', 'aria-label', 'placeholder'].map((name) => field.getAttribute(name) ?? '');
+  const labels = 'labels' in field ? [...((field.labels as NodeListOf<HTMLElement> | null) ?? [])] : [];
+  return [...words, ...labels.map(({textContent}) => textContent)].some((text) => SECRET_NAME.test(text));
 }

@@ -4,14 +4,12 @@ import {explainRefusal, whyUnreadable} from './page-address.ts';
 import {baseUrlOf, endpoint, parseBaseUrl} from './provider-address.ts';
 
 describe('the address of a voice service', () => {
-  it.each([
-    'https://api.openai.com/v1',
-    'http://127.0.0.1:8788/v1',
-    'http://localhost:9/v1',
-    ' https://host/v1/ ',
-  ])('takes %s', (text) => {
-    expect(parseBaseUrl(text).href).toBe(text.trim().replace(/\/$/, ''));
-  });
+  it.each(['https://api.openai.com/v1', 'http://127.0.0.1:8788/v1', ' https://host/v1/ '])(
+    'takes %s',
+    (text) => {
+      expect(parseBaseUrl(text).href).toBe(text.trim().replace(/\/$/, ''));
+    },
+  );
 
   it.each([
     'http://api.openai.com/v1',
@@ -34,6 +32,10 @@ describe('the address of a voice service', () => {
     const compatible = {...DEFAULT_SETTINGS, provider: 'compatible' as const};
     expect(baseUrlOf(compatible)).toBeNull();
     expect(baseUrlOf({...compatible, compatibleUrl: 'http://127.0.0.1:1/v1'})?.host).toBe('127.0.0.1:1');
+  });
+
+  it('is this machine by either name', () => {
+    expect(parseBaseUrl('http://localhost:9/v1').href).toBe('http://127.0.0.1:9/v1');
   });
 
   it('keeps its path in endpoints', () => {

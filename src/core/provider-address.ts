@@ -1,7 +1,7 @@
 import {OPENAI_BASE_URL, type Settings} from '../protocol/settings.ts';
 import {ParleyError} from '../protocol/failures.ts';
 
-const LOOPBACK = new Set(['127.0.0.1', 'localhost']);
+const LOOPBACK = '127.0.0.1';
 
 /**
  * The base address that a person's words may be sent to: https anywhere, http only on this machine, without
@@ -12,7 +12,9 @@ export function parseBaseUrl(text: string): URL {
   const url = URL.parse(text.trim().replace(/\/+$/, ''));
   const invalid = (message: string) => new ParleyError('settings.invalid', {message});
   if (!url) throw invalid('The address of the voice service is not a web address.');
-  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
+  // The manifest gives access to the one name of this machine; the other is written as that.
+  if (url.protocol === 'http:' && url.hostname === 'localhost') url.hostname = LOOPBACK;
+  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && url.hostname === LOOPBACK);
   if (!isSafe) throw invalid('The voice service must use https, or run on this machine.');
   if (url.username || url.password || url.search || url.hash) {
     throw invalid('The address of the voice service must end with its path.');

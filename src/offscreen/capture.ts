@@ -20,7 +20,10 @@ export interface Capture {
   start: (listener: CaptureListener) => Promise<void>;
   /** Lets what is kept, and what follows, out to the connection. */
   flow: () => void;
-  /** Closes the microphone; resolves when the last of what was kept has been let out, which needs `flow`. */
+  /**
+   * Closes the microphone; resolves when the last of what was kept has been let out, which needs `flow`, or when the
+   * capture is dropped.
+   */
   finish: () => Promise<void>;
   /** Closes the microphone and forgets what was kept. */
   drop: () => void;
@@ -98,6 +101,8 @@ export function createCapture({context, ready, wake}: Sound): Capture {
       listener = null;
       order({type: 'drop'});
       closeMicrophone();
+      onDrained?.();
+      onDrained = null;
     },
   };
 }

@@ -107,6 +107,9 @@ export function createConversation(parts: {
     onUnlisted: (state, event) => log.debug('turn event has no edge', {state, event}),
   });
 
+  /** Asked again after every wait: the turn may have ended meanwhile. */
+  const isRunning = (log: TurnLog) => turn?.log === log;
+
   function openTurn(): TurnLog {
     if (!opening) throw new Error('a turn was started without an opening');
     clearTimeout(idleTimer);
@@ -128,13 +131,13 @@ export function createConversation(parts: {
         },
         onLost: () => fail(describeFailure('mic.lost')),
       });
-      if (turn?.log !== mine) return;
+      if (!isRunning(mine)) return;
       mine.span('microphone', start);
       // Only now: without a microphone, no token is worth asking for.
       session.open();
       serveTurn();
     } catch (error) {
-      if (turn?.log === mine) fail(toFailure(error));
+      if (isRunning(mine)) fail(toFailure(error));
     }
   }
 
@@ -168,7 +171,7 @@ export function createConversation(parts: {
     await capture.finish();
     await sleep(TAIL_MS, stop.signal);
     const {provider} = session;
-    if (turn.log !== mine || machine.state !== 'sending' || !provider) return;
+    if (!isRunning(mine) || machine.state !== 'sending' || !provider) return;
     provider.commit();
     transcript.committed(mine);
     await provider.closeTrack();
@@ -229,6 +232,7 @@ export function createConversation(parts: {
     stop.abort();
     reply?.end();
     reply = null;
+    publisher.end(mine.failure);
     transcript.close(mine, outcome, session.id);
     sound.rest();
     idleTimer = setTimeout(session.close, IDLE_CLOSE_MS);

@@ -1,9 +1,7 @@
-import browser from 'webextension-polyfill';
 import {answerCommands} from '../platform/bus.ts';
-import {LIFE_PORT} from '../protocol/routes.ts';
 import {createCapture} from './capture.ts';
 import {createConversation} from './conversation.ts';
-import {serveLevels} from './levels.ts';
+import {servePorts} from './ports.ts';
 import {createPublisher} from './publisher.ts';
 import {createReplyAudio} from './reply-audio.ts';
 import {createSound} from './sound.ts';
@@ -18,7 +16,7 @@ if (!element) throw new Error('the page has no audio element');
 const sound = createSound();
 const publisher = createPublisher();
 const capture = createCapture(sound);
-const onLevel = serveLevels();
+const onLevel = servePorts();
 const replyAudio = createReplyAudio(sound, element, (reading) => conversation.hearReply(reading));
 const conversation = createConversation({
   sound,
@@ -55,8 +53,3 @@ answerCommands(
   // Only the worker may send these, and it builds them from checked values.
   (_command, args) => args,
 );
-
-// Being listened to is what keeps the worker's life line open.
-browser.runtime.onConnect.addListener((port) => {
-  if (port.name === LIFE_PORT) port.onMessage.addListener(() => undefined);
-});

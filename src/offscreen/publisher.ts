@@ -14,6 +14,8 @@ const log = createLog('session');
 export interface Publisher {
   begin: (turnId: string) => void;
   turn: (state: TurnState) => void;
+  /** The turn is over; what failed in it stays to be seen until the next begins, passing trouble goes. */
+  end: (failure: Failure | null) => void;
   /** Audio of the running capture has been kept. */
   hearing: () => void;
   session: (state: SessionState, id: string | null, host: string | null) => void;
@@ -67,6 +69,7 @@ export function createPublisher(): Publisher {
     begin(turnId) {
       update({turnId, failure: null});
     },
+    end: (failure) => update({failure}),
     turn(next) {
       turnState = next;
       if (next !== 'capturing') isHearing = false;

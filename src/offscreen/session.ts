@@ -23,7 +23,7 @@ export interface SessionListener {
 export interface Session {
   readonly state: SessionState;
   readonly id: string | null;
-  /** Host of the service, such as `api.openai.com`; `null` until a token was given. */
+  /** Host of the service, such as `api.openai.com`; `null` unless a token was given for this session. */
   readonly host: string | null;
   /** The provider while the session is ready, else `null`. */
   readonly provider: VoiceProvider | null;
@@ -58,7 +58,10 @@ export function createSession(
     run: (effect) => effects[effect](),
     onStep(from, event, to) {
       log.debug(`session ${from} → ${to}`, {event, id});
-      if (to === 'closed') id = null;
+      if (to === 'closed') {
+        id = null;
+        grant = null;
+      }
       listener.onChange();
     },
     onUnlisted: (state, event) => log.debug('session event has no edge', {state, event}),

@@ -1,6 +1,7 @@
 import {useSignal} from '@preact/signals';
 import {askForHost} from '../platform/permissions.ts';
 import {sendCommand} from '../platform/bus.ts';
+import {ParleyError} from '../protocol/failures.ts';
 import {VOICES, type Settings, type SettingsView} from '../protocol/settings.ts';
 import {act} from '../ui/act.ts';
 
@@ -22,8 +23,12 @@ export function ServiceForm({view, onSaved}: Props) {
     const settings = draft.value;
     act(async () => {
       // Asked first, while the click still counts as the person's own.
-      if (settings.provider === 'compatible' && settings.compatibleUrl)
-        await askForHost(settings.compatibleUrl);
+      const {provider, compatibleUrl} = settings;
+      if (provider === 'compatible' && compatibleUrl && !(await askForHost(compatibleUrl))) {
+        throw new ParleyError('settings.invalid', {
+          message: 'Without your permission Chrome does not let Parley reach that server.',
+        });
+      }
       onSaved(await sendCommand('settings.write', {settings}));
       isSaved.value = true;
     });

@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {SessionId, TurnId} from './ids.ts';
-import {PointArguments, ReadPageArguments, type Pointed, type PageReading} from './page.ts';
+import {FIX_ACTIONS} from './failures.ts';
+import {PageReading, PointArguments, Pointed, ReadPageArguments} from './page.ts';
 import {Settings, SettingsView} from './settings.ts';
 import {FailureSchema, Snapshot} from './snapshot.ts';
 import {TalkSource} from './turn-record.ts';
@@ -56,7 +57,7 @@ export const COMMANDS = {
   'credential.write': {args: z.strictObject({key: z.string().trim().min(8).max(400)}), result: SettingsView},
   'credential.forget': {args: nothing, result: SettingsView},
   'fix.apply': {
-    args: z.strictObject({action: z.enum(['retry', 'open.welcome', 'open.options', 'open.shortcuts'])}),
+    args: z.strictObject({action: z.enum(FIX_ACTIONS)}),
     result: done,
   },
   'capture.begin': {
@@ -70,8 +71,8 @@ export const COMMANDS = {
   },
   'session.snapshot': {args: nothing, result: Snapshot},
   'session.end': {args: nothing, result: done},
-  'page.read': {args: ReadPageArguments, result: z.custom<PageReading>()},
-  'page.point': {args: PointArguments, result: z.custom<Pointed>()},
+  'page.read': {args: ReadPageArguments, result: PageReading},
+  'page.point': {args: PointArguments, result: Pointed},
 } as const satisfies Record<CommandName, {args: z.ZodType; result: z.ZodType}>;
 
 export type Args<K extends CommandName> = z.infer<(typeof COMMANDS)[K]['args']>;

@@ -18,6 +18,14 @@ describe('every failure', () => {
     expect(toFailure('odd')).toMatchObject({reason: 'internal', detail: 'odd'});
   });
 
+  it('holds no key that a service echoed', () => {
+    const detail = describeFailure(
+      'key.refused',
+      '401 wrong key: sk-proj-ab***xyz, or ek_68af296e8e40.',
+    ).detail;
+    expect(detail).toBe('401 wrong key: [key], or [key]');
+  });
+
   it('cuts what the machine said', () => {
     expect(describeFailure('internal', 'x'.repeat(1_000)).detail).toHaveLength(300);
   });

@@ -1,5 +1,6 @@
 /** What the one button under a failure does. */
-export type FixAction = 'retry' | 'open.welcome' | 'open.options';
+export const FIX_ACTIONS = ['retry', 'open.welcome', 'open.options', 'open.shortcuts'] as const;
+export type FixAction = (typeof FIX_ACTIONS)[number];
 
 /** A failure as a person meets it: what happened, in one sentence, and the one thing to do about it. */
 export interface Failure {
@@ -10,9 +11,12 @@ export interface Failure {
   retryable: boolean;
   /** What to do; `action` is set where a button can do it. */
   fix: {label: string; action: FixAction | null};
-  /** What the machine said, for the log; never holds a credential. */
+  /** What the machine said, for the log; keys are taken out of it. */
   detail?: string;
 }
+
+/** Long-lived and ephemeral keys, whole or masked in part. Source: the prefixes of OpenAI's keys. */
+const KEYS = /\b[se]k[-_][\w*.-]+/g;
 
 interface FailureText {
   message: string;
@@ -120,7 +124,7 @@ export type FailureReason = keyof typeof FAILURES;
 
 /**
  * The failure a person is shown for a reason.
- * `detail` is what the machine said, cut to 300 characters; `message` replaces the general sentence by a closer one.
+ * `detail` is what the machine said, cut to 300 characters and without keys, which services echo in their errors; `message` replaces the general sentence by a closer one.
  */
 export function describeFailure(reason: FailureReason, detail?: string, message?: string): Failure {
   const text: FailureText = FAILURES[reason];
@@ -129,7 +133,7 @@ export function describeFailure(reason: FailureReason, detail?: string, message?
     message: message ?? text.message,
     retryable: text.retryable,
     fix: text.fix,
-    ...(detail ? {detail: detail.slice(0, 300)} : {}),
+    ...(detail ? {detail: detail.replaceAll(KEYS, '[key]').slice(0, 300)} : {}),
   };
 }
 

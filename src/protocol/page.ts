@@ -2,15 +2,16 @@ import {z} from 'zod';
 import {Ref} from './ids.ts';
 
 /** What the content script sees of a page, already free of secret values. */
-export interface PageReading {
-  title: string;
-  address: string;
-  selection: string;
-  /** Text on the screen, in reading order. */
-  text: string;
-  /** One line an element, such as `- button "Save" [ref=e3]`, indented by nesting. */
-  outline: string[];
-}
+export const PageReading = z.object({
+  title: z.string(),
+  address: z.string(),
+  selection: z.string(),
+  /** Text on the screen and below it, in reading order. */
+  text: z.string(),
+  /** One line an element, such as `- button "Save" [ref=e3]`. */
+  outline: z.array(z.string()),
+});
+export type PageReading = z.infer<typeof PageReading>;
 
 export const ReadPageArguments = z.strictObject({
   view: z
@@ -29,8 +30,5 @@ export const PointArguments = z.strictObject({
 export type PointArguments = z.infer<typeof PointArguments>;
 
 /** What was pointed at. */
-export interface Pointed {
-  ref: string;
-  role: string;
-  name: string;
-}
+export const Pointed = z.object({ref: Ref, role: z.string(), name: z.string()});
+export type Pointed = z.infer<typeof Pointed>;

@@ -16,7 +16,7 @@ export const ROUTES = {
   'settings.write': {to: 'background', from: ['options']},
   'credential.write': {to: 'background', from: ['options']},
   'credential.forget': {to: 'background', from: ['options']},
-  'fix.apply': {to: 'background', from: ['popup', 'welcome']},
+  'fix.apply': {to: 'background', from: ['popup', 'options', 'welcome']},
   'capture.begin': {to: 'offscreen', from: ['background']},
   'capture.end': {to: 'offscreen', from: ['background']},
   'turn.type': {to: 'offscreen', from: ['background']},

@@ -1,14 +1,19 @@
 import './lines.css';
+import {useEffect, useRef} from 'preact/hooks';
 import {snapshot} from './store.ts';
 
 const WHO = {you: 'You', parley: 'Parley'} as const;
 
-/** The last words of both sides. */
+/** The last words of both sides; the newest are kept in sight. */
 export function Lines() {
   const {lines} = snapshot.value;
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    list.current?.scrollTo({top: list.current.scrollHeight});
+  }, [lines]);
   if (lines.length === 0) return null;
   return (
-    <ol class="lines" aria-label="What was said">
+    <ol ref={list} class="lines" aria-label="What was said" tabIndex={0}>
       {lines.map(({turnId, who, text, final}) => (
         <li key={turnId + who} class={`${who} ${final ? '' : 'growing'}`}>
           <b>{WHO[who]}</b>

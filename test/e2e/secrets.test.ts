@@ -83,7 +83,7 @@ describe('the long-lived key', () => {
   it('is bound to its service: another address gets another service’s key never', async () => {
     const {settings} = await stage.parley.send('settings.read', {});
     await stage.parley.send('settings.write', {
-      settings: {...settings, compatibleUrl: 'http://localhost:9/v1'},
+      settings: {...settings, compatibleUrl: 'http://127.0.0.1:9/v1'},
     });
     expect((await stage.parley.send('settings.read', {})).hasKey).toBe(false);
     await stage.parley.send('settings.write', {settings});

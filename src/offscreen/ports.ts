@@ -1,0 +1,25 @@
+import browser, {type Runtime} from 'webextension-polyfill';
+import {contextOf} from '../platform/sender.ts';
+import {LEVELS_PORT, LIFE_PORT} from '../protocol/routes.ts';
+
+/**
+ * Takes the worker's life line and the pages that watch levels; any other port is refused. Gives what sends a level
+ * (RMS from 0 to 1) to every watcher.
+ */
+export function servePorts(): (side: 'mic' | 'reply', rms: number) => void {
+  const watchers = new Set<Runtime.Port>();
+  browser.runtime.onConnect.addListener((port) => {
+    const from = port.sender ? contextOf(port.sender) : null;
+    // Being connected is all that the life line is for.
+    if (port.name === LIFE_PORT && from === 'background') return;
+    if (port.name !== LEVELS_PORT || (from !== 'popup' && from !== 'welcome')) {
+      port.disconnect();
+      return;
+    }
+    watchers.add(port);
+    port.onDisconnect.addListener(() => watchers.delete(port));
+  });
+  return (side, rms) => {
+    for (const port of watchers) port.postMessage({side, rms});
+  };
+}
