@@ -1,4 +1,5 @@
 import type {LoggedEvent} from '../../local/realtime/index.ts';
+import {isRecord} from '../../local/realtime/json.ts';
 
 /**
  * How long each call of the tool `name` was under way as the server saw it, in ms: from the end of its arguments to
@@ -18,8 +19,4 @@ export function toolTimes(events: readonly LoggedEvent[], name: string): number[
     if (askedAt !== undefined) times.push(atMs - askedAt);
   }
   return times;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -9,6 +9,7 @@ import {
   ToolChoiceShape,
   ToolShape,
 } from './session-config.ts';
+import {isRecord, parseJson} from './json.ts';
 
 const status = z.enum(['completed', 'incomplete', 'in_progress']).optional();
 const id = z.string().max(64).optional();
@@ -140,18 +141,6 @@ function unknownType(type: unknown): ApiProblem {
     `Invalid value: '${String(type)}'. Supported values are: ${known}.`,
     'type',
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isKnownType(type: unknown): type is ClientEvent['type'] {

@@ -49,7 +49,8 @@ export function createResponseWriter({emit, conversation, playback, say}: Writer
     if (entry) conversation.finish(entry);
   }
 
-  function beginMessage(run: Run): {item: AssistantItem; entry: Entry | null} {
+  /** A new message of the response, and how its events name it. */
+  function beginMessage(run: Run) {
     const item: AssistantItem = {
       id: createId('item'),
       object: 'realtime.item',
@@ -58,7 +59,14 @@ export function createResponseWriter({emit, conversation, playback, say}: Writer
       role: 'assistant',
       content: [],
     };
-    return {item, entry: begin(run, item)};
+    const entry = begin(run, item);
+    const at = {
+      response_id: run.id,
+      item_id: item.id,
+      output_index: run.output.indexOf(item),
+      content_index: 0,
+    };
+    return {item, entry, at};
   }
 
   /** As much of a text as the response may say. */
@@ -70,13 +78,7 @@ export function createResponseWriter({emit, conversation, playback, say}: Writer
   return {
     async speak(run, wanted) {
       const {text, status} = limit(run, wanted);
-      const {item, entry} = beginMessage(run);
-      const at = {
-        response_id: run.id,
-        item_id: item.id,
-        output_index: run.output.indexOf(item),
-        content_index: 0,
-      };
+      const {item, entry, at} = beginMessage(run);
       emit({type: 'response.content_part.added', ...at, part: {type: 'audio', transcript: ''}});
       const part = {type: 'output_audio' as const, transcript: ''};
       item.content = [part];
@@ -115,13 +117,7 @@ export function createResponseWriter({emit, conversation, playback, say}: Writer
 
     write(run, wanted) {
       const {text, status} = limit(run, wanted);
-      const {item, entry} = beginMessage(run);
-      const at = {
-        response_id: run.id,
-        item_id: item.id,
-        output_index: run.output.indexOf(item),
-        content_index: 0,
-      };
+      const {item, entry, at} = beginMessage(run);
       emit({type: 'response.content_part.added', ...at, part: {type: 'text', text: ''}});
       const part = {type: 'output_text' as const, text: ''};
       item.content = [part];

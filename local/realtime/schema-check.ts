@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import {Ajv2020, type ValidateFunction} from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type {Direction} from './event-log.ts';
+import {isRecord} from './json.ts';
 
 export interface SchemaProblem {
   direction: Direction;
@@ -98,8 +99,4 @@ function dig(value: unknown, ...path: string[]): Record<string, unknown> {
   let at = value;
   for (const key of path) at = isRecord(at) ? at[key] : undefined;
   return isRecord(at) ? at : {};
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

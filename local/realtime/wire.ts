@@ -1,4 +1,5 @@
 import type {Outgoing} from './events.ts';
+import {isRecord} from './json.ts';
 
 // The API writes null in these places although its published schema calls them plain objects, arrays or strings. Clients
 // have come to rely on it: the official SDK refuses a heard item whose `transcript` is not null. Our own types follow the
@@ -6,10 +7,6 @@ import type {Outgoing} from './events.ts';
 const NULLS_OF_SESSION = {include: null, prompt: null, tracing: null};
 const NULLS_OF_AUDIO_INPUT = {noise_reduction: null, transcription: null};
 const NULLS_OF_RESPONSE = {metadata: null, status_details: null, usage: null};
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function withNulls(_key: string, value: unknown): unknown {
   if (!isRecord(value)) return value;

@@ -147,7 +147,7 @@ export function createConversation(parts: {
     if (!provider || !turn) return;
     turn.log.span('ready', turn.opening.pressedAt);
     const {text} = turn.opening;
-    if (text === null) inBackground(letSpeechFlow(provider), log, 'letting speech flow');
+    if (text === null) inBackground(letSpeechFlow(turn.log, provider), log, 'letting speech flow');
     else if (machine.state === 'sending') {
       provider.addText(text);
       turn.log.heard = text;
@@ -156,9 +156,9 @@ export function createConversation(parts: {
     }
   }
 
-  async function letSpeechFlow(provider: VoiceProvider): Promise<void> {
+  async function letSpeechFlow(mine: TurnLog, provider: VoiceProvider): Promise<void> {
     await provider.openTrack();
-    capture.flow();
+    if (isRunning(mine)) capture.flow();
   }
 
   async function sendSpeech(): Promise<void> {
@@ -174,7 +174,7 @@ export function createConversation(parts: {
     if (!isRunning(mine) || machine.state !== 'sending' || !provider) return;
     provider.commit();
     transcript.committed(mine);
-    await provider.closeTrack();
+    inBackground(provider.closeTrack(), log, 'closing the track');
     machine.send('sent');
   }
 
@@ -219,7 +219,6 @@ export function createConversation(parts: {
   function fail(failure: Failure): void {
     if (!turn) return;
     turn.log.failure = failure;
-    publisher.failure(failure);
     machine.send('failed');
     // A session that has fallen silent would hold up the next turn too.
     if (failure.reason === 'reply.timeout') session.close();

@@ -5,6 +5,7 @@ import type {TurnState} from '../core/turn-machine.ts';
 import {sendCommand} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
 import {createLog} from '../platform/log.ts';
+import {IDLE_SNAPSHOT} from '../protocol/idle-snapshot.ts';
 import type {Failure} from '../protocol/failures.ts';
 import type {Line, Snapshot} from '../protocol/snapshot.ts';
 
@@ -27,14 +28,7 @@ export interface Publisher {
 export function createPublisher(): Publisher {
   let turnState: TurnState = 'idle';
   let isHearing = false;
-  let state: Omit<Snapshot, 'phase' | 'at'> = {
-    session: 'closed',
-    sessionId: null,
-    turnId: null,
-    host: null,
-    lines: [],
-    failure: null,
-  };
+  let state = IDLE_SNAPSHOT;
   let isSending = false;
   let isStale = false;
 
@@ -44,7 +38,7 @@ export function createPublisher(): Publisher {
     at: now(),
   });
 
-  const update = (change: Partial<typeof state>) => {
+  const update = (change: Partial<Snapshot>) => {
     state = {...state, ...change};
     isStale = true;
     if (!isSending) void send();
@@ -55,6 +49,8 @@ export function createPublisher(): Publisher {
     isSending = true;
     try {
       while (isStale) {
+        // A step changes several things one after the other: they are told together, when it is whole.
+        await Promise.resolve();
         isStale = false;
         await sendCommand('session.report', {snapshot: snapshot()});
       }

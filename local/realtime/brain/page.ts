@@ -1,4 +1,5 @@
 import {parseOutline} from './outline.ts';
+import {isRecord, parseJson} from '../json.ts';
 
 /** What a tool's output says went wrong, or null: `{"error":{"reason","message","fix"}}` as text. */
 export function errorOf(output: string): {message: string; fix: string} | null {
@@ -89,16 +90,4 @@ export function listed(parts: readonly string[]): string {
 
 function plural(count: number, noun: string): string {
   return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,5 @@
+import {isRecord} from '../json.ts';
+
 /** A function the session was given, as the brain sees it. */
 export interface Tool {
   name: string;
@@ -50,10 +52,6 @@ const PARAMETERS: readonly {pattern: RegExp; fact: keyof Facts}[] = [
   {pattern: /^(request|task|message|prompt|instructions?|goal|query|question|title|text)$/i, fact: 'request'},
   {pattern: /^(answer|confirmed|approved?|yes|accept(ed)?|decision)$/i, fact: 'answer'},
 ];
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The arguments for a call: what is known, by the names the schema uses; a required value nobody knows is made up by its type. */
 export function argumentsFor(tool: Tool, facts: Facts): Record<string, unknown> {
