@@ -51,8 +51,8 @@ export async function benchTalk(turns: number, print: (line: string) => void): P
   }
   const peer = (values: number[]) => ({name: PEER_NAME, values});
   return [
-    figure('capture.warm', ours.captureWarm, {atMostMs: 60}),
-    figure('capture.cold', ours.captureCold, {atMostMs: 350}),
+    figure('capture.warm', ours.captureWarm, {atMostMs: 30}),
+    figure('capture.cold', ours.captureCold, {atMostMs: 150}),
     figure('ready.cold', ours.ready, {atMostOfPeer: 1.25}, peer(theirs.ready)),
     figure('reply.toggle', ours.reply, {atMostOfPeer: 0.75}, peer(theirs.reply)),
     figure('reply.speaker', ours.replyAtSpeaker, {atMostOfPeer: 0.75}, peer(theirs.replyAtSpeaker)),

@@ -19,7 +19,9 @@ export async function talkInWindow(
     const parley = await Parley.find(browser, extension, {keepsWelcome: true});
     await parley.configure(service);
     await parley.options.close();
+    const [blank] = await browser.pages();
     await openTab(browser, url);
+    await blank?.close();
     const keys = process.platform === 'darwin' ? 'Command+Shift+Space' : 'Ctrl+Shift+Space';
     print('First allow the microphone in the welcome tab.');
     print(`Then, on any page: press ${keys}, speak, press ${keys} again. Try “what is on this page”.`);

@@ -3,6 +3,7 @@ import {judgeSpeech} from '../core/speech-gate.ts';
 import {TURN_TABLE, type TurnEffect} from '../core/turn-machine.ts';
 import {now, sleep} from '../platform/clock.ts';
 import {createLog, inBackground} from '../platform/log.ts';
+import {microphonePermission} from '../platform/permissions.ts';
 import type {Args} from '../protocol/commands.ts';
 import {describeFailure, toFailure, type Failure} from '../protocol/failures.ts';
 import type {TalkSource, TurnRecord} from '../protocol/turn-record.ts';
@@ -123,7 +124,7 @@ export function createConversation(parts: {
   async function startCapture(mine: TurnLog): Promise<void> {
     const start = now();
     try {
-      await capture.start({
+      const capturing = capture.start({
         onReading(reading) {
           if (mine.tally.totalMs === 0) publisher.hearing();
           mine.hear(reading);
@@ -131,14 +132,19 @@ export function createConversation(parts: {
         },
         onLost: () => fail(describeFailure('mic.lost')),
       });
+      await Promise.all([capturing, connectBeside(mine)]);
       if (!isRunning(mine)) return;
       mine.span('microphone', start);
-      // Only now: without a microphone, no token is worth asking for.
       session.open();
       serveTurn();
     } catch (error) {
       if (isRunning(mine)) fail(toFailure(error));
     }
+  }
+
+  /** Connects while the microphone opens, where it is allowed; else no token is worth asking for before it is. */
+  async function connectBeside(mine: TurnLog): Promise<void> {
+    if ((await microphonePermission()) === 'granted' && isRunning(mine)) session.open();
   }
 
   /** Gives a ready session what the turn has for it; called when either becomes there. */

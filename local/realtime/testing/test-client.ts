@@ -31,6 +31,9 @@ export interface TestClient {
   close(): Promise<void>;
 }
 
+/** Nobody speaks in the very moment a microphone opens; the recogniser needs the quiet before a word to tell its onset. */
+const LEAD_MS = 300;
+
 export interface ConnectOptions {
   /** `http://127.0.0.1:PORT/v1` */
   url: string;
@@ -172,7 +175,7 @@ export async function connect(options: ConnectOptions): Promise<TestClient> {
     },
     types: () => events.map((event) => event.type).filter((type, at, all) => type !== all[at - 1]),
     async speak(sentence, tailMs = 800) {
-      const chunks: Int16Array[] = [silenceOf(100)];
+      const chunks: Int16Array[] = [silenceOf(LEAD_MS)];
       const never = new AbortController();
       for await (const chunk of say(sentence, {voice: 'alloy', speed: 1, signal: never.signal}))
         chunks.push(chunk);
