@@ -21,15 +21,15 @@ export async function beginTalk(
 }
 
 /** Ends the running capture and sends what was said; without one, nothing happens. */
-export async function endTalk(releasedAt: number): Promise<Record<string, never>> {
-  if (await hasOffscreen()) await sendCommand('capture.end', {releasedAt});
+export async function endTalk(): Promise<Record<string, never>> {
+  if (await hasOffscreen()) await sendCommand('capture.end', {});
   return {};
 }
 
 /** One key for both: starts talking, or sends what was said. The owner of the session is asked, not a memory here. */
 export async function toggleTalk(pressedAt: number, tabId?: number): Promise<void> {
   const phase = (await hasOffscreen()) ? (await sendCommand('session.snapshot', {})).phase : 'idle';
-  if (CAPTURING.includes(phase)) await endTalk(pressedAt);
+  if (CAPTURING.includes(phase)) await endTalk();
   else await beginTalk('shortcut', pressedAt, tabId);
 }
 

@@ -22,7 +22,7 @@ answerCommands(
   'background',
   {
     'talk.begin': () => beginTalk('button', now()),
-    'talk.end': () => endTalk(now()),
+    'talk.end': endTalk,
     'talk.type': ({text}) => typeTurn(text),
     'session.close': closeSession,
     'session.authorise': mintSession,

@@ -25,8 +25,9 @@ const tools: SessionGrant['tools'] = Object.values(TOOLS).map(({name, descriptio
  * @throws ParleyError `key.missing`, `key.refused`, `rate.limited`, `mint.refused`, `mint.unreachable`
  */
 export async function mintSession(): Promise<SessionGrant> {
-  const {model, voice, ...settings} = await readSettings();
-  const base = baseUrlOf({model, voice, ...settings});
+  const settings = await readSettings();
+  const {model, voice} = settings;
+  const base = baseUrlOf(settings);
   const key = base && (await readKey(base, 'mint'));
   if (!base || !key) throw new ParleyError('key.missing');
 

@@ -65,10 +65,7 @@ export function createConversation(parts: {
 
   const session: Session = createSession(parts.createProvider, {
     onChange: () => publisher.session(session.state, session.id, session.host),
-    onReady() {
-      if (turn) turn.log.span('ready', turn.opening.pressedAt);
-      serveTurn();
-    },
+    onReady: serveTurn,
     onFailure(failure) {
       // Nobody is talking: the next turn opens a new session, so there is nothing to trouble the person with.
       if (turn) fail(failure);

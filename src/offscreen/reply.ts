@@ -91,6 +91,8 @@ export function createReply(
     turnId === turn.turnId || (turnId === null && progress.asked > 0);
 
   const ended = ({ended, responseId}: VoiceEvent & {type: 'responded'}) => {
+    // Told twice, it would run its tools twice.
+    if (!progress.open.includes(responseId)) return;
     step({type: 'ended', responseId, hasAudio: ended.hasAudio, calls: ended.calls.length});
     if (ended.failure) {
       listener.onFailure(ended.failure);

@@ -3,7 +3,6 @@ import {sendCommand} from '../platform/bus.ts';
 import {act, lastFailure, talk} from '../ui/act.ts';
 import {FailureNote} from '../ui/failure-note.tsx';
 import {LevelMeter} from '../ui/level-meter.tsx';
-import {followLevels} from '../ui/levels.ts';
 import {Lines} from '../ui/lines.tsx';
 import {readShortcut, shortcut} from '../ui/shortcut.ts';
 import {followSnapshot, snapshot} from '../ui/store.ts';
@@ -11,16 +10,13 @@ import {TalkButton} from '../ui/talk-button.tsx';
 import {TypeField} from '../ui/type-field.tsx';
 
 export function Popup() {
-  const {phase, session, host, failure} = snapshot.value;
+  const {session, host, failure} = snapshot.value;
   useEffect(() => {
     const page = new AbortController();
     followSnapshot(page.signal);
     act(readShortcut);
     return () => page.abort();
   }, []);
-  useEffect(() => {
-    if (phase !== 'idle' && phase !== 'problem') followLevels();
-  }, [phase]);
 
   return (
     <>

@@ -64,7 +64,7 @@ export const COMMANDS = {
     args: z.strictObject({turnId: TurnId, source: TalkSource, pressedAt: z.number()}),
     result: z.object({turnId: TurnId}),
   },
-  'capture.end': {args: z.strictObject({releasedAt: z.number()}), result: done},
+  'capture.end': {args: nothing, result: done},
   'turn.type': {
     args: z.strictObject({turnId: TurnId, text, pressedAt: z.number()}),
     result: z.object({turnId: TurnId}),

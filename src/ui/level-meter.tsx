@@ -1,5 +1,6 @@
 import './level-meter.css';
-import {levels} from './levels.ts';
+import {useEffect} from 'preact/hooks';
+import {followLevels, levels} from './levels.ts';
 import {isCapturing, snapshot} from './store.ts';
 
 const BARS = 24;
@@ -10,6 +11,9 @@ const TOP_DB = -10;
 /** Real loudness of whoever is talking, as bars; empty when nobody is. */
 export function LevelMeter() {
   const {phase} = snapshot.value;
+  useEffect(() => {
+    if (phase !== 'idle' && phase !== 'problem') followLevels();
+  }, [phase]);
   const side = isCapturing.value ? 'mic' : phase === 'speaking' ? 'reply' : null;
   const share = side ? toShare(levels.value[side]) : 0;
   return (

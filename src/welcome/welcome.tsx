@@ -5,7 +5,6 @@ import {microphonePermission} from '../platform/permissions.ts';
 import {act, lastFailure} from '../ui/act.ts';
 import {FailureNote} from '../ui/failure-note.tsx';
 import {LevelMeter} from '../ui/level-meter.tsx';
-import {followLevels} from '../ui/levels.ts';
 import {Lines} from '../ui/lines.tsx';
 import {readShortcut, shortcut} from '../ui/shortcut.ts';
 import {followSnapshot, snapshot} from '../ui/store.ts';
@@ -16,7 +15,7 @@ import {Step} from './step.tsx';
 export function Welcome() {
   const microphone = useSignal<PermissionState>('prompt');
   const hasKey = useSignal(false);
-  const {phase, failure} = snapshot.value;
+  const {failure} = snapshot.value;
 
   useEffect(() => {
     const page = new AbortController();
@@ -32,9 +31,6 @@ export function Welcome() {
     followSnapshot(page.signal);
     return () => page.abort();
   }, []);
-  useEffect(() => {
-    if (phase !== 'idle' && phase !== 'problem') followLevels();
-  }, [phase]);
 
   const isAllowed = microphone.value === 'granted';
   return (

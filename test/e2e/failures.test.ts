@@ -165,6 +165,15 @@ describe('the page that holds the conversation', () => {
 });
 
 describe('odd services', () => {
+  it('one that ends a response twice has its tool run once', async () => {
+    await stage.control.setFaults({duplicateEvents: true});
+    const {record} = await typeTurn(stage.desk, stage.parley, 'what is on this page');
+    expect(record.outcome).toBe('answered');
+    expect(record.tools.map(({name}) => name)).toEqual(['read_page']);
+    await stage.control.resetFaults();
+    await hangUp(stage);
+  });
+
   const odd: [string, FaultRequest][] = [
     ['says things nobody knows', {unknownEvents: true}],
     ['says everything twice', {duplicateEvents: true}],
