@@ -4,7 +4,7 @@
  * What the page script really loads, apart from types, is judged by `scripts/page-script-rules.json`.
  */
 
-const CONTEXTS = ['background', 'offscreen', 'content', 'popup', 'options', 'welcome'];
+const CONTEXTS = ['background', 'offscreen', 'content', 'popup', 'sidepanel', 'options', 'welcome'];
 const BROWSER_PACKAGES =
   '^node_modules/(webextension-polyfill|@types/webextension-polyfill|@types/chrome|idb|@openai)(/|$)';
 

@@ -1,23 +1,37 @@
+export type Unit = 'ms' | 'words' | '%';
+
 /** One measured thing, with the same thing measured at the peer where there is one. */
 export interface Figure {
   name: string;
-  unit: 'ms';
+  unit: Unit;
   /** How many measurements it rests on. */
   count: number;
   median: number | null;
   p95: number | null;
+  /** The highest of them. */
+  most: number | null;
   /** What it is compared with. */
   peer: string | null;
   peerMedian: number | null;
-  /** Median over the peer's median; below 1 is faster. */
+  /** Median over the peer's median; below 1 is less. */
   ratio: number | null;
   /** What it ought to be, in words. */
   aim: string;
   ok: boolean;
 }
 
-/** What a figure ought to be: a median of at most so many ms, or at most so much of the peer's. */
-export type Aim = {atMostMs: number} | {atMostOfPeer: number};
+/** What a median ought to be, against a number, the peer's median, or both; or what no measurement may exceed. */
+export type Aim =
+  {atMost: number; belowPeer?: boolean} | {atMostOfPeer: number} | {atMostOverPeer: number} | {never: true};
+
+/** What is to be summed up: the measurements of one thing, and those of its peer. */
+export interface Measured {
+  name: string;
+  unit: Unit;
+  values: readonly number[];
+  aim: Aim;
+  peer?: {name: string; values: readonly number[]};
+}
 
 /** The value below which `share` of `values` lie (nearest rank), or `null` of none. */
 export function quantile(values: readonly number[], share: number): number | null {
@@ -25,62 +39,43 @@ export function quantile(values: readonly number[], share: number): number | nul
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
 }
 
-/** Sums up the measurements of one thing, in ms. */
-export function figure(
-  name: string,
-  values: readonly number[],
-  aim: Aim,
-  peer: {name: string; values: readonly number[]} | null = null,
-): Figure {
+/** Sums up the measurements of one thing. Without any the aim is missed. */
+export function figure({name, unit, values, aim, peer}: Measured): Figure {
   const median = quantile(values, 0.5);
   const peerMedian = peer ? quantile(peer.values, 0.5) : null;
+  const most = quantile(values, 1);
   const ratio = median === null || !peerMedian ? null : median / peerMedian;
-  const isReached =
-    'atMostMs' in aim
-      ? median !== null && median <= aim.atMostMs
-      : ratio !== null && ratio <= aim.atMostOfPeer;
   return {
     name,
-    unit: 'ms',
+    unit,
     count: values.length,
-    median: round(median, 1),
-    p95: round(quantile(values, 0.95), 1),
+    median: round(median, 2),
+    p95: round(quantile(values, 0.95), 2),
+    most: round(most, 2),
     peer: peer?.name ?? null,
-    peerMedian: round(peerMedian, 1),
+    peerMedian: round(peerMedian, 2),
     ratio: round(ratio, 3),
-    aim: 'atMostMs' in aim ? `at most ${aim.atMostMs} ms` : `at most ${aim.atMostOfPeer} of the peer`,
-    ok: isReached,
+    aim: inWords(aim, unit),
+    ok: median !== null && most !== null && isReached(aim, median, most, peerMedian),
   };
 }
 
-/** The figures as lines of a table. */
-export function table(figures: readonly Figure[]): string {
-  const rows = [
-    ['figure', 'n', 'median', 'p95', 'peer median', 'ratio', 'aim', ''],
-    ...figures.map((one) => [
-      one.name,
-      String(one.count),
-      show(one.median),
-      show(one.p95),
-      show(one.peerMedian),
-      show(one.ratio),
-      one.aim,
-      one.ok ? 'reached' : 'MISSED',
-    ]),
-  ];
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+function isReached(aim: Aim, median: number, most: number, peerMedian: number | null): boolean {
+  if ('never' in aim) return most <= 0;
+  if ('atMost' in aim) {
+    const isBelow = !aim.belowPeer || (peerMedian !== null && median < peerMedian);
+    return median <= aim.atMost && isBelow;
+  }
+  if (peerMedian === null) return false;
+  return median <= ('atMostOfPeer' in aim ? aim.atMostOfPeer * peerMedian : peerMedian + aim.atMostOverPeer);
 }
 
-function show(value: number | null): string {
-  return value === null ? '-' : String(value);
+function inWords(aim: Aim, unit: Unit): string {
+  if ('never' in aim) return `no ${unit} at all`;
+  if ('atMost' in aim) return `at most ${aim.atMost} ${unit}${aim.belowPeer ? ' and below the peer' : ''}`;
+  return 'atMostOfPeer' in aim
+    ? `at most ${aim.atMostOfPeer} of the peer`
+    : `at most ${aim.atMostOverPeer} ${unit} over the peer`;
 }
 
 function round(value: number | null, digits: number): number | null {

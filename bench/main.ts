@@ -1,5 +1,6 @@
 import {parseArgs} from 'node:util';
-import {table, type Figure} from './figures.ts';
+import type {Figure} from './figures.ts';
+import {table} from './table.ts';
 import {benchTalk} from './talk.ts';
 
 /** Every benchmark by name. `turns` is how often each thing is measured; `print` tells how it goes. */

@@ -1,61 +1,99 @@
-import {join} from 'node:path';
-import {openTab} from '../local/desk/browser.ts';
-import {openDesk} from '../local/desk/desk.ts';
-import {Parley} from '../local/desk/parley.ts';
+import {loadavg} from 'node:os';
 import {within} from '../local/desk/wait.ts';
-import {servePages} from '../local/pages/serve.ts';
-import {buildWhenStale} from '../scripts/build-when-stale.ts';
-import {figure, type Figure} from './figures.ts';
-import {parleyRound} from './talk/parley-side.ts';
-import {openPeer, PEER_NAME, peerRound} from './talk/peer-side.ts';
-import {noSamples} from './talk/samples.ts';
-import {startVoiceServer} from './talk/voice-server.ts';
+import {figure, type Aim, type Figure, type Unit} from './figures.ts';
+import {measureColdAndWarm} from './talk/cold-and-warm.ts';
+import {measureHandsFree} from './talk/hands-free.ts';
+import {measureHold} from './talk/hold.ts';
+import {measureIdleCpu} from './talk/idle-cpu.ts';
+import {PEER_NAME} from './talk/peer-page.ts';
+import {measurePeer} from './talk/peer-side.ts';
+import {measureReadPage} from './talk/read-page.ts';
+import {createSamples, TALK_NAMES, type Samples, type TalkName} from './talk/samples.ts';
+import {onStage, settleParley, type Stage} from './talk/stage.ts';
 
-const ROUND_TIMEOUT_MS = 120_000;
+/** Measures once and says in a few words what happened; raises, and measures nothing, when it went wrong. */
+type Measure = (stage: Stage, samples: Samples, round: number) => Promise<string>;
+
+/** What is done in every round, Parley and the bare page by turns. */
+const MEASURES: Record<string, Measure> = {
+  'cold and warm': measureColdAndWarm,
+  page: measureReadPage,
+  hold: measureHold,
+  'hands-free': measureHandsFree,
+  'bare page': measurePeer,
+};
+
+const MEASURE_TIMEOUT_MS = 60_000;
+const IDLE_TIMEOUT_MS = 150_000;
+
+/** What each figure ought to be; `peer` is whose measurements it is held against, and which they are. */
+const AIMS: Record<TalkName, {unit: Unit; aim: Aim; peer?: {name: string; of: TalkName}}> = {
+  'capture.warm': {unit: 'ms', aim: {atMost: 30}},
+  'capture.cold': {unit: 'ms', aim: {atMost: 150}},
+  'ready.cold': {unit: 'ms', aim: {atMostOfPeer: 1.25}, peer: {name: PEER_NAME, of: 'ready.cold'}},
+  'words.lost': {
+    unit: 'words',
+    aim: {never: true},
+    peer: {name: 'words heard in the cold utterance and not in the warm one', of: 'words.lost'},
+  },
+  'reply.handsfree': {
+    unit: 'ms',
+    aim: {atMostOverPeer: 30},
+    peer: {name: `${PEER_NAME}, end of speech to first reply audio`, of: 'reply.handsfree'},
+  },
+  'reply.toggle': {
+    unit: 'ms',
+    aim: {atMostOfPeer: 0.75},
+    peer: {name: `${PEER_NAME}, end of speech to first reply audio`, of: 'reply.handsfree'},
+  },
+  'reply.hold': {
+    unit: 'ms',
+    aim: {atMostOfPeer: 0.5},
+    peer: {name: `${PEER_NAME}, end of speech to first reply audio`, of: 'reply.handsfree'},
+  },
+  'bargein.silence': {
+    unit: 'ms',
+    aim: {atMost: 120, belowPeer: true},
+    peer: {name: PEER_NAME, of: 'bargein.silence'},
+  },
+  'tool.read_page': {unit: 'ms', aim: {atMost: 60}, peer: {name: PEER_NAME, of: 'tool.read_page'}},
+  'idle.cpu': {unit: '%', aim: {atMost: 1}},
+};
 
 /**
- * Talks with Parley and with a bare page in turn: one browser, one machine, one voice service, the same voice and the
- * same meters. A round that fails is told of and left out.
+ * Talks with Parley and with a bare page by turns: one browser, one machine, one voice service, the same voice and the
+ * same meters. A measurement that fails is told of and left out.
  */
 export async function benchTalk(turns: number, print: (line: string) => void): Promise<Figure[]> {
-  const {folder} = buildWhenStale(join(import.meta.dirname, '..'));
-  const closers: (() => Promise<unknown>)[] = [];
-  const ours = noSamples();
-  const theirs = noSamples();
-  try {
-    const server = await startVoiceServer();
-    closers.push(server.stop);
-    const desk = await openDesk({extension: folder});
-    closers.push(desk.close);
-    const pages = await servePages();
-    closers.push(pages.close);
-    const parley = await Parley.find(desk.browser, folder);
-    await parley.configure(server);
-    const peer = await openPeer(desk);
-    closers.push(peer.close);
-    const page = await openTab(desk.browser, `${pages.url}demo.html`);
-    const rounds = [
-      ['Parley', () => parleyRound(desk, parley, page, server, ours)],
-      ['bare page', () => peerRound(desk, peer, server, theirs)],
-    ] as const;
-    for (let turn = 1; turn <= turns; turn += 1) {
-      for (const [name, round] of rounds) {
-        const problem = await within(`the round of the ${name}`, ROUND_TIMEOUT_MS, round()).catch(
-          (error: unknown) => (error instanceof Error ? error.message : String(error)),
-        );
-        print(`round ${turn} of ${turns}, ${name}: ${problem ?? 'done'}`);
+  const samples = createSamples();
+  print(`Load of this machine before the start: ${loadOfMachine()}`);
+  await onStage(async (stage) => {
+    const attempt = async (what: string, timeoutMs: number, measure: () => Promise<string>) => {
+      const told = await within(what, timeoutMs, measure()).catch(
+        (error: unknown) => `left out: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      print(`${what}: ${told}`);
+    };
+    for (let round = 0; round < turns; round += 1) {
+      for (const [name, measure] of Object.entries(MEASURES)) {
+        await attempt(`round ${round + 1} of ${turns}, ${name}`, MEASURE_TIMEOUT_MS, async () => {
+          await settleParley(stage);
+          return measure(stage, samples, round);
+        });
       }
     }
-  } finally {
-    for (const close of closers.reverse()) await close().catch(() => undefined);
-  }
-  const peer = (values: number[]) => ({name: PEER_NAME, values});
-  return [
-    figure('capture.warm', ours.captureWarm, {atMostMs: 30}),
-    figure('capture.cold', ours.captureCold, {atMostMs: 150}),
-    figure('ready.cold', ours.ready, {atMostOfPeer: 1.25}, peer(theirs.ready)),
-    figure('reply.toggle', ours.reply, {atMostOfPeer: 0.75}, peer(theirs.reply)),
-    figure('reply.speaker', ours.replyAtSpeaker, {atMostOfPeer: 0.75}, peer(theirs.replyAtSpeaker)),
-    figure('tool.read_page', ours.readPage, {atMostMs: 60}, peer(theirs.readPage)),
-  ];
+    await attempt('idle', IDLE_TIMEOUT_MS, () => measureIdleCpu(stage, samples));
+  });
+  print(`Load of this machine at the end: ${loadOfMachine()}`);
+  return TALK_NAMES.map((name) => {
+    const {unit, aim, peer} = AIMS[name];
+    const values = samples.of(name, 'parley');
+    const other = peer && {peer: {name: peer.name, values: samples.of(peer.of, 'peer')}};
+    return figure({name, unit, values, aim, ...other});
+  });
+}
+
+/** Programs that wanted a core, on average over the last minute. */
+function loadOfMachine(): string {
+  return (loadavg()[0] ?? 0).toFixed(2);
 }

@@ -195,4 +195,14 @@ describe('a forbidden import is named', () => {
       await rm(join(house, 'src/content/bad.ts'));
     }
   });
+
+  test('the script of the held key loads anything at all', async () => {
+    const path = 'src/content/hold-key/index.ts';
+    await put(path, `import {PLAIN} from '../../protocol/plain.ts'; console.log(PLAIN);`);
+    try {
+      expect(await brokenRules(house, PAGE_RULES, ['src/content'])).toEqual(['hold-key-carries-nothing']);
+    } finally {
+      await rm(join(house, path));
+    }
+  });
 });

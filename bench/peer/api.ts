@@ -2,8 +2,6 @@
 export interface PeerState {
   /** When the session was ready after the key, or `null` so far. */
   readyAt: number | null;
-  /** Every stretch of 5 ms in which the reply was audible. */
-  audibleAt: number[];
   error: string | null;
 }
 

@@ -1,52 +1,16 @@
-import {join} from 'node:path';
 import type {Page} from 'puppeteer-core';
-import {build} from 'vite';
-import {openTab} from '../../local/desk/browser.ts';
-import type {Desk} from '../../local/desk/desk.ts';
-import {makeTempFolder} from '../../local/desk/temp-folder.ts';
 import {waitFor} from '../../local/desk/wait.ts';
-import {servePages} from '../../local/pages/serve.ts';
-import type {Peer, PeerState} from '../peer/api.ts';
-import {PAGE_SCRIPT, PAGE_SENTENCE, PLAIN_SENTENCE, type Samples} from './samples.ts';
+import type {Peer} from '../peer/api.ts';
+import {cutIn} from './cut-in.ts';
+import type {Samples} from './samples.ts';
+import {LONG_ANSWER, PAGE_SCRIPT, PAGE_SENTENCE, PLAIN_SENTENCE} from './sentences.ts';
+import type {Stage} from './stage.ts';
 import {toolTimes} from './tool-times.ts';
-import type {VoiceServer} from './voice-server.ts';
+import {TORN} from './turns.ts';
 
-export const PEER_NAME = 'bare page with @openai/agents-realtime';
-
-/** The bare page in a tab of the same browser. */
-export interface PeerPage {
-  page: Page;
-  close: () => Promise<void>;
-}
-
-/** Bundles the bare page into a folder that goes away again, serves it and opens it. */
-export async function openPeer(desk: Desk): Promise<PeerPage> {
-  const folder = await makeTempFolder('peer');
-  const root = join(import.meta.dirname, '..', 'peer');
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: {outDir: folder.path, target: 'chrome128'},
-  });
-  const pages = await servePages(folder.path);
-  const page = await openTab(desk.browser, `${pages.url}index.html`);
-  return {
-    page,
-    close: async () => {
-      await pages.close();
-      await folder.remove();
-    },
-  };
-}
-
-/** One round of the bare page: connect by a key press, a plain question, one that reads the page, and close. */
-export async function peerRound(
-  desk: Desk,
-  {page}: PeerPage,
-  server: VoiceServer,
-  samples: Samples,
-): Promise<void> {
+/** One round of the bare page: connect by a key press, a question, cut in on its answer, one that reads the page. */
+export async function measurePeer({desk, peer, server}: Stage, samples: Samples): Promise<string> {
+  const {page} = peer;
   // A page of its own for every round, as every cold turn of Parley has a document of its own.
   await page.reload();
   await page.bringToFront();
@@ -59,33 +23,33 @@ export async function peerRound(
   await desk.speaker.waitForQuiet(300, 20_000);
   const pressedAt = desk.keyboard.press('F9');
   try {
-    const readyAt = await ask(page, 'the bare page to connect', (state) => state.readyAt ?? undefined);
-    samples.ready.push(readyAt - pressedAt);
-    const plain = await desk.mouth.say(PLAIN_SENTENCE);
-    const heardAt = await ask(page, 'its answer', ({audibleAt}) =>
-      audibleAt.find((at) => at > plain.voiceTo),
-    );
-    samples.reply.push(heardAt - plain.voiceTo);
-    samples.replyAtSpeaker.push((await desk.speaker.waitForSound(plain.voiceTo, 10_000)) - plain.voiceTo);
+    samples.take('ready.cold', 'peer', (await ready(page)) - pressedAt);
+    await server.control.setScript(LONG_ANSWER);
+    const asking = await desk.mouth.say(PLAIN_SENTENCE);
+    const heardAt = await desk.speaker.waitForSound(asking.voiceTo, 15_000);
+    if (!desk.mouth.wasWhole(asking)) throw new Error(TORN);
+    samples.take('reply.handsfree', 'peer', heardAt - asking.voiceTo);
+    samples.take('bargein.silence', 'peer', await cutIn(desk, heardAt));
     await desk.speaker.waitForQuiet(1200, 30_000);
     await server.control.setScript(PAGE_SCRIPT);
     const reading = await desk.mouth.say(PAGE_SENTENCE);
-    await ask(page, 'its answer about the page', ({audibleAt}) =>
-      audibleAt.find((at) => at > reading.voiceTo),
-    );
-    samples.readPage.push(...toolTimes(await server.control.log(reading.voiceFrom), 'read_page'));
+    await desk.speaker.waitForSound(reading.voiceTo, 15_000);
+    const times = toolTimes(await server.control.log(reading.voiceFrom), 'read_page');
+    for (const time of times) samples.take('tool.read_page', 'peer', time);
+    return 'answered';
   } finally {
     await page.evaluate(() => (globalThis as unknown as {peer: Peer}).peer.close());
   }
 }
 
-function ask<T>(page: Page, what: string, pick: (state: PeerState) => T | undefined): Promise<T> {
+/** When its session was ready. */
+function ready(page: Page): Promise<number> {
   return waitFor(
-    what,
+    'the bare page to connect',
     async () => {
       const state = await page.evaluate(() => (globalThis as unknown as {peer: Peer}).peer.state());
       if (state.error !== null) throw new Error(`the bare page: ${state.error}`);
-      return pick(state);
+      return state.readyAt ?? undefined;
     },
     {timeoutMs: 20_000},
   );

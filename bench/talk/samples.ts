@@ -1,22 +1,35 @@
-/** Measurements so far, in ms. */
+/** Everything that is measured while talking; each name is a line of the table. */
+export const TALK_NAMES = [
+  'capture.warm',
+  'capture.cold',
+  'ready.cold',
+  'words.lost',
+  'reply.handsfree',
+  'reply.toggle',
+  'reply.hold',
+  'bargein.silence',
+  'tool.read_page',
+  'idle.cpu',
+] as const;
+export type TalkName = (typeof TALK_NAMES)[number];
+
+/** Whose measurement it is; at the peer it is of what the figure is compared with. */
+export type Side = 'parley' | 'peer';
+
+/** Measurements so far. */
 export interface Samples {
-  captureCold: number[];
-  captureWarm: number[];
-  ready: number[];
-  /** End of speech to the first audible reply, by the browser's own level. */
-  reply: number[];
-  /** The same by the meter at the speaker. */
-  replyAtSpeaker: number[];
-  readPage: number[];
+  /** Takes a measurement; `null` is none. */
+  take: (name: TalkName, side: Side, value: number | null) => void;
+  of: (name: TalkName, side: Side) => number[];
 }
 
-export function noSamples(): Samples {
-  return {captureCold: [], captureWarm: [], ready: [], reply: [], replyAtSpeaker: [], readPage: []};
+export function createSamples(): Samples {
+  const taken = new Map<string, number[]>();
+  const of = (name: TalkName, side: Side) => taken.get(`${name} ${side}`) ?? [];
+  return {
+    of,
+    take(name, side, value) {
+      if (value !== null) taken.set(`${name} ${side}`, [...of(name, side), value]);
+    },
+  };
 }
-
-/** A sentence that is answered without a tool, and one for which the page is read. */
-export const PLAIN_SENTENCE = 'can you hear me';
-export const PAGE_SENTENCE = 'what is on this page';
-
-/** What the voice service does with the second: the same short course on both sides. */
-export const PAGE_SCRIPT = [{call: {name: 'read_page', arguments: {}}}, {say: 'That is a page.'}];

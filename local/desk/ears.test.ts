@@ -28,3 +28,16 @@ test('a late chunk does not move what came before it', () => {
   log.add(second(0), 12_400);
   expect(log.heard(9000, 13_000)).toMatchObject({firstAudibleAt: 10_000, lastAudibleAt: 11_000});
 });
+
+test('a stretch of pure zeros is found by its length', () => {
+  const log = new LevelLog();
+  const noise = (ms: number) => new Int16Array((SOUND_RATE * ms) / 1000).fill(1);
+  const zeros = (ms: number) => new Int16Array((SOUND_RATE * ms) / 1000);
+  let at = 10_000;
+  for (const chunk of [noise(50), zeros(200), noise(50), zeros(30), noise(50), zeros(30)]) {
+    at += (chunk.length * 1000) / SOUND_RATE;
+    log.add(chunk, at);
+  }
+  expect(log.gap(10_000, 25, 35)).toBe(10_300);
+  expect(log.gap(10_301, 25, 35)).toBeNull();
+});

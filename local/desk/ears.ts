@@ -23,6 +23,11 @@ export interface Heard {
 export interface Ears {
   /** What was heard from `from` to `to`, or until now. */
   heard: (from: number, to?: number) => Heard;
+  /**
+   * When the first stretch of digital silence (nothing but zeros) of `minMs` to `maxMs` began that has ended and began
+   * after `from`; `null` for none. A room, however still, has no such silence.
+   */
+  gap: (from: number, minMs: number, maxMs: number) => number | null;
   /** Settles when something audible came after `from`, with its time; raises after `timeoutMs`. */
   waitForSound: (from: number, timeoutMs: number) => Promise<number>;
   /** Settles once nothing audible came for `quietMs`; raises after `timeoutMs`. */
@@ -61,6 +66,25 @@ export class LevelLog {
     this.#peak = 0;
     this.#energy = 0;
     this.#filled = 0;
+  }
+
+  /** When the first run of frames of nothing but zeros began, of a length between the two, after `from`. */
+  gap(from: number, minMs: number, maxMs: number): number | null {
+    const startedAt = this.#startedAt;
+    if (startedAt === null) return null;
+    const first = Math.max(0, Math.ceil((from - startedAt) / FRAME_MS));
+    // A stretch that had begun before is none of those asked for.
+    let run = this.#peaks[first - 1] === 0 ? Number.NEGATIVE_INFINITY : 0;
+    for (let index = first; index < this.#peaks.length; index += 1) {
+      if (this.#peaks[index] === 0) {
+        run += 1;
+        continue;
+      }
+      const lastedMs = run * FRAME_MS;
+      if (lastedMs >= minMs && lastedMs <= maxMs) return startedAt + (index - run) * FRAME_MS;
+      run = 0;
+    }
+    return null;
   }
 
   /** Levels of the frames that lie between the two times. */
@@ -118,6 +142,7 @@ export async function openEars(sound: Sound, source: string): Promise<Ears> {
   );
   return {
     heard,
+    gap: (from, minMs, maxMs) => log.gap(from, minMs, maxMs),
     waitForSound: (from, timeoutMs) =>
       waitFor(`sound from ${source}`, () => heard(from).firstAudibleAt ?? undefined, {
         timeoutMs,

@@ -13,6 +13,10 @@ export interface Keyboard {
   focus: () => Promise<void>;
   /** Presses a combination in xdotool's words, such as `ctrl+shift+space`; returns when, in ms since the epoch. */
   press: (keys: string) => number;
+  /** Presses a key, such as `Control_R`, and keeps it down; returns when, in ms since the epoch. */
+  hold: (key: string) => number;
+  /** Lets go of a key that is held; returns when, in ms since the epoch. */
+  release: (key: string) => number;
   stop: () => Promise<void>;
 }
 
@@ -38,14 +42,17 @@ export async function openKeyboard(display: Display, pid: number): Promise<Keybo
     );
     await run('xdotool', ['windowactivate', '--sync', window], {env, timeout: 5000});
   };
+  const type = (line: string) => {
+    if (!lines.writable) throw new Error(`the keyboard is gone: ${typist.complaint()}`);
+    const at = wallMs();
+    lines.write(`${line}\n`);
+    return at;
+  };
   return {
     focus,
-    press: (keys) => {
-      if (!lines.writable) throw new Error(`the keyboard is gone: ${typist.complaint()}`);
-      const at = wallMs();
-      lines.write(`key --clearmodifiers --delay 0 ${keys}\n`);
-      return at;
-    },
+    press: (keys) => type(`key --clearmodifiers --delay 0 ${keys}`),
+    hold: (key) => type(`keydown --delay 0 ${key}`),
+    release: (key) => type(`keyup --delay 0 ${key}`),
     stop: async () => {
       lines.end();
       await typist.stop();

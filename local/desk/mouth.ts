@@ -4,13 +4,25 @@ import {startChild} from './child.ts';
 import {openEars, type Ears} from './ears.ts';
 import {SOUND_RATE, type Sound} from './sound.ts';
 import {resample, speech} from './speech.ts';
-import {wallMs, within} from './wait.ts';
+import {waitFor, wallMs, within} from './wait.ts';
 
 const TICK_MS = 10;
-/** How far the stream is filled ahead of the clock: enough to outlive a busy moment of this process. */
-const LEAD_MS = 60;
+/** What the player keeps in hand, and how far the stream is filled ahead of the clock: enough for a busy machine. */
+const PLAYER_MS = 150;
+const LEAD_MS = 250;
 /** A room is never quite still, and a device that gives pure zeros reads as a broken one. */
 const ROOM_NOISE = 4 / 32768;
+
+/** A pause of pure zeros in the noise, at -78 dB against full scale: the meter finds it, and nobody hears it. */
+const NOTCH_MS = 30;
+const NOTCH_EVERY_MS = 500;
+const NOTCH_LOST_MS = 5000;
+/** How much later than it was written a sound may be out; what a busy machine adds to it is taken back. */
+const USUAL_LAG_MS = 280;
+const TOO_LATE_MS = 360;
+
+/** A voice that ends this much later than its length allows was torn. */
+const TORN_MS = 30;
 
 /** When a sentence was in the air, in ms since the epoch: the beginning and end of its audible part. */
 export interface Utterance {
@@ -21,13 +33,24 @@ export interface Utterance {
 
 /** A person's mouth at the desk's microphone: one open stream into which speech goes at any moment. */
 export interface Mouth {
-  /** Speaks, and settles when the voice has just ended. `gain` scales the loudness. */
-  say: (text: string, options?: {gain?: number}) => Promise<Utterance>;
+  /**
+   * Speaks, and settles when the voice has just ended. `gain` scales the loudness; `at` is when the voice is to begin, in
+   * ms since the epoch, which is kept to a few hundredths of a second if it is half a second away.
+   */
+  say: (text: string, options?: {gain?: number; at?: number}) => Promise<Utterance>;
+  /** Whether an utterance that just ended came out in one piece; a machine that is too busy tears it. */
+  wasWhole: (utterance: Utterance) => boolean;
   /** Stops in the middle of a word. */
   hush: () => void;
   /** What the microphone got, by the same means by which the speaker is heard. */
   ears: Ears;
   stop: () => Promise<void>;
+}
+
+/** A notch under way: when it was begun to be written, and how many of its samples are still to be. */
+interface Notch {
+  at: number | null;
+  samplesLeft: number;
 }
 
 interface Spoken {
@@ -47,7 +70,7 @@ export async function openMouth(sound: Sound): Promise<Mouth> {
       '--format=s16le',
       `--rate=${SOUND_RATE}`,
       '--channels=1',
-      '--latency-msec=30',
+      `--latency-msec=${PLAYER_MS}`,
     ],
     {env: {...process.env, ...sound.env}, stdio: ['pipe', 'ignore', 'pipe']},
   );
@@ -57,13 +80,18 @@ export async function openMouth(sound: Sound): Promise<Mouth> {
   const queue: Spoken[] = [];
   const startedAt = wallMs();
   let written = 0;
+  let notch: Notch | null = null;
+  let lagMs = Number.POSITIVE_INFINITY;
+  let checkedAt = Number.NEGATIVE_INFINITY;
 
   const write = () => {
-    const due = Math.floor(((wallMs() - startedAt + LEAD_MS) / 1000) * SOUND_RATE) - written;
+    const due = Math.floor(inSamples(wallMs() - startedAt + LEAD_MS)) - written;
     if (due <= 0 || !pipe.writable) return;
+    if (notch) notch.at ??= wallMs();
     const samples = new Int16Array(due);
     for (let index = 0; index < due; index += 1) {
-      samples[index] = Math.round(nextSample(queue) * 32767);
+      if (notch && notch.samplesLeft > 0) notch.samplesLeft -= 1;
+      else samples[index] = Math.round(nextSample(queue) * 32767);
     }
     written += due;
     pipe.write(Buffer.from(samples.buffer));
@@ -76,12 +104,41 @@ export async function openMouth(sound: Sound): Promise<Mouth> {
     throw error;
   });
 
-  const say: Mouth['say'] = async (text, {gain = 0.9} = {}) => {
+  /**
+   * Whenever the player runs dry, all that follows is so much later for good. So the lag is measured again and again, and
+   * what is too much is taken back by writing nothing for so long.
+   */
+  const checkLag = () => {
+    const now = wallMs();
+    const at = notch?.at ?? null;
+    const outAt = at === null ? null : ears.gap(at, NOTCH_MS - 5, NOTCH_MS + 5);
+    if (at !== null && outAt !== null) {
+      lagMs = outAt - at;
+      if (lagMs > TOO_LATE_MS) written += Math.round(inSamples(lagMs - USUAL_LAG_MS));
+      notch = null;
+      checkedAt = now;
+    }
+    const isDue = notch ? at !== null && now - at > NOTCH_LOST_MS : now - checkedAt > NOTCH_EVERY_MS;
+    if (isDue && queue.length === 0) notch = {at: null, samplesLeft: inSamples(NOTCH_MS)};
+  };
+  const checks = setInterval(checkLag, NOTCH_MS);
+  /** Settles when the mouth keeps time, or after a while all the same. */
+  const keepTime = () =>
+    waitFor(
+      'the mouth to keep time',
+      () => (lagMs <= TOO_LATE_MS && wallMs() - (notch?.at ?? wallMs()) < TOO_LATE_MS ? true : undefined),
+      {timeoutMs: 5000, everyMs: 10},
+    ).catch(() => undefined);
+  await keepTime();
+
+  const say: Mouth['say'] = async (text, {gain = 0.9, at} = {}) => {
     if (!pipe.writable) throw new Error(`the microphone stream has ended: ${player.complaint()}`);
     const made = await speech(text);
     const whole = resample(made.samples, made.rate, SOUND_RATE);
     const from = Math.floor((made.voiceFrom * SOUND_RATE) / made.rate);
     const samples = whole.subarray(from, Math.ceil((made.voiceTo * SOUND_RATE) / made.rate));
+    await keepTime();
+    if (at !== undefined) await sleep(Math.max(0, at - lagMs - wallMs()));
     const askedAt = wallMs();
     const durationMs = (samples.length / SOUND_RATE) * 1000;
     queue.push({samples, next: 0, gain});
@@ -92,15 +149,24 @@ export async function openMouth(sound: Sound): Promise<Mouth> {
   };
   return {
     say,
+    wasWhole({voiceFrom, voiceTo}) {
+      const {lastAudibleAt} = ears.heard(voiceFrom, voiceTo + TORN_MS * 5);
+      return lastAudibleAt !== null && lastAudibleAt - voiceTo < TORN_MS;
+    },
     hush: () => void queue.splice(0),
     ears,
     stop: async () => {
       clearInterval(clock);
+      clearInterval(checks);
       pipe.end();
       await ears.stop();
       await player.stop();
     },
   };
+}
+
+function inSamples(ms: number): number {
+  return (ms * SOUND_RATE) / 1000;
 }
 
 function nextSample(queue: Spoken[]): number {

@@ -65,12 +65,16 @@ export class Parley {
     return worker;
   }
 
+  /** Whether its service worker is running; asking does not wake it. */
+  hasWorker(): boolean {
+    return this.browser.targets().some((target) => isWorkerOf(target, this.extensionId));
+  }
+
   /** Ends its service worker, as Chrome does after half a minute of rest. */
   async stopWorker(): Promise<void> {
-    const isRunning = () => this.browser.targets().some((target) => isWorkerOf(target, this.extensionId));
-    if (!isRunning()) return;
+    if (!this.hasWorker()) return;
     await (await this.worker()).close();
-    await waitFor('the end of the worker', () => (isRunning() ? undefined : true), {timeoutMs: 5000});
+    await waitFor('the end of the worker', () => (this.hasWorker() ? undefined : true), {timeoutMs: 5000});
   }
 
   /** Its offscreen document, or `null` when there is none. */
@@ -95,13 +99,22 @@ export class Parley {
     return result.value;
   }
 
-  /** Points it at a voice service and gives it the key. */
+  /**
+   * Points it at a voice service and gives it the key. Other settings are as after an installation, but for the tone of
+   * sending: at the speaker it would be taken for the answer.
+   */
   async configure(service: VoiceService, settings: Partial<Settings> = {}): Promise<void> {
     const provider = service.url === null ? 'openai' : 'compatible';
     await this.send('settings.write', {
-      settings: {...DEFAULT_SETTINGS, provider, compatibleUrl: service.url, ...settings},
+      settings: {...DEFAULT_SETTINGS, chime: false, provider, compatibleUrl: service.url, ...settings},
     });
     await this.send('credential.write', {key: service.key});
+  }
+
+  /** Changes some settings and leaves the others. */
+  async change(part: Partial<Settings>): Promise<void> {
+    const {settings} = await this.send('settings.read', {});
+    await this.send('settings.write', {settings: {...settings, ...part}});
   }
 
   /** What it is doing now. */

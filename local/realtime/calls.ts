@@ -14,7 +14,8 @@ export interface CallsOptions {
   faults: FaultBoard;
   log: EventLog;
   schema: SchemaCheck;
-  sessionLifeMs: number;
+  /** How long a session that begins now may last, in ms. */
+  sessionLifeMs: () => number;
   connectTimeoutMs: number;
   scripted: () => Step | null;
 }
@@ -29,6 +30,8 @@ export interface Calls {
   /** Throws 404 for a call that is not there. */
   hangUp(callId: string): Promise<void>;
   suffer(fault: SuddenFault): void;
+  /** Sends events of a test's making to every session; how many sessions there were. */
+  sendRaw(events: readonly Record<string, unknown>[], isChecked: boolean): number;
   status(): {ever: number; open: number; live: SessionStatus[]};
   close(): Promise<void>;
 }
@@ -53,7 +56,7 @@ export function createCalls(options: CallsOptions): Calls {
         ...options,
         callId,
         config,
-        lifeMs: options.sessionLifeMs,
+        lifeMs: options.sessionLifeMs(),
         onEnded: () => sessions.delete(callId),
       });
       sessions.set(callId, session);
@@ -92,6 +95,10 @@ export function createCalls(options: CallsOptions): Calls {
             break;
         }
       }
+    },
+    sendRaw(events, isChecked) {
+      for (const session of sessions.values()) for (const event of events) session.sendRaw(event, isChecked);
+      return sessions.size;
     },
     status: () => ({
       ever,

@@ -16,17 +16,17 @@ export interface ClientRequestsOptions {
   setSession: (session: LiveSession) => void;
   /** False if the audio is not what it should be. */
   append: (base64: string) => boolean;
-  /** Resolves when audio sent before a commit has surely arrived. */
-  settleAudio: () => Promise<void>;
+  /** Takes in audio that waits for a packet which may not come. */
+  settleAudio: () => void;
   onUtterance: (utterance: Utterance) => void;
   /** Something changed that a person may speak of. */
   onNewWords: () => void;
 }
 
-/** Does what one client event asks; resolves to the problem to answer with, or null. */
+/** Does what one client event asks; the problem to answer with, or null. */
 export function createClientRequests(
   options: ClientRequestsOptions,
-): (event: ClientEvent) => Promise<ApiProblem | null> {
+): (event: ClientEvent) => ApiProblem | null {
   const {emit, conversation, responses, input} = options;
 
   function createItem(event: Extract<ClientEvent, {type: 'conversation.item.create'}>): ApiProblem | null {
@@ -63,15 +63,15 @@ export function createClientRequests(
     return null;
   }
 
-  async function commit(): Promise<ApiProblem | null> {
-    await options.settleAudio();
+  function commit(): ApiProblem | null {
+    options.settleAudio();
     const utterance = input.commit();
     if ('problem' in utterance) return utterance.problem;
     options.onUtterance(utterance);
     return null;
   }
 
-  return async (event) => {
+  return (event) => {
     switch (event.type) {
       case 'session.update':
         return event.session.type === 'realtime' ? update(event.session) : null;

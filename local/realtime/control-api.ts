@@ -1,5 +1,5 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
-import type {z} from 'zod';
+import {z} from 'zod';
 import {HttpProblem, invalid} from './api-errors.ts';
 import type {Calls} from './calls.ts';
 import type {EventLog, LoggedEvent} from './event-log.ts';
@@ -11,7 +11,7 @@ import type {SchemaCheck, SchemaProblem} from './schema-check.ts';
 import {Script, type ScriptQueue} from './script.ts';
 import type {SessionStatus} from './session.ts';
 import {problemOf} from './session-config.ts';
-import {countSpeaking} from './speech/espeak.ts';
+import {countEspeak} from './speech/espeak.ts';
 
 /** `GET /control/status` */
 export interface ServerStatus {
@@ -31,6 +31,15 @@ export interface ServerProblems {
   problems: readonly SchemaProblem[];
 }
 
+/** `POST /control/send` */
+const Sending = z.strictObject({
+  events: z.array(z.looseObject({type: z.string()})).min(1),
+  /** Leaves out the schema check, for events that no server would send. */
+  isUnchecked: z.boolean().default(false),
+});
+/** `POST /control/session-life` */
+const SessionLife = z.strictObject({ms: z.int().min(1)});
+
 export interface ControlParts {
   calls: Calls;
   faults: FaultBoard;
@@ -38,6 +47,8 @@ export interface ControlParts {
   log: EventLog;
   schema: SchemaCheck;
   script: ScriptQueue;
+  /** For sessions that begin from now on. */
+  setSessionLife: (ms: number) => void;
 }
 
 function statusOf(parts: ControlParts): ServerStatus {
@@ -50,7 +61,7 @@ function statusOf(parts: ControlParts): ServerStatus {
     held: {
       peers: countOpenPeers(),
       ears: parts.hearing.countEars(),
-      speaking: countSpeaking(),
+      speaking: countEspeak(),
       udpSockets: count('UDPWrap'),
       workers: count('Worker') + count('MessagePort'),
     },
@@ -89,6 +100,17 @@ export async function handleControl(
       parts.script.set((await parse(Script, request)).turns);
       answer({left: parts.script.left()});
       return;
+    case 'POST /control/send': {
+      const {events, isUnchecked} = await parse(Sending, request);
+      answer({sessions: parts.calls.sendRaw(events, !isUnchecked)});
+      return;
+    }
+    case 'POST /control/session-life': {
+      const {ms} = await parse(SessionLife, request);
+      parts.setSessionLife(ms);
+      answer({ms});
+      return;
+    }
     case 'GET /control/status':
       answer(statusOf(parts));
       return;

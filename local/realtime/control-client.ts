@@ -4,6 +4,9 @@ import type {FaultRequest, Faults} from './faults.ts';
 import type {SchemaProblem} from './schema-check.ts';
 import type {Script} from './script.ts';
 
+/** A server event of a test's making. It gets an `event_id` if it has none. */
+export type RawEvent = {type: string} & Record<string, unknown>;
+
 /** A test's hand on a server that was started with `control: true`. Every call rejects on an answer that is not 200. */
 export interface ControlClient {
   /** Merges these faults into those in force; `dropIce`, `closeChannel` and `expireSessions` happen at once. */
@@ -11,6 +14,13 @@ export interface ControlClient {
   resetFaults(): Promise<Faults>;
   /** What the next responses say or call, one step each, in place of the brain. */
   setScript(turns: Script['turns']): Promise<void>;
+  /**
+   * Sends these server events to every live session as they stand, such as ones that come late; how many sessions there
+   * were. They are logged, and held against the schema unless `isUnchecked`.
+   */
+  send(events: RawEvent[], options?: {isUnchecked?: boolean}): Promise<number>;
+  /** How long sessions may last that begin from now on, in ms. */
+  setSessionLife(ms: number): Promise<void>;
   status(): Promise<ServerStatus>;
   /** Events in both directions since `ms` (Unix time), oldest first. */
   log(ms?: number): Promise<LoggedEvent[]>;
@@ -33,6 +43,11 @@ export function createControlClient(controlUrl: string): ControlClient {
     resetFaults: () => ask<Faults>('DELETE', '/faults'),
     setScript: async (turns) => {
       await ask<{left: number}>('POST', '/script', {turns});
+    },
+    send: async (events, {isUnchecked = false} = {}) =>
+      (await ask<{sessions: number}>('POST', '/send', {events, isUnchecked})).sessions,
+    setSessionLife: async (ms) => {
+      await ask<{ms: number}>('POST', '/session-life', {ms});
     },
     status: () => ask<ServerStatus>('GET', '/status'),
     log: async (ms = 0) => (await ask<ServerLog>('GET', `/log?since=${ms}`)).events,

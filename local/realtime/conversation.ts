@@ -3,15 +3,16 @@ import type {BrainItem} from './brain/talk.ts';
 import {parseOutline} from './brain/outline.ts';
 import type {Emit, Item} from './events.ts';
 import {createId} from './ids.ts';
+import type {SpokenAudio} from './spoken-audio.ts';
 import {assistantAudioTokens, type Billed, imageTokens, textTokens, userAudioTokens} from './usage.ts';
 
 /** An item of the conversation with what the server knows beyond what it shows. */
 export interface Entry {
   item: Item & {id: string};
-  /** Audio of this item in ms: what the person said, or what was made of an answer and not cut away since. */
+  /** What the person said, in ms; 0 for others. */
   audioMs: number;
-  /** All the audio ever made of an answer; a truncation may name any moment of it. */
-  madeMs: number;
+  /** The sound of an answer; null for others. */
+  spoken: SpokenAudio | null;
   /** What is recognised in a heard item; null for others. Never rejects. */
   heard: Promise<string> | null;
   heardText: string;
@@ -28,13 +29,28 @@ export interface Conversation {
   /** Tells that an item has all its content. */
   finish(entry: Entry): void;
   remove(itemId: string): ApiProblem | null;
-  /** Cuts an answer at `endMs` of its audio and drops the words that were not heard. */
+  /** Cuts an answer at `endMs` of its audio and drops the words that were not heard, as the client asked. */
   truncate(itemId: string, contentIndex: number, endMs: number): ApiProblem | null;
+  /** Cuts an answer that was silenced at `endMs`; does nothing where the client has cut it there or earlier. */
+  silence(itemId: string, endMs: number): void;
 }
 
 export function createConversation(emit: Emit): Conversation {
   const entries: Entry[] = [];
   const before = (at: number): string | null => entries[at - 1]?.item.id ?? null;
+
+  function cut(entry: Entry, spoken: SpokenAudio, contentIndex: number, endMs: number): void {
+    const words = spoken.cut(endMs);
+    const part = entry.item.type === 'message' ? entry.item.content[contentIndex] : undefined;
+    if (words !== null && part?.type === 'output_audio') part.transcript = words;
+    emit({
+      type: 'conversation.item.truncated',
+      item_id: entry.item.id,
+      content_index: contentIndex,
+      audio_end_ms: endMs,
+    });
+  }
+
   return {
     id: createId('conv'),
     entries: () => entries,
@@ -47,7 +63,7 @@ export function createConversation(emit: Emit): Conversation {
           ? entries.length - 1
           : entries.findIndex((entry) => entry.item.id === previousId);
       if (after === -1 && previousId !== undefined && previousId !== 'root') return null;
-      const entry: Entry = {item, audioMs: 0, madeMs: 0, heard: null, heardText: '', ...extra};
+      const entry: Entry = {item, audioMs: 0, spoken: null, heard: null, heardText: '', ...extra};
       entries.splice(after + 1, 0, entry);
       emit({type: 'conversation.item.added', previous_item_id: before(after + 1), item});
       return entry;
@@ -68,31 +84,20 @@ export function createConversation(emit: Emit): Conversation {
     truncate(itemId, contentIndex, endMs) {
       const entry = entries.find(({item}) => item.id === itemId);
       if (!entry) return problems.truncateUnknownItem(itemId);
-      const {item} = entry;
-      if (item.type !== 'message' || item.role !== 'assistant') return problems.truncateNotAudio();
-      const part = item.content[contentIndex];
-      if (part?.type !== 'output_audio') return problems.truncateNotAudio();
-      if (endMs > entry.madeMs) return problems.truncateTooLong(entry.madeMs, endMs);
-      if (endMs < entry.audioMs) {
-        part.transcript = cutWords(part.transcript ?? '', endMs / entry.audioMs);
-        entry.audioMs = endMs;
-      }
-      emit({
-        type: 'conversation.item.truncated',
-        item_id: itemId,
-        content_index: contentIndex,
-        audio_end_ms: endMs,
-      });
+      const {item, spoken} = entry;
+      const isSpoken = item.type === 'message' && item.content[contentIndex]?.type === 'output_audio';
+      // The API says the same of an answer of which no sound was made yet.
+      if (!isSpoken || !spoken || spoken.madeMs() === 0) return problems.truncateNotAudio();
+      if (endMs > spoken.madeMs()) return problems.truncateTooLong(spoken.madeMs(), endMs);
+      cut(entry, spoken, contentIndex, endMs);
       return null;
     },
+    silence(itemId, endMs) {
+      const entry = entries.find(({item}) => item.id === itemId);
+      if (!entry?.spoken || (entry.spoken.isCut() && entry.spoken.keptMs() <= endMs)) return;
+      cut(entry, entry.spoken, 0, endMs);
+    },
   };
-}
-
-/** The words in the first `share` of a text; a word that was begun was not heard. */
-function cutWords(text: string, share: number): string {
-  const end = Math.floor(text.length * share);
-  if (end >= text.length) return text;
-  return text.slice(0, Math.max(0, text.lastIndexOf(' ', end)));
 }
 
 /** The item as one billed piece of a request. The key changes whenever its tokens do. */
@@ -113,7 +118,7 @@ export function billedOf(entry: Entry): Billed {
   }
   if (item.type === 'message' && item.role === 'assistant') {
     for (const part of item.content) tokens.text += textTokens(part.text ?? part.transcript ?? '');
-    tokens.audio += assistantAudioTokens(entry.audioMs);
+    tokens.audio += assistantAudioTokens(entry.spoken?.keptMs() ?? 0);
   }
   return {key: `${item.id}:${tokens.text}:${tokens.audio}:${tokens.image}`, tokens};
 }

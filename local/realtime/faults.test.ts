@@ -171,7 +171,10 @@ describe('sessions', () => {
       await peer.close();
     }
     await until(async () => (await openSessions()) === 0);
-    await until(async () => (await control.status()).held.udpSockets <= before.udpSockets);
+    await until(async () => {
+      const {udpSockets, speaking} = (await control.status()).held;
+      return udpSockets <= before.udpSockets && speaking <= before.speaking;
+    });
     const after = await control.status();
     expect(after.held).toEqual(before);
     expect(after.sessions.ever).toBeGreaterThanOrEqual(50);

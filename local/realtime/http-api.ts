@@ -13,7 +13,8 @@ export interface HttpApiParts {
   secrets: Secrets;
   calls: Calls;
   faults: FaultBoard;
-  sessionLifeMs: number;
+  /** How long a session that begins now may last, in ms. */
+  sessionLifeMs: () => number;
 }
 
 const MintRequest = z.looseObject({
@@ -49,7 +50,7 @@ async function mint(parts: HttpApiParts, request: IncomingMessage, response: Ser
   const asked = parsed.data.session === undefined ? null : checkSession(parsed.data.session);
   if (asked && 'problem' in asked) throw new HttpProblem(400, asked.problem);
   const secret = parts.secrets.mint(asked?.config ?? null, ttl);
-  const initial = defaultSession(parts.sessionLifeMs, Date.now());
+  const initial = defaultSession(parts.sessionLifeMs(), Date.now());
   const session = asked ? mergeSession(initial, asked.config) : initial;
   sendJson(response, 200, sessionToWire({value: secret.value, expires_at: secret.expiresAt, session}));
 }

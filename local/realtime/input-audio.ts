@@ -1,9 +1,11 @@
 import type {RealtimeAudioInputTurnDetection} from 'openai/resources/realtime/realtime';
 import {problems, type ApiProblem} from './api-errors.ts';
 import type {Emit} from './events.ts';
+import type {Ear} from './hearing/hearing.ts';
 import {createId} from './ids.ts';
-import {preRollMs, QUIET, transition, type TurnState} from './turn-detection.ts';
-import {FRAME_MS, FRAME_SAMPLES, type VoiceActivity} from './voice-activity.ts';
+import {createListening, type Frame} from './listening.ts';
+import {preRollMs, QUIET, takeUp, transition, type TurnEffect, type TurnState} from './turn-detection.ts';
+import {FRAME_MS, type VoiceActivity} from './voice-activity.ts';
 
 /** What was said in one turn. */
 export interface Utterance {
@@ -19,8 +21,11 @@ export interface InputAudioOptions {
   turnDetection: () => RealtimeAudioInputTurnDetection | null;
   voiceActivity: VoiceActivity;
   emit: Emit;
-  transcribe: (pcm: Int16Array) => Promise<string>;
+  ear: Ear;
   isWholeSentence: (text: string) => boolean;
+  /** The first voice of an utterance, whoever ends turns. */
+  onVoice: () => void;
+  /** The server found the beginning of a turn. */
   onSpeechStarted: () => void;
   /** The server found the end of a turn. */
   onTurn: (utterance: Utterance) => void;
@@ -36,79 +41,52 @@ export interface InputAudio {
   isInSpeech(): boolean;
 }
 
-interface Frame {
-  pcm: Int16Array;
-  voiced: boolean;
-}
-
 // API reference: a commit needs at least 100 ms.
 const MIN_COMMIT_MS = 100;
 // Ten minutes; the oldest is dropped beyond.
 const MAX_FRAMES = (10 * 60 * 1000) / FRAME_MS;
 const DEFAULT_THRESHOLD = 0.5;
-// Silence kept around the voice for the recogniser.
-const LEAD_FRAMES = 300 / FRAME_MS;
-const TAIL_FRAMES = 200 / FRAME_MS;
-const NEVER_VOICED = -1;
 
 export function createInputAudio(options: InputAudioOptions): InputAudio {
   let frames: Frame[] = [];
   let turn: TurnState = QUIET;
   let itemId = createId('item');
-  // What a pause already let us recognise, good as long as nothing more is said.
-  let guess: {heard: Promise<string>; text: string | null} | null = null;
+  // Frames the recogniser was shown. Outside a turn nothing is shown to it.
+  let shown = 0;
+  let hadDetection = options.turnDetection() !== null;
+  const listening = createListening(options.ear, options.onVoice);
+
+  function quieten(): void {
+    turn = {phase: 'quiet', atMs: turn.atMs, voicedMs: 0};
+  }
 
   function reset(): void {
     frames = [];
-    guess = null;
+    shown = 0;
     itemId = createId('item');
   }
 
-  function spoken(): Int16Array | null {
-    const first = frames.findIndex((frame) => frame.voiced);
-    if (first === NEVER_VOICED) return null;
-    const last = frames.findLastIndex((frame) => frame.voiced);
-    const kept = frames.slice(Math.max(0, first - LEAD_FRAMES), last + 1 + TAIL_FRAMES);
-    const pcm = new Int16Array(kept.length * FRAME_SAMPLES);
-    for (const [at, frame] of kept.entries()) pcm.set(frame.pcm, at * FRAME_SAMPLES);
-    return pcm;
-  }
-
-  function recognise(): Promise<string> {
-    const pcm = spoken();
-    // Silence is not sent to the recogniser, which would find words in it.
-    return pcm ? options.transcribe(pcm) : options.transcribe(new Int16Array(0));
-  }
-
-  /** Starts recognising in the first pause, so that the words are mostly known when the turn ends. */
-  function guessInPause(voiced: boolean): void {
-    if (voiced) guess = null;
-    const last = frames.length - 1;
-    const isPause =
-      frames[last - TAIL_FRAMES]?.voiced === true &&
-      frames.slice(-TAIL_FRAMES).every((frame) => !frame.voiced);
-    if (!isPause || guess) return;
-    const attempt: {heard: Promise<string>; text: string | null} = {heard: recognise(), text: null};
-    attempt.heard.then(
-      (text) => (attempt.text = text),
-      () => undefined,
-    );
-    guess = attempt;
+  function show(): void {
+    for (const frame of frames.slice(shown)) listening.frame(frame);
+    shown = frames.length;
   }
 
   function take(): Utterance {
-    const utterance = {itemId, bufferedMs: frames.length * FRAME_MS, heard: guess?.heard ?? recognise()};
+    show();
+    const utterance = {itemId, bufferedMs: frames.length * FRAME_MS, heard: listening.end()};
     reset();
     return utterance;
   }
 
-  function detect(config: RealtimeAudioInputTurnDetection, voiced: boolean): void {
-    const isComplete =
-      guess?.text !== null && guess?.text !== undefined && options.isWholeSentence(guess.text);
-    const {state, effect} = transition(turn, {voiced, isComplete}, config);
-    turn = state;
-    if (turn.phase === 'quiet' && !effect) frames = frames.slice(-preRollMs(config) / FRAME_MS);
-    switch (effect?.type) {
+  /** Out of a turn, keeps only the prefix that the next one would begin with. */
+  function trim(config: RealtimeAudioInputTurnDetection): void {
+    frames = frames.slice(-preRollMs(config) / FRAME_MS);
+    if (shown > 0) listening.drop();
+    shown = 0;
+  }
+
+  function tell(effect: TurnEffect): void {
+    switch (effect.type) {
       case 'started':
         options.emit({
           type: 'input_audio_buffer.speech_started',
@@ -125,31 +103,61 @@ export function createInputAudio(options: InputAudioOptions): InputAudio {
         });
         options.onTurn(take());
         return;
-      case undefined:
-        return;
     }
+  }
+
+  function detect(config: RealtimeAudioInputTurnDetection, voiced: boolean): void {
+    const guessed = listening.guessed();
+    const isComplete = guessed !== null && options.isWholeSentence(guessed);
+    const {state, effect} = transition(turn, {voiced, isComplete}, config);
+    turn = state;
+    if (effect) tell(effect);
+    else if (turn.phase === 'quiet') trim(config);
+  }
+
+  /** Follows a change of who ends turns. What the person is in the middle of saying is kept, and is one turn. */
+  function follow(config: RealtimeAudioInputTurnDetection | null): void {
+    if ((config !== null) === hadDetection) return;
+    hadDetection = config !== null;
+    quieten();
+    const begun =
+      config &&
+      takeUp(
+        turn.atMs,
+        frames.map(({voiced}) => voiced),
+        config,
+      );
+    if (!begun) return;
+    turn = begun.state;
+    tell(begun.effect);
   }
 
   return {
     frame(pcm) {
       const config = options.turnDetection();
+      follow(config);
       const threshold =
         config?.type === 'server_vad' ? (config.threshold ?? DEFAULT_THRESHOLD) : DEFAULT_THRESHOLD;
-      const voiced = options.voiceActivity.isVoice(pcm, threshold);
-      frames.push({pcm, voiced});
-      if (frames.length > MAX_FRAMES) frames.shift();
-      if (!config) turn = {phase: 'quiet', atMs: turn.atMs + FRAME_MS, voicedMs: 0};
-      if (!config || turn.phase === 'speech') guessInPause(voiced);
+      frames.push({pcm, voiced: options.voiceActivity.isVoice(pcm, threshold)});
+      if (frames.length > MAX_FRAMES) {
+        frames.shift();
+        shown = Math.max(0, shown - 1);
+      }
+      if (!config || turn.phase === 'speech') show();
+      if (config?.type === 'semantic_vad') listening.guess();
+      const voiced = frames.at(-1)?.voiced === true;
       if (config) detect(config, voiced);
+      else turn = {phase: 'quiet', atMs: turn.atMs + FRAME_MS, voicedMs: 0};
     },
     commit() {
       const bufferedMs = frames.length * FRAME_MS;
       if (bufferedMs < MIN_COMMIT_MS) return {problem: problems.emptyCommit(bufferedMs)};
-      turn = {phase: 'quiet', atMs: turn.atMs, voicedMs: 0};
+      quieten();
       return take();
     },
     clear() {
-      turn = {phase: 'quiet', atMs: turn.atMs, voicedMs: 0};
+      quieten();
+      listening.drop();
       reset();
       options.emit({type: 'input_audio_buffer.cleared'});
     },

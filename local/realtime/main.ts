@@ -9,6 +9,7 @@ const HELP = `Runs the local Realtime server: it hears and speaks on this machin
   --key KEY             the key to accept, begins sk- (sk-local)
   --schema FILE         JSON schema to hold every event against
   --session-life-ms N   how long a session may last (3600000)
+  --secret-life-ms N    how long an ephemeral key lives at most
   --control             serve /control: faults, scripts, log (for tests)
   --help                this text
 `;
@@ -28,28 +29,31 @@ async function main(): Promise<void> {
       key: {type: 'string', default: DEFAULT_KEY},
       schema: {type: 'string'},
       'session-life-ms': {type: 'string'},
+      'secret-life-ms': {type: 'string'},
       control: {type: 'boolean', default: false},
       help: {type: 'boolean', default: false},
     },
   });
   if (values.help) return void process.stdout.write(HELP);
   const life = values['session-life-ms'];
+  const secretLife = values['secret-life-ms'];
   const server = await startRealtimeServer({
     apiKey: values.key,
     port: wholeNumber(values.port, 'port'),
     control: values.control,
     ...(values.schema === undefined ? {} : {schemaPath: values.schema}),
     ...(life === undefined ? {} : {sessionLifeMs: wholeNumber(life, 'session-life-ms')}),
+    ...(secretLife === undefined ? {} : {secretLifeMs: wholeNumber(secretLife, 'secret-life-ms')}),
   });
+  const stop = (): void => void server.close();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
   process.stdout.write(`Realtime server: ${server.url}\nKey: ${server.apiKey}\n`);
   process.stdout.write(
     server.hearing === 'none'
       ? `It cannot hear (${server.hearingProblem ?? 'unknown'}). Install it: apt-get install libpocketsphinx3 pocketsphinx-en-us\n`
       : 'It hears and speaks. Stop with Ctrl+C.\n',
   );
-  const stop = (): void => void server.close();
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
 }
 
 main().catch((error: unknown) => {

@@ -9,6 +9,10 @@ import type {ToolChoice} from './brain/router.ts';
 import type {Item} from './events.ts';
 import {createId} from './ids.ts';
 import type {LiveSession} from './session-config.ts';
+import type {Voice} from './speech/voices.ts';
+
+// The API's own, for a session that names none.
+const DEFAULT_VOICE = 'marin';
 
 type Modality = 'text' | 'audio';
 export type EndStatus = 'completed' | 'cancelled' | 'failed' | 'incomplete';
@@ -23,8 +27,7 @@ export interface Run {
   /** Whether what it makes becomes part of the conversation. */
   isInConversation: boolean;
   modality: Modality;
-  voice: string;
-  speed: number;
+  voice: Voice;
   maxOutputTokens: number;
   output: Item[];
   outputTokens: {text: number; audio: number};
@@ -40,16 +43,17 @@ export function createRun(session: LiveSession, params: RealtimeResponseCreatePa
     params,
     isInConversation: params.conversation !== 'none',
     modality: modalities.includes('audio') ? 'audio' : 'text',
-    voice: voiceName(params.audio?.output?.voice ?? session.audio?.output?.voice),
-    speed: session.audio?.output?.speed ?? 1,
+    voice: voiceOf(session, params),
     maxOutputTokens: limit === 'inf' ? Number.POSITIVE_INFINITY : limit,
     output: [],
     outputTokens: {text: 0, audio: 0},
   };
 }
 
-function voiceName(voice: string | {id: string} | undefined): string {
-  return typeof voice === 'string' ? voice : (voice?.id ?? 'marin');
+/** How a response of the session speaks, unless it asks for a voice of its own. */
+export function voiceOf(session: LiveSession, params: RealtimeResponseCreateParams = {}): Voice {
+  const voice = params.audio?.output?.voice ?? session.audio?.output?.voice ?? DEFAULT_VOICE;
+  return {name: typeof voice === 'string' ? voice : voice.id, speed: session.audio?.output?.speed ?? 1};
 }
 
 /** The tools of a response: its own, or the session's. Only functions; this server runs no MCP. */
@@ -82,7 +86,7 @@ export function responseOf(
     ...(run.isInConversation ? {conversation_id: conversationId} : {}),
     output_modalities: [run.modality],
     max_output_tokens: Number.isFinite(run.maxOutputTokens) ? run.maxOutputTokens : 'inf',
-    audio: {output: {format: {type: 'audio/pcm', rate: 24_000}, voice: run.voice}},
+    audio: {output: {format: {type: 'audio/pcm', rate: 24_000}, voice: run.voice.name}},
     ...(run.params.metadata ? {metadata: run.params.metadata} : {}),
     ...(end.details ? {status_details: end.details} : {}),
     ...(end.usage ? {usage: end.usage} : {}),

@@ -4,15 +4,16 @@ import {createId} from './ids.ts';
 import {OUT_FRAME_SAMPLES} from './opus-port.ts';
 import {PLAY_FRAME_MS, type Playback} from './playback.ts';
 import type {Run} from './response-run.ts';
-import type {SayOptions} from './speech/espeak.ts';
 import {toSentences} from './speech/sentences.ts';
+import {createSpokenAudio} from './spoken-audio.ts';
+import type {Speaker} from './speech/speaker.ts';
 import {assistantAudioTokens, textTokens} from './usage.ts';
 
 export interface WriterParts {
   emit: Emit;
   conversation: Conversation;
   playback: Playback;
-  say: (sentence: string, options: SayOptions) => AsyncIterable<Int16Array>;
+  speaker: Speaker;
 }
 
 /** Writes what a response says or calls, event by event. Each returns how it ended; a cancelled run is left as it stands. */
@@ -26,7 +27,7 @@ export interface ResponseWriter {
 const ARGUMENT_PIECE = 12;
 const CHARACTERS_PER_TOKEN = 4;
 
-export function createResponseWriter({emit, conversation, playback, say}: WriterParts): ResponseWriter {
+export function createResponseWriter({emit, conversation, playback, speaker}: WriterParts): ResponseWriter {
   function begin(run: Run, item: AssistantItem | CallItem): Entry | null {
     const outputIndex = run.output.push(item) - 1;
     emit({type: 'response.output_item.added', response_id: run.id, output_index: outputIndex, item});
@@ -84,25 +85,25 @@ export function createResponseWriter({emit, conversation, playback, say}: Writer
       item.content = [part];
       const frames = createFramer((frame) => {
         playback.push(run.id, item.id, frame);
-        if (!entry) return;
-        entry.audioMs += PLAY_FRAME_MS;
-        entry.madeMs += PLAY_FRAME_MS;
+        spoken.add(PLAY_FRAME_MS);
       });
-      let madeMs = 0;
+      const spoken = createSpokenAudio();
+      if (entry) entry.spoken = spoken;
       for (const sentence of toSentences(text)) {
+        const {voice, controller} = run;
+        const saying = speaker.say(sentence, voice, controller.signal);
+        spoken.begin(sentence, saying.voiceMs);
         for (const word of sentence.match(/\s*\S+\s*/g) ?? []) {
-          part.transcript += word;
+          if (!spoken.isCut()) part.transcript += word;
           run.outputTokens.text += textTokens(word);
           emit({type: 'response.output_audio_transcript.delta', ...at, delta: word});
         }
-        const {voice, speed, controller} = run;
-        for await (const chunk of say(sentence, {voice, speed, signal: controller.signal})) {
+        for await (const chunk of saying.audio) {
           for (const piece of frames.cut(chunk)) {
             await playback.room();
             if (controller.signal.aborted) return status;
             frames.push(piece);
-            madeMs += PLAY_FRAME_MS;
-            run.outputTokens.audio = assistantAudioTokens(madeMs);
+            run.outputTokens.audio = assistantAudioTokens(spoken.madeMs());
           }
         }
         if (controller.signal.aborted) return status;

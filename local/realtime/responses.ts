@@ -121,7 +121,7 @@ export function createResponses(options: ResponsesOptions): Responses {
     return brainItemsOf({
       item: {...item, id: item.id ?? ''},
       audioMs: 0,
-      madeMs: 0,
+      spoken: null,
       heard: null,
       heardText: '',
     });
@@ -177,7 +177,7 @@ export function createResponses(options: ResponsesOptions): Responses {
     const cleared = playback.clear();
     if (!cleared) return;
     emit({type: 'output_audio_buffer.cleared', response_id: cleared.responseId});
-    conversation.truncate(cleared.itemId, 0, cleared.playedMs);
+    conversation.silence(cleared.itemId, cleared.playedMs);
   }
 
   return {
@@ -229,6 +229,7 @@ export function createResponses(options: ResponsesOptions): Responses {
         run.controller.abort();
       }
       runs.clear();
+      options.speaker.rest();
     },
   };
 }

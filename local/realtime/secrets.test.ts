@@ -24,7 +24,7 @@ describe('secrets', () => {
   });
   it('open several sessions with one ephemeral key until it expires', () => {
     let now = 1_000_000;
-    const secrets = createSecrets('sk-right', () => now);
+    const secrets = createSecrets('sk-right', {now: () => now});
     const {value, expiresAt} = secrets.mint(null, 60);
     expect(expiresAt).toBe(1060);
     expect(secrets.requireCallKey(`Bearer ${value}`)?.value).toBe(value);
@@ -36,5 +36,17 @@ describe('secrets', () => {
       code: 'token_expired',
     });
     expect(refusal(() => secrets.requireCallKey('Bearer ek_none'))?.code).toBe('invalid_api_key');
+  });
+  it('live no longer than the server lets them, and say so', () => {
+    let now = 1_000_400;
+    const secrets = createSecrets('sk-right', {maxLifeMs: 1500, now: () => now});
+    const {value, expiresAt} = secrets.mint(null, 600);
+    expect(expiresAt).toBe(1001);
+    now += 1499;
+    expect(secrets.requireCallKey(`Bearer ${value}`)?.value).toBe(value);
+    now += 1;
+    expect(refusal(() => secrets.requireCallKey(`Bearer ${value}`))?.code).toBe('token_expired');
+    secrets.mint(null, 600);
+    expect(refusal(() => secrets.requireCallKey(`Bearer ${value}`))?.code).toBe('token_expired');
   });
 });

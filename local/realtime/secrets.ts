@@ -25,9 +25,18 @@ export interface Secrets {
   requireCallKey(authorization: string | undefined): Secret | null;
 }
 
-/** @param now Unix time in ms. */
-export function createSecrets(apiKey: string, now: () => number = Date.now): Secrets {
-  const secrets = new Map<string, Secret>();
+export interface SecretsOptions {
+  /** How long an ephemeral key lives at most, whatever the client asks for, in ms. */
+  maxLifeMs?: number;
+  /** Unix time in ms. */
+  now?: () => number;
+}
+
+export function createSecrets(
+  apiKey: string,
+  {maxLifeMs = MAX_TTL_S * 1000, now = Date.now}: SecretsOptions = {},
+): Secrets {
+  const secrets = new Map<string, Secret & {endsAtMs: number}>();
 
   function bearer(authorization: string | undefined): string {
     const key = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
@@ -56,8 +65,13 @@ export function createSecrets(apiKey: string, now: () => number = Date.now): Sec
 
   return {
     mint(session, ttlSeconds) {
-      for (const [value, secret] of secrets) if (secret.expiresAt * 1000 <= now()) secrets.delete(value);
-      const secret = {value: createId('ek'), expiresAt: Math.floor(now() / 1000) + ttlSeconds, session};
+      // Long after its end a key is still known as one that has ended.
+      for (const [value, {endsAtMs}] of secrets) {
+        if (endsAtMs + MAX_TTL_S * 1000 <= now()) secrets.delete(value);
+      }
+      const endsAtMs = now() + Math.min(ttlSeconds * 1000, maxLifeMs);
+      // Told in whole seconds, so it may end up to a second later than was told, and never earlier.
+      const secret = {value: createId('ek'), expiresAt: Math.floor(endsAtMs / 1000), endsAtMs, session};
       secrets.set(secret.value, secret);
       return secret;
     },
@@ -70,7 +84,7 @@ export function createSecrets(apiKey: string, now: () => number = Date.now): Sec
       if (isApiKey(key)) return null;
       const secret = secrets.get(key);
       if (!secret) throw wrong(key);
-      if (secret.expiresAt * 1000 <= now()) {
+      if (secret.endsAtMs <= now()) {
         throw new HttpProblem(401, invalid('token_expired', 'Ephemeral token expired.'));
       }
       return secret;

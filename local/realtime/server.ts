@@ -21,6 +21,8 @@ export interface RealtimeServerOptions {
   schemaPath?: string;
   /** How long a session may last, in ms. The API's limit is an hour. */
   sessionLifeMs?: number;
+  /** How long an ephemeral secret lives at most, whatever the client asks for, in ms. */
+  secretLifeMs?: number;
   /** How long a peer may take to connect before its session is given up, in ms. */
   connectTimeoutMs?: number;
   /** `none` for a server that does not hear although it could. */
@@ -48,13 +50,17 @@ const DEFAULT_CONNECT_TIMEOUT_MS = 20_000;
 export async function startRealtimeServer(options: RealtimeServerOptions): Promise<RealtimeServer> {
   if (!options.apiKey.startsWith('sk-')) throw new Error('The key must begin with sk-.');
   const schema = options.schemaPath === undefined ? NO_CHECK : loadSchemaCheck(options.schemaPath);
-  const sessionLifeMs = options.sessionLifeMs ?? DEFAULT_LIFE_MS;
+  let lifeMs = options.sessionLifeMs ?? DEFAULT_LIFE_MS;
+  const sessionLifeMs = (): number => lifeMs;
   const hearing =
     options.hearing === 'none' ? createDeafness('It was started without hearing.') : await startHearing();
   const faults = createFaultBoard();
   const log = createEventLog();
   const script = createScriptQueue();
-  const secrets = createSecrets(options.apiKey);
+  const secrets = createSecrets(
+    options.apiKey,
+    options.secretLifeMs === undefined ? {} : {maxLifeMs: options.secretLifeMs},
+  );
   const calls = createCalls({
     hearing,
     faults,
@@ -65,12 +71,21 @@ export async function startRealtimeServer(options: RealtimeServerOptions): Promi
     scripted: script.next,
   });
 
+  function setSessionLife(ms: number): void {
+    lifeMs = ms;
+  }
+
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     allowOrigins(request, response);
     if (request.method === 'OPTIONS') return void response.writeHead(204).end();
     const url = new URL(request.url ?? '/', `http://${HOST}`);
     if (options.control === true && url.pathname.startsWith('/control/')) {
-      return handleControl({calls, faults, hearing, log, schema, script}, url, request, response);
+      return handleControl(
+        {calls, faults, hearing, log, schema, script, setSessionLife},
+        url,
+        request,
+        response,
+      );
     }
     return handleApi({secrets, calls, faults, sessionLifeMs}, url.pathname, request, response);
   }

@@ -121,7 +121,8 @@ export function defaultSession(lifeMs: number, now: number): LiveSession {
     tool_choice: 'auto',
     max_output_tokens: 'inf',
     truncation: 'auto',
-    expires_at: Math.floor((now + lifeMs) / 1000),
+    // Up to the next whole second, which is then the very moment it ends, however short its life.
+    expires_at: Math.ceil((now + lifeMs) / 1000),
     audio: {
       input: {
         format: {type: 'audio/pcm', rate: 24_000},

@@ -4,22 +4,24 @@ import {decide} from './brain/router.ts';
 import type {Step} from './brain/talk.ts';
 import {parseClientEvent} from './client-events.ts';
 import {createClientRequests} from './client-requests.ts';
-import {brainItemsOf, createConversation} from './conversation.ts';
+import {createConversation} from './conversation.ts';
 import type {EventLog} from './event-log.ts';
 import type {FaultBoard} from './faults.ts';
 import type {Hearing} from './hearing/hearing.ts';
 import {createHeardItems} from './heard-items.ts';
 import {createInputAudio} from './input-audio.ts';
+import {createLearning} from './learning.ts';
 import {createOutbox} from './outbox.ts';
 import type {GoneReason, Peer, PeerListener} from './peer.ts';
 import {createPlayback} from './playback.ts';
+import {voiceOf} from './response-run.ts';
 import {createResponses} from './responses.ts';
 import type {SchemaCheck} from './schema-check.ts';
 import {defaultSession, mergeSession} from './session-config.ts';
-import {say} from './speech/espeak.ts';
+import {createSpeaker} from './speech/speaker.ts';
 import {createAppendedAudio} from './appended-audio.ts';
 import {createVoiceActivity, FRAME_SAMPLES} from './voice-activity.ts';
-import {isWholeSentence, utterancesFor} from './vocabulary.ts';
+import {isWholeSentence} from './vocabulary.ts';
 
 export type EndReason = GoneReason | 'hung up' | 'expired' | 'server closed' | 'fault';
 
@@ -43,6 +45,8 @@ export interface Session extends PeerListener {
   callId: string;
   describe(): SessionStatus;
   attach(peer: Peer): Promise<void>;
+  /** Sends an event of a test's making; `isChecked` holds it against the schema. */
+  sendRaw(event: Record<string, unknown>, isChecked: boolean): void;
   /** The API's own end of a session that lasted too long: an error, then the end. */
   expire(): void;
   closeChannel(): void;
@@ -61,8 +65,6 @@ export interface SessionStatus {
   isPlaying: boolean;
 }
 
-// Audio that left before the client's commit may arrive after it: two frames and the jitter of a local network.
-const SETTLE_MS = 60;
 // A track that stopped in the middle of a turn (replaceTrack(null)) is silence, not a turn without end.
 const ABSENT_MS = 120;
 // An error must reach the other side before the connection goes.
@@ -76,14 +78,14 @@ export async function createSession(options: SessionOptions): Promise<Session> {
   let peer: Peer | null = null;
   let phase: 'connecting' | 'open' | 'ended' = 'connecting';
   let lastAudioAt = 0;
-  let inbox = Promise.resolve();
-  let learning: NodeJS.Timeout | undefined;
 
   const voiceActivity = await createVoiceActivity();
   const ear = options.hearing.createEar();
+  const speaker = createSpeaker();
   const outbox = createOutbox({...options, sessionId: session.id, send: (text) => peer?.send(text)});
   const {emit} = outbox;
   const conversation = createConversation(emit);
+  const learning = createLearning(ear, conversation, () => session);
   const canHear = options.hearing.kind !== 'none';
 
   const playback = createPlayback({
@@ -99,7 +101,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     emit,
     conversation,
     playback,
-    say,
+    speaker,
     canHear,
     faults: options.faults,
     session: () => session,
@@ -112,7 +114,8 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     voiceActivity,
     emit,
     isWholeSentence,
-    transcribe: (pcm) => (canHear && pcm.length === 0 ? Promise.resolve('') : ear.transcribe(pcm)),
+    ear,
+    onVoice: () => speaker.warm(voiceOf(session)),
     onSpeechStarted() {
       if (session.audio?.input?.turn_detection?.interrupt_response !== false) responses.interrupt();
     },
@@ -136,39 +139,13 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     session: () => session,
     setSession: (changed) => void (session = changed),
     append: appended.push,
-    async settleAudio() {
-      const isFlowing = performance.now() - lastAudioAt < 2 * SETTLE_MS;
-      if (isFlowing) await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-      peer?.settleAudio();
-    },
+    settleAudio: () => peer?.settleAudio(),
     onUtterance: heardItems.add,
-    onNewWords: learnSoon,
+    onNewWords: learning.soon,
   });
-  const lifeTimer = setTimeout(expire, options.lifeMs);
+  const lifeTimer = setTimeout(expire, session.expires_at * 1000 - startedAt);
 
-  function learn(): void {
-    const texts = conversation
-      .entries()
-      .flatMap(brainItemsOf)
-      .flatMap((item) => {
-        if (item.kind === 'output') return [item.output];
-        return item.kind === 'context' ? [item.text] : [];
-      });
-    const tools = (session.tools ?? []).flatMap((tool) =>
-      tool.type === 'function'
-        ? [{name: tool.name ?? '', description: tool.description ?? '', parameters: null}]
-        : [],
-    );
-    ear.learn(utterancesFor({tools, prompt: session.audio?.input?.transcription?.prompt ?? '', texts}));
-  }
-
-  /** Has the recogniser learn anew soon, after the event that changed its words was dealt with. */
-  function learnSoon(): void {
-    clearTimeout(learning);
-    learning = setTimeout(learn, 0);
-  }
-
-  async function receive(text: string): Promise<void> {
+  function receive(text: string): void {
     if (phase !== 'open') return;
     const parsed = parseClientEvent(text);
     options.log.add(session.id, 'client', parsed.raw);
@@ -177,7 +154,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
       return;
     }
     options.schema.check('client', parsed.event);
-    const problem = await handle(parsed.event);
+    const problem = handle(parsed.event);
     if (problem) emit({type: 'error', error: asEventError(problem, parsed.event.event_id)});
   }
 
@@ -195,7 +172,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     if (phase === 'ended') return;
     phase = 'ended';
     clearTimeout(lifeTimer);
-    clearTimeout(learning);
+    learning.close();
     responses.close();
     playback.close();
     outbox.close();
@@ -212,7 +189,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     );
   }
 
-  learn();
+  learning.now();
   return {
     id: session.id,
     callId: options.callId,
@@ -230,12 +207,11 @@ export async function createSession(options: SessionOptions): Promise<Session> {
       });
     },
     message(text) {
-      // One after another: what follows a commit must find it done.
-      inbox = inbox
-        .then(() => receive(text))
-        .catch((error: unknown) => {
-          emit({type: 'error', error: asEventError(problems.server(messageOf(error)), undefined)});
-        });
+      try {
+        receive(text);
+      } catch (error) {
+        emit({type: 'error', error: asEventError(problems.server(messageOf(error)), undefined)});
+      }
     },
     audio(frame) {
       if (phase !== 'open') return;
@@ -243,6 +219,9 @@ export async function createSession(options: SessionOptions): Promise<Session> {
       input.frame(frame);
     },
     gone: (reason) => end(reason),
+    sendRaw(event, isChecked) {
+      if (phase === 'open') outbox.sendRaw(event, isChecked);
+    },
     describe: () => ({
       id: session.id,
       callId: options.callId,

@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {QUIET, transition, type TurnEffect, type TurnState} from './turn-detection.ts';
 import {createVoiceActivity, FRAME_SAMPLES} from './voice-activity.ts';
 import {createResampler} from './speech/resample.ts';
-import {say} from './speech/espeak.ts';
+import {createSpeaker} from './speech/speaker.ts';
 
 type Config = Parameters<typeof transition>[2];
 
@@ -50,8 +50,9 @@ describe('voice activity', () => {
     const vad = await createVoiceActivity();
     const resampler = createResampler(24_000, 16_000);
     const samples: number[] = [];
-    const options = {voice: 'alloy', speed: 1, signal: new AbortController().signal};
-    for await (const chunk of say('What is on this page?', options)) samples.push(...resampler.push(chunk));
+    const {signal} = new AbortController();
+    const {audio} = createSpeaker().say('What is on this page?', {name: 'alloy', speed: 1}, signal);
+    for await (const chunk of audio) samples.push(...resampler.push(chunk));
     const voicedShare = (pcm: Int16Array): number => {
       let voiced = 0;
       const frames = Math.floor(pcm.length / FRAME_SAMPLES);

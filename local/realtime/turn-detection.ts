@@ -60,6 +60,22 @@ export function transition(
   }
 }
 
+/**
+ * The turn that is already under way in audio that came in before the server was told to find turns; null for none.
+ * @param atMs where that audio ends. @param voiced which of its frames have voice.
+ */
+export function takeUp(
+  atMs: number,
+  voiced: readonly boolean[],
+  config: RealtimeAudioInputTurnDetection,
+): {state: TurnState; effect: TurnEffect} | null {
+  if (voiced.filter(Boolean).length * FRAME_MS < ONSET_MS) return null;
+  const onsetMs = atMs - (voiced.length - voiced.indexOf(true)) * FRAME_MS;
+  const startMs = Math.max(0, onsetMs - prefixMs(config));
+  const silentMs = (voiced.length - 1 - voiced.lastIndexOf(true)) * FRAME_MS;
+  return {state: {phase: 'speech', atMs, startMs, silentMs}, effect: {type: 'started', startMs}};
+}
+
 /** What must be kept before the onset so that the whole prefix is there when speech is noticed, in ms. */
 export function preRollMs(config: RealtimeAudioInputTurnDetection): number {
   return prefixMs(config) + ONSET_MS;

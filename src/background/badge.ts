@@ -17,9 +17,21 @@ const BADGES: Record<Phase, Badge> = {
   problem: {text: '!', color: '#a15c00', title: 'Parley has a problem'},
 };
 
+const RECONNECTING: Badge = {text: '↻', color: '#a15c00', title: 'Parley is connecting again'};
+const LISTENING_FOR_NAME: Badge = {text: '◦', color: '#c62f2f', title: 'Parley listens for its name'};
+
+function badgeFor({
+  phase,
+  session,
+  isWakeListening,
+}: Pick<Snapshot, 'phase' | 'session' | 'isWakeListening'>): Badge {
+  if (session === 'waiting' && phase !== 'idle') return RECONNECTING;
+  return phase === 'idle' && isWakeListening ? LISTENING_FOR_NAME : BADGES[phase];
+}
+
 /** Shows the state on the toolbar button, in a mark and in words. */
-export async function showBadge({phase, failure}: Snapshot): Promise<void> {
-  const {text, color, title} = BADGES[phase];
+export async function showBadge({phase, failure, session, isWakeListening}: Snapshot): Promise<void> {
+  const {text, color, title} = badgeFor({phase, session, isWakeListening});
   await Promise.all([
     browser.action.setBadgeText({text}),
     browser.action.setBadgeBackgroundColor({color}),

@@ -2,55 +2,112 @@ import {sendCommand} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
 import {newId} from '../platform/id.ts';
 import {readSnapshot} from '../platform/snapshot-store.ts';
+import type {Args} from '../protocol/commands.ts';
 import {toFailure} from '../protocol/failures.ts';
-import type {Phase} from '../protocol/snapshot.ts';
-import type {TalkSource} from '../protocol/turn-record.ts';
+import type {TalkSettings} from '../protocol/settings.ts';
+import type {CaptureMode, TalkSource} from '../protocol/turn-record.ts';
+import {trimHistory} from './history.ts';
+import {mintAhead} from './mint.ts';
 import {ensureOffscreen, hasOffscreen} from './offscreen-document.ts';
 import {publish} from './state.ts';
+import {talkSettings} from './talk-settings.ts';
 import {frontTab, rememberTab} from './turn-tab.ts';
 
-const CAPTURING: readonly Phase[] = ['starting', 'listening'];
+/** Both shortcuts are one holder: what one began the other sends. */
+const SHORTCUT = 'shortcut';
+const BUTTON = 'button';
+const done: Record<string, never> = {};
 
-/** Starts a turn on the tab in front of the person. The microphone opens before anything else is done. */
-export async function beginTalk(
-  source: TalkSource,
-  pressedAt: number,
-  tabId?: number,
-): Promise<{turnId: string}> {
-  return startTurn(tabId, (turnId) => sendCommand('capture.begin', {turnId, source, pressedAt}));
+interface Press {
+  source: TalkSource;
+  holder: string;
+  pressedAt: number;
+  tabId: number | undefined;
+  /** How the capture ends; `null` leaves it to the settings. */
+  mode: CaptureMode | null;
 }
 
-/** Ends the running capture and sends what was said; without one, nothing happens. */
-export async function endTalk(): Promise<Record<string, never>> {
-  if (await hasOffscreen()) await sendCommand('capture.end', {});
-  return {};
+/** The button of a view was clicked. */
+export function pressButton(): Promise<{turnId: string}> {
+  return pressTalk({source: 'button', holder: BUTTON, pressedAt: now(), tabId: undefined, mode: null});
 }
 
-/** One key for both: starts talking, or sends what was said. The owner of the session is asked, not a memory here. */
+/** One key for both: starts talking, or sends what was said. The owner of the session decides, not a memory here. */
 export async function toggleTalk(pressedAt: number, tabId?: number): Promise<void> {
-  const phase = (await hasOffscreen()) ? (await sendCommand('session.snapshot', {})).phase : 'idle';
-  if (CAPTURING.includes(phase)) await endTalk();
-  else await beginTalk('shortcut', pressedAt, tabId);
+  await pressTalk({source: 'shortcut', holder: SHORTCUT, pressedAt, tabId, mode: null});
+}
+
+/** The key that is held to talk went down on a page. */
+export async function pressHold(holdId: string, pressedAt: number, tabId: number): Promise<void> {
+  await pressTalk({source: 'hold', holder: holdId, pressedAt, tabId, mode: 'push'});
+}
+
+/** It was let go; `isChord` when it was part of typing. */
+export async function releaseHold(holdId: string, isChord: boolean): Promise<void> {
+  await release({holder: holdId, isCancelled: isChord});
+}
+
+/** Sends what is being said, whoever holds the capture; without one, nothing happens. */
+export function endTalk(): Promise<Record<string, never>> {
+  return release({holder: null, isCancelled: false});
 }
 
 /** A turn without a voice: the text is sent as if it had been said. */
 export async function typeTurn(text: string): Promise<{turnId: string}> {
   const pressedAt = now();
-  return startTurn(undefined, (turnId) => sendCommand('turn.type', {turnId, text, pressedAt}));
+  return startTurn(undefined, (turnId, talk) => sendCommand('turn.type', {turnId, text, pressedAt, talk}));
+}
+
+/** Tries again what failed last: the words that were kept, or a new turn. */
+export async function retryTurn(): Promise<{turnId: string}> {
+  const pressedAt = now();
+  return startTurn(undefined, (turnId, talk) => sendCommand('turn.retry', {turnId, pressedAt, talk}));
+}
+
+/** A turn began by voice in offscreen: it is about the tab in front now. */
+export async function keepTab({turnId}: Args<'turn.opened'>): Promise<Record<string, never>> {
+  await rememberTab(turnId, await frontTab());
+  return done;
 }
 
 /** Ends the session and whatever is being said in it. */
 export async function closeSession(): Promise<Record<string, never>> {
   if (await hasOffscreen()) await sendCommand('session.end', {});
-  return {};
+  return done;
 }
 
-async function startTurn(tabId: number | undefined, start: (turnId: string) => Promise<{turnId: string}>) {
+/** Tells a conversation that is there how to go on; `remints` when what a session is told has changed. */
+export async function configureTalk(remints: boolean): Promise<void> {
+  const {talk} = await talkSettings();
+  if (await hasOffscreen()) await sendCommand('talk.configure', {talk, remints});
+  if (remints) await trimHistory(talk.transcriptDays);
+}
+
+async function release(args: Args<'capture.release'>): Promise<Record<string, never>> {
+  if (await hasOffscreen()) await sendCommand('capture.release', args);
+  return done;
+}
+
+function pressTalk({source, holder, pressedAt, tabId, mode}: Press): Promise<{turnId: string}> {
+  return startTurn(tabId, (turnId, talk, talkMode) =>
+    sendCommand('capture.press', {turnId, source, holder, pressedAt, talk, mode: mode ?? talkMode}),
+  );
+}
+
+/** The microphone opens before anything else is done; what else it takes is begun beside it. */
+async function startTurn(
+  tabId: number | undefined,
+  start: (turnId: string, talk: TalkSettings, talkMode: CaptureMode) => Promise<{turnId: string}>,
+): Promise<{turnId: string}> {
   const turnId = newId('turn');
   try {
-    // The tab is looked up while the document is made; neither waits for the other.
-    const [tab] = await Promise.all([tabId ?? frontTab(), ensureOffscreen()]);
-    const started = await start(turnId);
+    // The tab and the settings are looked up while the document is made; none waits for the other.
+    const [tab, {talk, talkMode}] = await Promise.all([
+      tabId ?? frontTab(),
+      talkSettings(),
+      ensureOffscreen(mintAhead),
+    ]);
+    const started = await start(turnId, talk, talkMode);
     // A press that was adopted by the running turn leaves that turn its own tab.
     if (started.turnId === turnId) await rememberTab(turnId, tab);
     return started;

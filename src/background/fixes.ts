@@ -1,14 +1,13 @@
 import browser from 'webextension-polyfill';
 import {pagePath} from '../protocol/contexts.ts';
 import type {Args} from '../protocol/commands.ts';
-import {now} from '../platform/clock.ts';
-import {beginTalk} from './coordinator.ts';
+import {retryTurn} from './coordinator.ts';
 
 /** Does what the button under a failure, or a link in a page of ours, offers. */
 export async function applyFix({action}: Args<'fix.apply'>): Promise<Record<string, never>> {
   switch (action) {
     case 'retry':
-      await beginTalk('button', now());
+      await retryTurn();
       return {};
     case 'open.options':
       await browser.runtime.openOptionsPage();

@@ -3,28 +3,64 @@ import {baseUrlOf} from '../core/provider-address.ts';
 import {createPressFilter} from '../core/press-filter.ts';
 import {answerCommands} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
+import {keepLog} from '../platform/log-buffer.ts';
+import {writeLines} from '../platform/log-store.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import {COMMANDS} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
-import {beginTalk, closeSession, endTalk, toggleTalk, typeTurn} from './coordinator.ts';
+import {
+  closeSession,
+  configureTalk,
+  endTalk,
+  keepTab,
+  pressButton,
+  toggleTalk,
+  typeTurn,
+} from './coordinator.ts';
+import {checkEcho} from './echo.ts';
 import {closeStorageToPages, forgetKey, writeKey} from './credentials.ts';
 import {applyFix, openWelcome} from './fixes.ts';
+import {trimHistory, wipeHistory} from './history.ts';
+import {beginHold, endHold} from './hold.ts';
+import {applyHoldKey} from './hold-key.ts';
+import {rememberLanguage} from './language.ts';
 import {holdLifeLine} from './life-line.ts';
 import {mintSession} from './mint.ts';
 import {hasOffscreen} from './offscreen-document.ts';
 import {readSettings, viewSettings, writeSettings} from './settings.ts';
 import {publish, reconcile} from './state.ts';
+import {followFront} from './sign.ts';
 import {runTool} from './tool-router.ts';
+import {forgetWake, readyForWake, teachWake} from './wake.ts';
 
 const log = createLog('session');
+/** Long after a cold start is over, and well within the 30 s that a worker lives at least. */
+const CATCH_UP_MS = 3_000;
+/** The second also works while another program is in front; Chrome then gives no tab with it. */
+const TALK_COMMANDS = ['toggle-talk', 'toggle-talk-anywhere'];
+// A worker cannot load a module later.
+keepLog('background', () => Promise.resolve({writeLines}));
+// Chrome hands an event only to who listens in the worker's first moment.
+followFront();
 
 answerCommands(
   'background',
   {
-    'talk.begin': () => beginTalk('button', now()),
+    'talk.begin': pressButton,
     'talk.end': endTalk,
     'talk.type': ({text}) => typeTurn(text),
     'session.close': closeSession,
+    'hold.press': beginHold,
+    'hold.release': endHold,
+    'turn.opened': keepTab,
+    'echo.check': async () => {
+      const finding = await checkEcho();
+      await applySettings(false);
+      return finding;
+    },
+    'wake.teach': teachWake,
+    'wake.forget': forgetWake,
+    'history.wipe': wipeHistory,
     'session.authorise': mintSession,
     'session.report': async ({snapshot}) => {
       holdLifeLine(onOffscreenLost);
@@ -33,7 +69,12 @@ answerCommands(
     },
     'tool.run': runTool,
     'settings.read': viewSettings,
-    'settings.write': ({settings}) => writeSettings(settings),
+    'settings.write': async ({settings}) => {
+      const view = await writeSettings(settings);
+      await rememberLanguage(null);
+      await applySettings(true);
+      return view;
+    },
     'credential.write': async ({key}) => {
       await writeKey(await chosenService(), key);
       return viewSettings();
@@ -54,9 +95,15 @@ answerCommands(
 
 const pressFilter = createPressFilter(now);
 browser.commands.onCommand.addListener((command, tab) => {
-  if (command !== 'toggle-talk' || !pressFilter.isPress()) return;
+  if (!TALK_COMMANDS.includes(command) || !pressFilter.isPress()) return;
   inBackground(toggleTalk(now(), tab?.id), log, 'the shortcut');
 });
+
+// Listening for the wake word begins with the browser; to be listened to is what starts the worker then.
+browser.runtime.onStartup.addListener(() => log.debug('the browser started'));
+for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
+  event.addListener(() => inBackground(applySettings(false), log, 'following the permissions'));
+}
 
 browser.runtime.onInstalled.addListener(({reason}) => {
   if (reason === 'install') inBackground(openWelcome(), log, 'the welcome tab');
@@ -68,6 +115,21 @@ inBackground(wake(), log, 'waking');
 async function wake(): Promise<void> {
   await reconcile();
   if (await hasOffscreen()) holdLifeLine(onOffscreenLost);
+  // What woke the worker may be a key press: everything that can wait does.
+  setTimeout(() => inBackground(catchUp(), log, 'catching up'), CATCH_UP_MS);
+}
+
+/** What may have been missed while the worker slept. */
+async function catchUp(): Promise<void> {
+  await applySettings(false);
+  await trimHistory((await readSettings()).transcriptDays);
+}
+
+/** Brings everything that follows from the settings into line with them. May be done at any time. */
+async function applySettings(isChanged: boolean): Promise<void> {
+  const settings = await readSettings();
+  await Promise.all([applyHoldKey(settings), readyForWake(settings)]);
+  await configureTalk(isChanged);
 }
 
 function onOffscreenLost(): void {

@@ -1,12 +1,15 @@
 import {z} from 'zod';
-import {INSTRUCTIONS} from '../core/instructions.ts';
+import {instructionsFor} from '../core/instructions.ts';
 import {reasonForStatus} from '../core/mint-response.ts';
 import {baseUrlOf, endpoint} from '../core/provider-address.ts';
+import {now} from '../platform/clock.ts';
+import {microphonePermission} from '../platform/permissions.ts';
 import type {SessionGrant} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {TOOLS} from '../protocol/tools.ts';
 import {readKey} from './credentials.ts';
 import {readSettings} from './settings.ts';
+import {talkSettings} from './talk-settings.ts';
 
 /** Longer than a slow network needs, shorter than a person waits. */
 const MINT_TIMEOUT_MS = 10_000;
@@ -20,19 +23,51 @@ const tools: SessionGrant['tools'] = Object.values(TOOLS).map(({name, descriptio
   return {type: 'function', name, description, parameters: {...z.toJSONSchema(parameters)}};
 });
 
+/** A token that was asked for before the document that needs it was there. */
+let ahead: {grant: Promise<SessionGrant>; at: number} | null = null;
+/** It is meant for the document that is being made; one that comes later mints its own. */
+const AHEAD_MS = 5_000;
+
+/** Begins to mint where the microphone is allowed: without one, no token is worth asking for. Never throws. */
+export function mintAhead(): void {
+  const grant = microphonePermission().then((permission) => {
+    if (permission !== 'granted') throw new Error('no microphone yet');
+    return mint();
+  });
+  // Whoever takes it hears of the failure; nobody may.
+  grant.catch(() => undefined);
+  ahead = {grant, at: now()};
+}
+
+/** The token that was minted ahead, if there is one, else a new one. @throws ParleyError as `mint` does */
+export async function mintSession(): Promise<SessionGrant> {
+  const begun = ahead;
+  ahead = null;
+  if (begun && now() - begun.at < AHEAD_MS) {
+    const grant = await begun.grant.catch((error: unknown) => {
+      if (error instanceof ParleyError) throw error;
+      return null;
+    });
+    if (grant) return grant;
+  }
+  return mint();
+}
+
 /**
  * Exchanges the long-lived key for a secret that opens one session and soon ends.
  * @throws ParleyError `key.missing`, `key.refused`, `rate.limited`, `mint.refused`, `mint.unreachable`
  */
-export async function mintSession(): Promise<SessionGrant> {
-  const settings = await readSettings();
+async function mint(): Promise<SessionGrant> {
+  const [settings, {talk}] = await Promise.all([readSettings(), talkSettings()]);
+  const language = talk.language ?? navigator.language;
   const {model, voice} = settings;
   const base = baseUrlOf(settings);
   const key = base && (await readKey(base, 'mint'));
   if (!base || !key) throw new ParleyError('key.missing');
 
   const response = await postForSecret(endpoint(base, '/realtime/client_secrets'), key, {
-    session: {type: 'realtime', model, audio: {output: {voice}}},
+    // Turns are ended from this side from the first moment on, whatever is agreed later.
+    session: {type: 'realtime', model, audio: {input: {turn_detection: null}, output: {voice}}},
   });
   if (!response.ok) {
     const detail = ErrorAnswer.safeParse(await response.json().catch(() => null)).data?.error.message;
@@ -50,7 +85,8 @@ export async function mintSession(): Promise<SessionGrant> {
     callsUrl: endpoint(base, '/realtime/calls'),
     model,
     voice,
-    instructions: INSTRUCTIONS,
+    language,
+    instructions: instructionsFor(language),
     tools,
   };
 }

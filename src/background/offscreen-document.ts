@@ -11,11 +11,12 @@ export async function hasOffscreen(): Promise<boolean> {
 }
 
 /**
- * Sees to it that the document is there and listens.
+ * Sees to it that the document is there and listens. `beside` is done while it is being made, if it has to be.
  * @throws ParleyError `offscreen.lost` where Chrome will not make it
  */
-export async function ensureOffscreen(): Promise<void> {
+export async function ensureOffscreen(beside: () => void): Promise<void> {
   if (await hasOffscreen()) return;
+  beside();
   making ??= make().finally(() => {
     making = null;
   });

@@ -1,7 +1,10 @@
 import browser from 'webextension-polyfill';
+import {HOLD_KEYS} from '../core/hold-keys.ts';
 import {baseUrlOf} from '../core/provider-address.ts';
+import {migrateSettings} from '../core/settings-migration.ts';
 import {createLog} from '../platform/log.ts';
-import {DEFAULT_SETTINGS, Settings, type SettingsView} from '../protocol/settings.ts';
+import {ParleyError} from '../protocol/failures.ts';
+import {DEFAULT_SETTINGS, type Settings, type SettingsView} from '../protocol/settings.ts';
 import {hasKey} from './credentials.ts';
 
 const KEY = 'settings';
@@ -11,14 +14,16 @@ const log = createLog('settings');
 export async function readSettings(): Promise<Settings> {
   const stored = (await browser.storage.local.get(KEY))[KEY];
   if (stored === undefined) return DEFAULT_SETTINGS;
-  const parsed = Settings.safeParse(stored);
-  if (!parsed.success) log.warn('stored settings cannot be read; using the defaults');
-  return parsed.data ?? DEFAULT_SETTINGS;
+  const settings = migrateSettings(stored);
+  if (!settings) log.warn('stored settings cannot be read; using the defaults');
+  return settings ?? DEFAULT_SETTINGS;
 }
 
-/** Stores settings. @throws ParleyError `settings.invalid` where the address may not be used */
+/** Stores settings. @throws ParleyError `settings.invalid` for an address or a held key that cannot be used */
 export async function writeSettings(settings: Settings): Promise<SettingsView> {
   baseUrlOf(settings);
+  if (settings.holdKey !== null && !HOLD_KEYS.includes(settings.holdKey))
+    throw new ParleyError('settings.invalid', {message: 'That key cannot be held to talk.'});
   await browser.storage.local.set({[KEY]: settings});
   return viewSettings();
 }

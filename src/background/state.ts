@@ -5,13 +5,17 @@ import {describeFailure} from '../protocol/failures.ts';
 import type {Snapshot} from '../protocol/snapshot.ts';
 import {showBadge} from './badge.ts';
 import {hasOffscreen} from './offscreen-document.ts';
+import {showSign} from './sign.ts';
 
 const log = createLog('session');
 
 /** Writes what the owner of the session reports, for every view and for the worker's next life. */
 export async function publish(snapshot: Snapshot): Promise<void> {
   inBackground(showBadge(snapshot), log, 'the badge');
+  const before = await readSnapshot();
   await writeSnapshot(snapshot);
+  if (before.isWakeListening !== snapshot.isWakeListening)
+    inBackground(showSign(snapshot.isWakeListening), log, 'the sign on the page');
 }
 
 /**
@@ -31,6 +35,8 @@ export async function reconcile(): Promise<void> {
     session: 'closed',
     sessionId: null,
     turnId: null,
+    capture: 'off',
+    isWakeListening: false,
     failure: describeFailure('offscreen.lost'),
     at: now(),
   });

@@ -1,11 +1,14 @@
 import type {z} from 'zod';
+import {knownLanguage, languageName} from '../core/language-name.ts';
 import {describePage} from '../core/page-wrapper.ts';
 import {createLog} from '../platform/log.ts';
 import {readSnapshot} from '../platform/snapshot-store.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
 import {ParleyError, toFailure} from '../protocol/failures.ts';
 import type {PointArguments, ReadPageArguments} from '../protocol/page.ts';
-import {TOOLS, type ToolName} from '../protocol/tools.ts';
+import {TOOLS, type SpeakLanguageArguments, type ToolName} from '../protocol/tools.ts';
+import {configureTalk} from './coordinator.ts';
+import {rememberLanguage} from './language.ts';
 import {askPage} from './page-link.ts';
 import {tabOfTurn} from './turn-tab.ts';
 
@@ -18,7 +21,11 @@ interface ToolScene {
 
 type Tool<A> = (args: A, scene: ToolScene) => Promise<string>;
 
-const tools: {[K in ToolName]: Tool<z.infer<(typeof TOOLS)[K]['parameters']>>} = {read_page: readPage, point};
+const tools: {[K in ToolName]: Tool<z.infer<(typeof TOOLS)[K]['parameters']>>} = {
+  read_page: readPage,
+  point,
+  speak_language: speakLanguage,
+};
 
 async function readPage({view = 'page'}: ReadPageArguments, {tabId}: ToolScene): Promise<string> {
   const reading = await askPage(tabId, 'page.read', {view});
@@ -28,6 +35,18 @@ async function readPage({view = 'page'}: ReadPageArguments, {tabId}: ToolScene):
 async function point(args: PointArguments, {tabId}: ToolScene): Promise<string> {
   const pointed = await askPage(tabId, 'page.point', args);
   return JSON.stringify({pointing_at: pointed});
+}
+
+async function speakLanguage({language}: SpeakLanguageArguments): Promise<string> {
+  const tag = knownLanguage(language);
+  if (!tag) {
+    throw new ParleyError('tool.arguments', {
+      message: `${JSON.stringify(language)} is no language tag. Call speak_language with a BCP 47 tag such as de.`,
+    });
+  }
+  await rememberLanguage(tag);
+  await configureTalk(true);
+  return JSON.stringify({speaking: languageName(tag)});
 }
 
 /**

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {createMachine, transition, type Table} from './machine.ts';
+import {LINE_TABLE} from './line-machine.ts';
 import {SESSION_TABLE} from './session-machine.ts';
 import {TURN_TABLE} from './turn-machine.ts';
 
@@ -45,6 +46,24 @@ describe('the session machine', () => {
     );
     expect(ways).toHaveLength(4);
     for (const [, , , effects] of ways) expect(effects).toContain('disconnect');
+  });
+});
+
+describe('the line machine', () => {
+  it.each(edges(LINE_TABLE))('%s + %s leads to %s', (state, event, to, effects) => {
+    expect(transition(LINE_TABLE, state as 'down', event as 'want')).toEqual({state: to, effects});
+  });
+
+  it('reaches every state from down, and down from every state', () => {
+    expect(reachable(LINE_TABLE, 'down')).toEqual(new Set(Object.keys(LINE_TABLE)));
+    for (const state of Object.keys(LINE_TABLE))
+      expect(reachable(LINE_TABLE, state as 'down').has('down')).toBe(true);
+  });
+
+  it('leaves no wait behind when it goes on', () => {
+    for (const [event, edge] of Object.entries(LINE_TABLE.waiting)) {
+      if (event !== 'due') expect(edge.effects[0]).toBe('stopWaiting');
+    }
   });
 });
 

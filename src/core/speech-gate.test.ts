@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
-import {addReading, judgeSpeech, NO_SPEECH} from './speech-gate.ts';
+import {addReading, explainDismissal, judgeSpeech, NO_SPEECH, rmsOf} from './speech-gate.ts';
 
-const readings = (count: number, rms: number, peak = rms * 3) =>
-  Array.from({length: count}, (_, at) => ({rms, peak, ms: 20, at: 1_000 + at * 20}));
+const readings = (count: number, rms: number, peak = rms * 3, isVoice = false) =>
+  Array.from({length: count}, (_, at) => ({rms, peak, ms: 20, isVoice, at: 1_000 + at * 20}));
 const tallyOf = (...parts: ReturnType<typeof readings>[]) => parts.flat().reduce(addReading, NO_SPEECH);
 
 describe('the speech gate', () => {
@@ -39,9 +39,24 @@ describe('the speech gate', () => {
     expect(judgeSpeech(NO_SPEECH)).toBe('silence');
   });
 
+  it('leaves a faint voice to the service', () => {
+    expect(judgeSpeech(tallyOf(readings(20, 0.004, 0.01, true)))).toBe('faint');
+    expect(judgeSpeech(tallyOf(readings(5, 0.004, 0.01, true)))).toBe('silence');
+  });
+
+  it('says what was measured when it dismisses', () => {
+    const tally = tallyOf(readings(50, 0.002, 0.012));
+    expect(rmsOf(tally)).toBeCloseTo(0.002);
+    expect(explainDismissal(tally, 'Headset')).toBe(
+      'No speech was heard: “Headset” gave a peak of 1.2 % and an RMS of 0.2 %.',
+    );
+    expect(explainDismissal(NO_SPEECH, null)).toContain('the microphone gave a peak of 0.0 %');
+  });
+
   it('remembers when the voice was last heard', () => {
-    const tally = tallyOf(readings(3, 0.05), [{rms: 0.001, peak: 0.01, ms: 20, at: 9_000}]);
+    const tally = tallyOf(readings(3, 0.05), [{rms: 0.001, peak: 0.01, ms: 20, isVoice: false, at: 9_000}]);
     expect(tally.lastVoiceAt).toBe(1_040);
+    expect(tally.firstVoiceAt).toBe(980);
     expect(tally.voicedMs).toBe(60);
   });
 });

@@ -5,6 +5,9 @@ export const VOICE_RMS = 0.008;
 /** Less voice than this is a cough or a click, not an utterance. */
 export const LEAST_VOICE_MS = 120;
 
+/** Faint voice that lasts at least this long may be a quiet speaker. */
+export const LEAST_FAINT_MS = 250;
+
 /** Listening shorter than this says nothing about a microphone. */
 export const DEAD_MS = 500;
 /** A live microphone hardly ever gives pure zeros; one that is muted may begin with the rest of a buffer. */
@@ -12,31 +15,71 @@ const DEAD_SHARE = 0.9;
 
 export interface SpeechTally {
   peak: number;
+  /** Of all that was heard; its root over `totalMs` is the RMS. */
+  energy: number;
   totalMs: number;
   /** Time in which every sample was zero. */
   zeroMs: number;
+  /** Time with loud voice. */
   voicedMs: number;
-  /** End of the last reading with voice, in ms since the epoch; `null` if none had voice. */
+  /** Time with a voice, however faint, that stands out of the room. */
+  faintMs: number;
+  /** Beginning of the first and end of the last reading with voice, in ms since the epoch; `null` if none had voice. */
+  firstVoiceAt: number | null;
   lastVoiceAt: number | null;
 }
 
-export const NO_SPEECH: SpeechTally = {peak: 0, totalMs: 0, zeroMs: 0, voicedMs: 0, lastVoiceAt: null};
+export const NO_SPEECH: SpeechTally = {
+  peak: 0,
+  energy: 0,
+  totalMs: 0,
+  zeroMs: 0,
+  voicedMs: 0,
+  faintMs: 0,
+  firstVoiceAt: null,
+  lastVoiceAt: null,
+};
+
+/** A stretch of what the microphone gave; `isVoice` is what voice activity made of it. */
+export interface SpeechReading extends Loudness {
+  ms: number;
+  isVoice: boolean;
+}
 
 /** Adds a reading that covers `ms` and ended at `at` (ms since the epoch). */
-export function addReading(tally: SpeechTally, reading: Loudness & {ms: number; at: number}): SpeechTally {
-  const hasVoice = reading.rms >= VOICE_RMS;
+export function addReading(tally: SpeechTally, reading: SpeechReading & {at: number}): SpeechTally {
+  const isLoud = reading.rms >= VOICE_RMS;
+  const isVoice = isLoud || reading.isVoice;
   return {
     peak: Math.max(tally.peak, reading.peak),
+    energy: tally.energy + reading.rms * reading.rms * reading.ms,
     totalMs: tally.totalMs + reading.ms,
     zeroMs: tally.zeroMs + (reading.peak === 0 ? reading.ms : 0),
-    voicedMs: tally.voicedMs + (hasVoice ? reading.ms : 0),
-    lastVoiceAt: hasVoice ? reading.at : tally.lastVoiceAt,
+    voicedMs: tally.voicedMs + (isLoud ? reading.ms : 0),
+    faintMs: tally.faintMs + (isVoice ? reading.ms : 0),
+    firstVoiceAt: tally.firstVoiceAt ?? (isVoice ? reading.at - reading.ms : null),
+    lastVoiceAt: isVoice ? reading.at : tally.lastVoiceAt,
   };
 }
 
-/** `speech` is worth sending; `silence` is dismissed; `dead` means the microphone gave next to nothing but zeros. */
-export function judgeSpeech(tally: SpeechTally): 'speech' | 'silence' | 'dead' {
+export function rmsOf({energy, totalMs}: SpeechTally): number {
+  return totalMs === 0 ? 0 : Math.sqrt(energy / totalMs);
+}
+
+/**
+ * `speech` is worth sending: loud enough that nothing more is asked. `faint` may be speech: what the service makes of it
+ * decides. `silence` is dismissed; `dead` means the microphone gave next to nothing but zeros.
+ */
+export function judgeSpeech(tally: SpeechTally): 'speech' | 'faint' | 'silence' | 'dead' {
   if (tally.voicedMs >= LEAST_VOICE_MS) return 'speech';
+  if (tally.faintMs >= LEAST_FAINT_MS) return 'faint';
   const isDead = tally.totalMs >= DEAD_MS && tally.zeroMs >= DEAD_SHARE * tally.totalMs;
   return isDead ? 'dead' : 'silence';
+}
+
+/** Why a turn was dismissed, with what was measured, so that a person can tell a bad microphone from a short tap. */
+export function explainDismissal(tally: SpeechTally, device: string | null): string {
+  const percent = (amplitude: number) => `${(amplitude * 100).toFixed(1)} %`;
+  const name = device ? `“${device}”` : 'the microphone';
+  return `No speech was heard: ${name} gave a peak of ${percent(tally.peak)} and an RMS of ${percent(rmsOf(tally))}.`;
 }

@@ -1,6 +1,7 @@
+import type {CaptureNote, CaptureOrder} from '../core/capture-gate.ts';
+import type {SpeechReading} from '../core/speech-gate.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import {ParleyError} from '../protocol/failures.ts';
-import type {CaptureNote, CaptureOrder, MeterNote} from './capture-messages.ts';
 import {openMicrophone} from './microphone.ts';
 import type {Sound} from './sound.ts';
 
@@ -8,37 +9,68 @@ const log = createLog('audio');
 
 /** Hears of one capture only: notes of an earlier one are dropped before they reach it. */
 export interface CaptureListener {
-  onReading: (reading: MeterNote) => void;
-  /** The microphone ended by itself: unplugged, or its permission taken back. */
+  onReading: (reading: SpeechReading) => void;
+  /** A voice has begun, or ended. */
+  onVoice: (isActive: boolean) => void;
+  /** The microphone ended by itself, unplugged or its permission taken back, and no other took its place. */
   onLost: () => void;
+  /** Another microphone took the place of one that ended. */
+  onReplaced: () => void;
 }
 
 export interface Capture {
   /** What the connection sends: silence, except for what the gate lets out. */
   readonly track: MediaStreamTrack;
-  /** Opens the microphone and keeps what it hears. @throws ParleyError `mic.*` */
-  start: (listener: CaptureListener) => Promise<void>;
+  /** The microphone's name as the system gives it; `null` while none is open. */
+  readonly device: string | null;
+  /**
+   * Opens the microphone and keeps what it hears, and the last `keepMs` of what was listened to. A capture that
+   * `listensOn` stays open when it is finished. @throws ParleyError `mic.*`
+   */
+  start: (
+    listener: CaptureListener,
+    options: {keepMs: number; listensOn: boolean; echoFree: string | null},
+  ) => Promise<void>;
   /** Lets what is kept, and what follows, out to the connection. */
   flow: () => void;
+  /** What was let out waits again, for another connection. */
+  rewind: () => void;
+  /** What was let out has done its work and need not be kept. */
+  forget: () => void;
   /**
-   * Closes the microphone; resolves when the last of what was kept has been let out, which needs `flow`, or when the
-   * capture is dropped.
+   * Resolves when the last of what was said until now has been let out, which needs `flow`, or when the capture is
+   * dropped. Closes the microphone unless the capture listens on.
    */
   finish: () => Promise<void>;
+  /** Opens the microphone again for what was finished and not dropped. @throws ParleyError `mic.*` */
+  resume: (options: {listensOn: boolean}) => Promise<void>;
+  /** Closes the microphone; what was said is kept until the next capture starts, or `drop`. */
+  close: () => void;
   /** Closes the microphone and forgets what was kept. */
   drop: () => void;
+  /** Shuts the ear while Parley speaks, where its voice would be heard as the person's. */
+  deafen: (isDeaf: boolean) => void;
+  /** Sets the RMS below which nothing counts as voice. */
+  sense: (least: number) => void;
+  /** Opens the microphone for the wake word: `hear` gets all samples, nothing is let through. @throws ParleyError `mic.*` */
+  tap: (hear: (samples: Float32Array) => void) => Promise<void>;
+  untap: () => void;
 }
 
-/** Puts the gate between the microphone and the connection; the microphone itself is opened for each capture. */
-export function createCapture({context, ready, wake}: Sound): Capture {
+/** Puts the gate between the microphone and the connection; the microphone is open only while somebody uses it. */
+export function createCapture({context, ready, wake, rest}: Sound): Capture {
   const destination = new MediaStreamAudioDestinationNode(context, {channelCount: 1});
   const [track] = destination.stream.getAudioTracks();
   if (!track) throw new ParleyError('internal', {detail: 'an audio destination has no track'});
 
   let captureId = 0;
-  let source: MediaStreamAudioSourceNode | null = null;
   let listener: CaptureListener | null = null;
   let onDrained: (() => void) | null = null;
+  let hear: ((samples: Float32Array) => void) | null = null;
+  let isTalking = false;
+  let echoFree: string | null = null;
+  let microphone: {source: MediaStreamAudioSourceNode; track: MediaStreamTrack} | null = null;
+  let opening: Promise<void> | null = null;
 
   const gate = ready.then(() => {
     const node = new AudioWorkletNode(context, 'parley-capture', {
@@ -47,12 +79,21 @@ export function createCapture({context, ready, wake}: Sound): Capture {
     });
     node.connect(destination);
     node.port.onmessage = ({data}: MessageEvent<CaptureNote>) => {
-      if (data.captureId !== captureId) return;
-      if (data.type === 'reading') listener?.onReading(data);
-      else onDrained?.();
+      take(data);
     };
     return node;
   });
+  const take = (note: CaptureNote) => {
+    if (note.type === 'samples') hear?.(note.samples);
+    else if (note.captureId !== captureId) log.debug('a note of an earlier capture was dropped');
+    else if (note.type === 'reading') listener?.onReading(note);
+    else if (note.type === 'voice') listener?.onVoice(note.isActive);
+    else settleDrained();
+  };
+  const settleDrained = () => {
+    onDrained?.();
+    onDrained = null;
+  };
   const order = (message: CaptureOrder) => {
     inBackground(
       gate.then(({port}) => port.postMessage(message)),
@@ -60,53 +101,110 @@ export function createCapture({context, ready, wake}: Sound): Capture {
       'an order to the gate',
     );
   };
-  const closeMicrophone = () => {
-    source?.disconnect();
-    stop(source?.mediaStream);
-    source = null;
+
+  const isUsed = () => isTalking || hear !== null;
+
+  /** Opens the microphone unless it is open. Two who ask at once get the same one. */
+  const open = (): Promise<void> => {
+    if (microphone) return Promise.resolve();
+    opening ??= connect().finally(() => {
+      opening = null;
+    });
+    return opening;
+  };
+  async function connect(): Promise<void> {
+    // The microphone is asked for first; the gate, where it is not there yet, is made meanwhile.
+    const [stream, node] = await Promise.all([openMicrophone(echoFree), gate, wake('microphone')]);
+    const [input] = stream.getAudioTracks();
+    if (!input) throw new ParleyError('mic.lost', {detail: 'the stream has no track'});
+    if (!isUsed()) {
+      input.stop();
+      return;
+    }
+    const source = new MediaStreamAudioSourceNode(context, {mediaStream: stream});
+    source.connect(node);
+    microphone = {source, track: input};
+    input.addEventListener('ended', () => {
+      if (microphone?.track === input) inBackground(replace(), log, 'replacing the microphone');
+    });
+  }
+  /** The device went away: the system's next one carries the same capture on, if there is one. */
+  async function replace(): Promise<void> {
+    disconnect();
+    try {
+      await open();
+      log.info('another microphone took the place of one that went away', {device: microphone?.track.label});
+      listener?.onReplaced();
+    } catch (error) {
+      log.warn('the microphone went away', {error: String(error)});
+      listener?.onLost();
+    }
+  }
+  const disconnect = () => {
+    microphone?.source.disconnect();
+    microphone?.track.stop();
+    microphone = null;
+  };
+  const closeUnlessUsed = () => {
+    if (isUsed()) return;
+    disconnect();
+    rest('microphone');
+  };
+  const endTalk = () => {
+    isTalking = false;
+    closeUnlessUsed();
   };
 
   return {
     track,
-    async start(next) {
-      closeMicrophone();
-      const mine = ++captureId;
+    get device() {
+      return microphone?.track.label ?? null;
+    },
+    async start(next, {keepMs, listensOn, ...options}) {
+      ({echoFree} = options);
+      captureId += 1;
       listener = next;
-      onDrained = null;
-      order({type: 'hold', captureId: mine});
-      // The microphone is asked for first; the gate, where it is not there yet, is made meanwhile.
-      const [microphone, node] = await Promise.all([openMicrophone(), gate, wake()]);
-      if (mine !== captureId) {
-        stop(microphone);
-        return;
-      }
-      source = new MediaStreamAudioSourceNode(context, {mediaStream: microphone});
-      source.connect(node);
-      microphone.getAudioTracks()[0]?.addEventListener('ended', () => {
-        if (mine === captureId) next.onLost();
-      });
+      settleDrained();
+      isTalking = true;
+      order({type: 'hold', captureId, keepMs, listensOn});
+      await open();
     },
     flow: () => order({type: 'flow'}),
+    rewind: () => order({type: 'rewind'}),
+    forget: () => order({type: 'forget'}),
     finish() {
-      listener = null;
       const drained = new Promise<void>((resolve) => {
+        settleDrained();
         onDrained = resolve;
       });
       order({type: 'finish'});
-      closeMicrophone();
       return drained;
     },
+    async resume({listensOn}) {
+      settleDrained();
+      isTalking = true;
+      order({type: 'resume', listensOn});
+      await open();
+    },
+    close: endTalk,
     drop() {
       captureId += 1;
       listener = null;
       order({type: 'drop'});
-      closeMicrophone();
-      onDrained?.();
-      onDrained = null;
+      endTalk();
+      settleDrained();
+    },
+    deafen: (isDeaf) => order({type: 'deafen', isDeaf}),
+    sense: (least) => order({type: 'sense', least}),
+    async tap(next) {
+      hear = next;
+      order({type: 'tap', isOn: true});
+      await open();
+    },
+    untap() {
+      hear = null;
+      order({type: 'tap', isOn: false});
+      closeUnlessUsed();
     },
   };
-}
-
-function stop(stream: MediaStream | undefined): void {
-  for (const track of stream?.getTracks() ?? []) track.stop();
 }

@@ -1,95 +1,161 @@
+import type {Hold, PressOutcome} from '../core/capture-coordinator.ts';
+import type {ReplyNote} from '../core/capture-gate.ts';
+import {seedOf} from '../core/conversation-seed.ts';
 import {createMachine} from '../core/machine.ts';
-import {judgeSpeech} from '../core/speech-gate.ts';
-import {TURN_TABLE, type TurnEffect} from '../core/turn-machine.ts';
-import {now, sleep} from '../platform/clock.ts';
+import {TURN_TABLE, type TurnEffect, type TurnEvent} from '../core/turn-machine.ts';
+import {FAINT_RMS} from '../core/voice-activity.ts';
+import {sendCommand} from '../platform/bus.ts';
+import {now} from '../platform/clock.ts';
+import {newId} from '../platform/id.ts';
 import {createLog, inBackground} from '../platform/log.ts';
-import {microphonePermission} from '../platform/permissions.ts';
-import type {Args} from '../protocol/commands.ts';
-import {describeFailure, toFailure, type Failure} from '../protocol/failures.ts';
-import type {TalkSource, TurnRecord} from '../protocol/turn-record.ts';
+import type {Answer, Args} from '../protocol/commands.ts';
+import {DEFAULT_TALK} from '../protocol/default-talk.ts';
+import type {Failure} from '../protocol/failures.ts';
+import type {TurnRecord} from '../protocol/turn-record.ts';
+import {createAnswering} from './answering.ts';
 import type {Capture} from './capture.ts';
-import type {MeterNote} from './capture-messages.ts';
-import {createReply, type Reply} from './reply.ts';
-import type {ReplyAudio} from './reply-audio.ts';
-import type {Sound} from './sound.ts';
-import {createSession, type Session} from './session.ts';
-import {createTranscript} from './transcript.ts';
-import {createTurnLog, type TurnLog} from './turn-log.ts';
+import {createDrops} from './drops.ts';
+import {createFloor} from './floor.ts';
+import type {Grants} from './grants.ts';
+import {createLine} from './line.ts';
 import type {Publisher} from './publisher.ts';
+import type {ReplyAudio} from './reply-audio.ts';
+import {createResumption} from './resumption.ts';
+import {turnTakingOf, type Scene} from './scene.ts';
+import type {Sound} from './sound.ts';
+import {createSpeech} from './speech.ts';
+import {createTranscript, type TranscriptStore} from './transcript.ts';
+import type {TurnStart} from './turn-log.ts';
+import {createTurn, type Turn} from './turn.ts';
 import type {VoiceEvent, VoiceListener, VoiceProvider} from './voice-provider.ts';
+import {createWarmth} from './warmth.ts';
 
 const log = createLog('turn');
 
-/**
- * Audio that has left the gate is still in the encoder and on its way while a message on the data channel is not:
- * two 20 ms frames and the encoder's own 20 ms.
- */
-const TAIL_MS = 60;
-/** A session that nobody used for this long is closed; the next turn opens another. */
-const IDLE_CLOSE_MS = 10 * 60_000;
-
-/** How the next turn begins. */
-interface Opening {
-  turnId: string;
-  source: TalkSource;
-  pressedAt: number;
-  /** The words of a typed turn. */
-  text: string | null;
-}
+/** How long before it is told a voice has begun, in ms: the stretches that voice activity waits for. */
+const ONSET_LAG_MS = 43;
+/** A conversation that listens on ends when nobody has said anything for this long. */
+const UNHEARD_CLOSE_MS = 5 * 60_000;
 
 export interface Conversation {
-  beginCapture: (args: Args<'capture.begin'>) => {turnId: string};
-  endCapture: () => void;
+  press: (args: Args<'capture.press'>) => Answer<'capture.press'>;
+  release: (args: Args<'capture.release'>) => void;
   typeTurn: (args: Args<'turn.type'>) => {turnId: string};
+  retry: (args: Args<'turn.retry'>) => {turnId: string};
+  /** The wake word ended `agoMs` ago. */
+  wake: (agoMs: number) => void;
+  configure: (args: Args<'talk.configure'>) => void;
   /** A stretch of what the other side plays was heard. */
-  hearReply: (reading: MeterNote) => void;
+  hearReply: (note: ReplyNote) => void;
+  readonly isIdle: boolean;
+  /** What was said is no longer to be shown, nor told to another session. */
+  wipe: () => void;
   end: () => void;
 }
 
-/** The one owner of what is being said: runs the machine of turns over a session. */
+/** The one owner of what is being said: runs the machine of turns over the line. */
 export function createConversation(parts: {
   sound: Sound;
   capture: Capture;
+  grants: Grants;
   replyAudio: ReplyAudio;
   publisher: Publisher;
   createProvider: (listen: VoiceListener) => Promise<VoiceProvider>;
-  saveTurn: (record: TurnRecord) => Promise<void>;
+  store: TranscriptStore;
+  chime: () => void;
   onLevel: (side: 'mic' | 'reply', rms: number) => void;
+  /** The microphone is wanted for talk, or free again. */
+  onTalk: (isTalking: boolean) => void;
 }): Conversation {
-  const {publisher, replyAudio, sound, capture} = parts;
-  const transcript = createTranscript(publisher, parts.saveTurn);
-  let opening: Opening | null = null;
-  let turn: {log: TurnLog; opening: Opening; stop: AbortController} | null = null;
-  let reply: Reply | null = null;
-  let idleTimer: ReturnType<typeof setTimeout> | undefined;
+  const {publisher, sound, capture, grants} = parts;
+  const floor = createFloor();
+  const drops = createDrops();
+  const transcript = createTranscript(publisher, parts.store);
+  let next: {start: TurnStart; text: string | null; keepMs: number} | null = null;
+  let cutInAt = 0;
 
-  const session: Session = createSession(parts.createProvider, {
-    onChange: () => publisher.session(session.state, session.id, session.host),
-    onReady: serveTurn,
-    onFailure(failure) {
-      // Nobody is talking: the next turn opens a new session, so there is nothing to trouble the person with.
-      if (turn) fail(failure);
-      else log.warn('the session ended while idle', {reason: failure.reason});
+  const line = createLine(
+    {createProvider: parts.createProvider, turnTaking: () => turnTakingOf(scene), grants, isQuiet},
+    {
+      onChange: () => publisher.connection(line),
+      onReady: greet,
+      onFaltered: (failure) => resumption.keepGoing(failure),
+      onFailure(failure) {
+        // Nobody is talking: the next turn opens a new session, so there is nothing to trouble the person with.
+        if (scene.turn) fail(failure);
+        else log.warn('the line went down while idle', {reason: failure.reason});
+      },
+      onEvent: hear,
+      onSpan: (name, start) => scene.turn?.log.span(name, start),
+      need: () => ({
+        need: resumption.need(),
+        forMs: scene.turn?.releasedAt ? now() - scene.turn.releasedAt : 0,
+      }),
     },
-    onEvent: hear,
-    onSpan: (name, start) => turn?.log.span(name, start),
+  );
+  const warmth = createWarmth(line, () => line.close());
+  const scene: Scene = {
+    turn: null,
+    settings: DEFAULT_TALK,
+    get state() {
+      return machine.state;
+    },
+    floor,
+    line,
+    capture,
+    transcript,
+    publisher,
+    drops,
+    send: (event) => machine.send(event),
+    fail,
+  };
+  const speech = createSpeech(scene, {
+    onVoice(isActive) {
+      if (isActive) cutIn(now() - ONSET_LAG_MS);
+      else line.settle();
+    },
+    onLevel: (rms) => parts.onLevel('mic', rms),
   });
+  const answering = createAnswering(scene, parts.replyAudio, parts.chime);
+  const resumption = createResumption(scene, answering, () => warmth.isWarm);
 
   const effects: Record<TurnEffect, () => void> = {
-    startCapture: () => void startCapture(openTurn()),
-    sendSpeech: () => inBackground(sendSpeech(), log, 'sending speech'),
-    dropCapture,
+    startCapture() {
+      resumption.forget();
+      parts.onTalk(true);
+      speech.start(openTurn(), next?.keepMs ?? 0);
+    },
+    continueCapture() {
+      if (scene.turn) scene.turn.releasedAt = null;
+      speech.goOn();
+    },
+    openTurn() {
+      const {turnId} = openTurn();
+      inBackground(sendCommand('turn.opened', {turnId}), log, 'telling of a turn');
+      speech.serve();
+    },
+    dropCapture: () => speech.drop(),
+    keepSpeech: () => speech.keep(),
+    sendSpeech: () => speech.send(),
+    sendAgain,
     sendText() {
-      openTurn();
-      session.open();
-      serveTurn();
+      openTurn().releasedAt = now();
+      line.want();
+      speech.serve();
     },
-    askForReply,
-    interrupt() {
-      replyAudio.silence();
-      session.provider?.interrupt();
+    askForReply() {
+      speech.rest();
+      answering.ask();
     },
-    closeAnswered: () => closeTurn('answered'),
+    interrupt: () => answering.interrupt(cutInAt),
+    listenOn() {
+      const {mode} = floor;
+      if (mode !== 'off') begin('listen', {turnId: newId('turn'), source: 'voice', mode, pressedAt: now()});
+    },
+    closeAnswered() {
+      answering.learn();
+      closeTurn('answered');
+    },
     closeDismissed: () => closeTurn('dismissed'),
     closeInterrupted: () => closeTurn('interrupted'),
     closeFailed: () => closeTurn('failed'),
@@ -100,164 +166,213 @@ export function createConversation(parts: {
     run: (effect) => effects[effect](),
     onStep(from, event, to) {
       log.debug(`turn ${from} → ${to}`, {event});
-      publisher.turn(to);
+      publisher.turn(to, floor.mode);
     },
     onUnlisted: (state, event) => log.debug('turn event has no edge', {state, event}),
   });
 
-  /** Asked again after every wait: the turn may have ended meanwhile. */
-  const isRunning = (log: TurnLog) => turn?.log === log;
-
-  function openTurn(): TurnLog {
-    if (!opening) throw new Error('a turn was started without an opening');
-    clearTimeout(idleTimer);
-    inBackground(sound.wake(), log, 'waking the sound');
-    const {turnId, source, pressedAt} = opening;
-    turn = {log: createTurnLog(turnId, source, pressedAt), opening, stop: new AbortController()};
-    publisher.begin(turnId);
-    return turn.log;
+  /** Sends an event that opens a turn. */
+  function begin(
+    event: TurnEvent,
+    start: TurnStart,
+    text: string | null = null,
+    keepMs = 0,
+  ): {turnId: string} {
+    next = {start, text, keepMs};
+    machine.send(event);
+    return {turnId: scene.turn?.turnId ?? start.turnId};
   }
 
-  async function startCapture(mine: TurnLog): Promise<void> {
-    const start = now();
-    try {
-      const capturing = capture.start({
-        onReading(reading) {
-          if (mine.tally.totalMs === 0) publisher.hearing();
-          mine.hear(reading);
-          parts.onLevel('mic', reading.rms);
-        },
-        onLost: () => fail(describeFailure('mic.lost')),
-      });
-      await Promise.all([capturing, connectBeside(mine)]);
-      if (!isRunning(mine)) return;
-      mine.span('microphone', start);
-      session.open();
-      serveTurn();
-    } catch (error) {
-      if (isRunning(mine)) fail(toFailure(error));
-    }
+  function openTurn(): Turn {
+    if (!next) throw new Error('a turn was started without a beginning');
+    warmth.hold();
+    inBackground(sound.wake('turn'), log, 'waking the sound');
+    const turn = createTurn(next.start, next.text);
+    scene.turn = turn;
+    turn.log.device = capture.device;
+    transcript.open(turn.log);
+    publisher.begin(turn.turnId);
+    capture.deafen(false);
+    capture.sense(FAINT_RMS);
+    if (floor.mode === 'hands-free') closeWhenUnheard(turn);
+    return turn;
   }
 
-  /** Connects while the microphone opens, where it is allowed; else no token is worth asking for before it is. */
-  async function connectBeside(mine: TurnLog): Promise<void> {
-    if ((await microphonePermission()) === 'granted' && isRunning(mine)) session.open();
+  /** What a failed turn had kept, or what a lost session had been given, goes to the session that answers next. */
+  function sendAgain(): void {
+    const turn = scene.turn ?? openTurn();
+    const {kept} = resumption;
+    resumption.forget();
+    if (kept) turn.log.takeOver(kept.turn.log);
+    turn.releasedAt = now();
+    capture.rewind();
+    line.want();
+    if (kept?.sessionId && kept.sessionId === line.id) machine.send('sent');
+    else speech.serve();
   }
 
-  /** Gives a ready session what the turn has for it; called when either becomes there. */
-  function serveTurn(): void {
-    const {provider} = session;
-    if (!provider || !turn) return;
-    turn.log.span('ready', turn.opening.pressedAt);
-    const {text} = turn.opening;
-    if (text === null) inBackground(letSpeechFlow(turn.log, provider), log, 'letting speech flow');
-    else if (machine.state === 'sending') {
-      provider.addText(text);
-      turn.log.heard = text;
-      transcript.heard(turn.log, true);
-      machine.send('sent');
-    }
-  }
-
-  async function letSpeechFlow(mine: TurnLog, provider: VoiceProvider): Promise<void> {
-    await provider.openTrack();
-    if (isRunning(mine)) capture.flow();
-  }
-
-  async function sendSpeech(): Promise<void> {
-    if (!turn) return;
-    const {log: mine, stop} = turn;
-    const verdict = judgeSpeech(mine.tally);
-    if (verdict === 'dead') fail(describeFailure('mic.silent'));
-    if (verdict === 'silence') machine.send('empty');
-    if (verdict !== 'speech') return;
-    await capture.finish();
-    await sleep(TAIL_MS, stop.signal);
-    const {provider} = session;
-    if (!isRunning(mine) || machine.state !== 'sending' || !provider) return;
-    provider.commit();
-    transcript.committed(mine);
-    inBackground(provider.closeTrack(), log, 'closing the track');
-    machine.send('sent');
-  }
-
-  function dropCapture(): void {
-    capture.drop();
-    const {provider} = session;
+  /** A session answers: it learns what the talk was about, and gets what the turn has for it. */
+  function greet(): void {
+    const {provider} = line;
     if (!provider) return;
-    provider.discard();
-    inBackground(provider.closeTrack(), log, 'closing the track');
+    transcript.forgetSession();
+    // What was in the way is gone.
+    if (scene.turn) publisher.end(scene.turn.log.failure);
+    parts.replyAudio.follow(provider.element);
+    const seed = seedOf(transcript.recent(), crypto.randomUUID());
+    if (seed) provider.seed(seed);
+    speech.serve();
   }
 
-  function askForReply(): void {
-    const {provider, id} = session;
-    if (!turn || !provider || !id) return;
-    const {log: mine} = turn;
-    reply = createReply(mine, id, provider, {
-      onWords: () => transcript.said(mine, false),
-      onPlaying() {
-        replyAudio.unsilence();
-        if (machine.state === 'thinking') machine.send('audible');
-      },
-      onSettled: () => machine.send('settled'),
-      onToolFailure: (failure) => {
-        mine.failure = failure;
-        publisher.failure(failure);
-      },
-      onFailure: fail,
-    });
-    reply.ask();
+  /** The person speaks, or presses, while an answer is under way in a capture that stays open. */
+  function cutIn(at: number): void {
+    const {mode} = floor;
+    if (mode === 'off' || (machine.state !== 'thinking' && machine.state !== 'speaking')) return;
+    cutInAt = at;
+    begin('cutIn', {turnId: newId('turn'), source: 'voice', mode, pressedAt: at});
   }
 
   function hear(event: VoiceEvent): void {
-    if (transcript.take(event)) return;
     if (event.type === 'refused') fail(event.failure);
-    else if (!reply?.handle(event)) {
-      log.debug('an event of another turn was dropped', {type: event.type});
+    else if (event.type === 'onset') cutIn(now());
+    else if (event.type === 'committed') speech.hearCommit(event);
+    else {
+      const words = transcript.take(event);
+      const isStale = words === 'stale' || (words === 'other' && !answering.handle(event));
+      if (!isStale) return;
+      drops.count(event.type);
       // An answer that was asked for before the person cut in: it must not be heard, nor paid for.
-      if (event.type === 'responding') session.provider?.interrupt();
+      if (event.type === 'responding') line.provider?.interrupt(null);
     }
   }
 
+  /** Whether a change of session would be noticed by nobody. */
+  function isQuiet(): boolean {
+    if (machine.state === 'idle') return true;
+    const isListening = machine.state === 'capturing' && turnTakingOf(scene).by === 'pause';
+    return isListening && scene.turn?.log.tally.faintMs === 0;
+  }
+
   function fail(failure: Failure): void {
+    const {turn} = scene;
     if (!turn) return;
     turn.log.failure = failure;
+    resumption.keep();
     machine.send('failed');
     // A session that has fallen silent would hold up the next turn too.
-    if (failure.reason === 'reply.timeout') session.close();
+    if (failure.reason === 'reply.timeout') line.close();
   }
 
   function closeTurn(outcome: TurnRecord['outcome']): void {
+    const {turn} = scene;
     if (!turn) return;
-    const {log: mine, stop} = turn;
-    turn = null;
-    stop.abort();
-    reply?.end();
-    reply = null;
-    publisher.end(mine.failure);
-    transcript.close(mine, outcome, session.id);
-    sound.rest();
-    idleTimer = setTimeout(session.close, IDLE_CLOSE_MS);
+    scene.turn = null;
+    turn.ended.abort();
+    answering.end();
+    publisher.end(turn.log.failure);
+    transcript.close(turn.log, turn.log.close(outcome, line.id, drops.close()));
+    if (floor.mode === 'off') {
+      sound.rest('turn');
+      warmth.cool(scene.settings.warmMinutes);
+      parts.onTalk(false);
+    }
+    line.settle();
   }
 
-  const start = (event: 'begin' | 'type', next: Opening) => {
-    opening = next;
-    // A capture that is live is adopted; only words on their way cannot be joined by others.
-    if (!machine.send(event) && machine.state === 'sending') publisher.failure(describeFailure('turn.busy'));
-    return {turnId: turn?.opening.turnId ?? next.turnId};
-  };
+  /** The holder has finished, in whatever state that finds the turn. */
+  function finish(): void {
+    if (machine.state === 'capturing') machine.send('release');
+    else if (floor.mode === 'off' && machine.state !== 'sending') {
+      // Listening on is over while an answer is under way: the person wants quiet.
+      cutInAt = now();
+      machine.send('cancel');
+    }
+  }
+
+  function closeWhenUnheard(turn: Turn): void {
+    const timer = setTimeout(() => {
+      if (scene.turn !== turn || turn.log.tally.faintMs > 0) return;
+      floor.close();
+      publisher.notice('Parley stopped listening, since nobody had spoken for five minutes.');
+      machine.send('cancel');
+    }, UNHEARD_CLOSE_MS);
+    turn.ended.signal.addEventListener('abort', () => clearTimeout(timer));
+  }
+
+  /** Somebody takes the floor, adopts it, or hands over what was said on it. */
+  function take(hold: Hold, start: TurnStart, keepMs = 0): {turnId: string; outcome: PressOutcome} {
+    const outcome = floor.press(hold);
+    if (outcome === 'began') {
+      cutInAt = start.pressedAt;
+      return {...begin('begin', start, null, keepMs), outcome};
+    }
+    if (outcome === 'sent') finish();
+    if (outcome === 'adopted') {
+      cutIn(now());
+      speech.goOn();
+      publisher.turn(machine.state, floor.mode);
+    }
+    return {turnId: scene.turn?.turnId ?? start.turnId, outcome};
+  }
 
   return {
-    beginCapture: (args) => start('begin', {...args, text: null}),
-    endCapture: () => void machine.send('release'),
-    typeTurn: (args) => start('type', {...args, source: 'typed'}),
-    hearReply(reading) {
-      parts.onLevel('reply', reading.rms);
-      if (turn?.log.listen(reading)) reply?.stir();
+    press({turnId, source, mode: wanted, holder, pressedAt, talk}) {
+      scene.settings = talk;
+      // Where its own voice would be taken for the person's, Parley cannot listen on.
+      const mode = wanted === 'hands-free' && talk.duplex === 'hold' ? 'push' : wanted;
+      const taken = take({holder, mode}, {turnId, source, mode, pressedAt});
+      return {turnId: taken.turnId, outcome: taken.outcome === 'refused' ? 'adopted' : taken.outcome};
+    },
+    release({holder, isCancelled}) {
+      if (!floor.release(holder)) drops.count('release');
+      else if (isCancelled) {
+        floor.close();
+        machine.send('cancel');
+      } else finish();
+    },
+    wake(agoMs) {
+      const turnId = newId('turn');
+      const start: TurnStart = {turnId, source: 'wake', mode: 'wake', pressedAt: now() - agoMs};
+      const {outcome} = take({holder: 'wake', mode: 'wake'}, start, agoMs);
+      if (outcome === 'began') inBackground(sendCommand('turn.opened', {turnId}), log, 'telling of a turn');
+    },
+    typeTurn({turnId, text, pressedAt, talk}) {
+      scene.settings = talk;
+      floor.close();
+      return begin('type', {turnId, source: 'typed', mode: 'push', pressedAt}, text);
+    },
+    retry({turnId, pressedAt, talk}) {
+      scene.settings = talk;
+      const {kept} = resumption;
+      const source = kept?.turn.source ?? 'button';
+      const start: TurnStart = {turnId, source, mode: 'push', pressedAt};
+      if (kept) return begin('retry', start, kept.turn.text);
+      return {turnId: take({holder: 'button', mode: 'push'}, start).turnId};
+    },
+    configure({talk, remints}) {
+      if (talk.language !== scene.settings.language && talk.language) line.provider?.speak(talk.language);
+      scene.settings = talk;
+      if (remints) grants.forget();
+      line.provider?.takeTurns(turnTakingOf(scene));
+      if (!scene.turn && warmth.isWarm) warmth.cool(talk.warmMinutes);
+    },
+    hearReply(note) {
+      parts.onLevel('reply', note.rms);
+      answering.listen(note);
+    },
+    get isIdle() {
+      return machine.state === 'idle';
+    },
+    wipe() {
+      publisher.wipe();
+      transcript.endConversation();
     },
     end() {
+      floor.close();
       machine.send('cancel');
-      session.close();
+      warmth.end();
+      line.close();
+      transcript.endConversation();
     },
   };
 }

@@ -1,53 +1,95 @@
 import {answerCommands} from '../platform/bus.ts';
+import {followHistory} from '../platform/history-channel.ts';
+import {ParleyError} from '../protocol/failures.ts';
+import {createLog, inBackground} from '../platform/log.ts';
+import {keepLog} from '../platform/log-buffer.ts';
 import {createCapture} from './capture.ts';
+import {createChime} from './chime.ts';
 import {createConversation} from './conversation.ts';
+import {followDevices} from './devices.ts';
+import type {EchoCheck} from './echo-check.ts';
+import {createGrants} from './grants.ts';
 import {servePorts} from './ports.ts';
 import {createPublisher} from './publisher.ts';
 import {createReplyAudio} from './reply-audio.ts';
 import {createSound} from './sound.ts';
 
-// The first module holds the microphone and the bus only: the SDK and the store load beside the capture.
+// The first module holds the microphone and the bus only: the SDK and the stores load beside the capture.
 const provider = () => import('./openai-webrtc.ts');
-const store = () => import('../platform/turn-store.ts');
+const turns = () => import('../platform/turn-store.ts');
+const entries = () => import('../platform/transcript-store.ts');
 
-const element = document.querySelector('audio');
-if (!element) throw new Error('the page has no audio element');
+keepLog('offscreen', () => import('../platform/log-store.ts'));
+
+const log = createLog('audio');
+let checking: Promise<EchoCheck> | null = null;
+const echoCheck = () => {
+  checking ??= import('./echo-check.ts').then(({createEchoCheck}) =>
+    createEchoCheck({isBusy: () => !conversation.isIdle}),
+  );
+  return checking;
+};
 
 const sound = createSound();
 const publisher = createPublisher();
 const capture = createCapture(sound);
 const onLevel = servePorts();
-const replyAudio = createReplyAudio(sound, element, (reading) => conversation.hearReply(reading));
+const replyAudio = createReplyAudio(sound, (note) => conversation.hearReply(note));
 const conversation = createConversation({
   sound,
   capture,
+  grants: createGrants(),
   replyAudio,
   publisher,
   onLevel,
+  chime: createChime(),
   async createProvider(listen) {
     const {createOpenAiProvider} = await provider();
-    return createOpenAiProvider({track: capture.track, element, listen, onRemote: replyAudio.measure});
+    return createOpenAiProvider({track: capture.track, listen});
   },
-  saveTurn: async (record) => (await store()).saveTurn(record),
+  store: {
+    saveTurn: async (record) => (await turns()).saveTurn(record),
+    saveEntry: async (entry) => (await entries()).saveEntry(entry),
+  },
+  onTalk(isTalking) {
+    if (isTalking && checking)
+      inBackground(
+        checking.then((check) => check.stop()),
+        log,
+        'ending the echo check',
+      );
+  },
 });
 
+followDevices();
+followHistory((change) => {
+  if (change === 'wiped') conversation.wipe();
+}, new AbortController().signal);
+// What the connection needs is loaded while the microphone opens.
+void provider();
+
+const done = Promise.resolve({});
 answerCommands(
   'offscreen',
   {
-    'capture.begin': (args) => {
-      // The microphone goes first; what the connection needs is loaded while it opens.
-      void provider();
-      return Promise.resolve(conversation.beginCapture(args));
+    'talk.configure': (args) => {
+      conversation.configure(args);
+      return done;
     },
-    'capture.end': () => {
-      conversation.endCapture();
-      return Promise.resolve({});
+    'capture.press': (args) => Promise.resolve(conversation.press(args)),
+    'capture.release': (args) => {
+      conversation.release(args);
+      return done;
     },
     'turn.type': (args) => Promise.resolve(conversation.typeTurn(args)),
+    'turn.retry': (args) => Promise.resolve(conversation.retry(args)),
     'session.snapshot': () => Promise.resolve(publisher.snapshot()),
+    'echo.measure': async () => (await echoCheck()).measure(),
+    'wake.take': () => Promise.reject(new ParleyError('internal')),
+    'wake.clear': () => Promise.reject(new ParleyError('internal')),
     'session.end': () => {
       conversation.end();
-      return Promise.resolve({});
+      return done;
     },
   },
   // Only the worker may send these, and it builds them from checked values.

@@ -1,17 +1,18 @@
 import {ParleyError} from '../protocol/failures.ts';
-
-/** Echo cancellation covers what Parley itself says, since that plays through an audio element of this document. */
-const CONSTRAINTS: MediaStreamConstraints = {
-  audio: {echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1},
-};
+import {currentPair} from './devices.ts';
 
 /**
- * Opens the microphone. An offscreen document cannot show the prompt: the welcome tab asks first.
+ * Opens the microphone. An offscreen document cannot show the prompt: the welcome tab asks first. Chrome takes out of it
+ * what the document plays, except between the devices named `echoFree`, where there is nothing to take out and the
+ * canceller would only swallow the first words of somebody who cuts in.
  * @throws ParleyError `mic.missing`, `mic.denied`, `mic.lost`
  */
-export async function openMicrophone(): Promise<MediaStream> {
+export async function openMicrophone(echoFree: string | null): Promise<MediaStream> {
+  const echoCancellation = echoFree === null || echoFree !== currentPair();
   try {
-    return await navigator.mediaDevices.getUserMedia(CONSTRAINTS);
+    return await navigator.mediaDevices.getUserMedia({
+      audio: {echoCancellation, noiseSuppression: true, autoGainControl: true, channelCount: 1},
+    });
   } catch (cause) {
     throw new ParleyError(reasonFor(cause), {detail: String(cause), cause});
   }

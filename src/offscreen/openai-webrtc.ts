@@ -4,7 +4,8 @@ import {reasonForStatus} from '../core/mint-response.ts';
 import {describeFailure, ParleyError, type Failure} from '../protocol/failures.ts';
 import {withTimeout} from '../platform/clock.ts';
 import {createLog} from '../platform/log.ts';
-import {readServerEvent} from './realtime-events.ts';
+import {turnDetectionOf} from '../core/turn-taking.ts';
+import {AFTERTHOUGHT, readServerEvent} from './realtime-events.ts';
 import type {VoiceListener, VoiceProvider} from './voice-provider.ts';
 
 const log = createLog('session');
@@ -12,50 +13,67 @@ const log = createLog('session');
 /** The SDK waits for ever for ICE. On a good network it takes 0.3 s; a person gives up after a few. */
 const CONNECT_TIMEOUT_MS = 8_000;
 
-/** OpenAI's Realtime API over WebRTC, through the agents SDK's transport. `onRemote` gets the stream to be heard. */
+/** Source: OpenAI's Realtime reference, models for `audio.input.transcription`. */
+const TRANSCRIPTION_MODEL = 'gpt-4o-mini-transcribe';
+
+/** OpenAI's Realtime API over WebRTC, through the agents SDK's transport. */
 export function createOpenAiProvider(options: {
   track: MediaStreamTrack;
-  element: HTMLAudioElement;
-  onRemote: (stream: MediaStream) => void;
   listen: VoiceListener;
 }): VoiceProvider {
+  // One of its own: a session that is to take over must not touch what is being heard of the present one.
+  const element = new Audio();
   let peer: RTCPeerConnection | null = null;
   let isClosed = false;
   let lastRefusal: Failure | null = null;
   let transport: OpenAIRealtimeWebRTC | null = null;
+  let isOpen = false;
+  let expiresAt: number | null = null;
+  let taking: string | null = null;
+  let onCreated: () => void = () => undefined;
+  const created = new Promise<void>((resolve) => {
+    onCreated = resolve;
+  });
 
   const receive = (raw: RealtimeServerEvent) => {
+    if (raw.type === 'session.created') {
+      expiresAt = readExpiry(raw.session);
+      onCreated();
+    }
     const event = readServerEvent(raw);
     if (!event || isClosed) return;
     if (event.type === 'refused') {
       lastRefusal = event.failure;
       log.warn('the service reported an error', {detail: event.failure.detail});
+      // The end of the session is no matter of the turn: it is told as such, and not waited for.
+      if (event.failure.reason === 'session.expired') {
+        lose(event.failure);
+        return;
+      }
     }
     options.listen(event);
   };
 
-  const connect: VoiceProvider['connect'] = async (grant) => {
-    const created = new OpenAIRealtimeWebRTC({
+  const connect: VoiceProvider['connect'] = async (grant, turnTaking) => {
+    const made = new OpenAIRealtimeWebRTC({
       baseUrl: grant.callsUrl,
       mediaStream: new MediaStream([options.track]),
-      audioElement: options.element,
+      audioElement: element,
       changePeerConnection(made) {
         peer = made;
-        made.addEventListener('track', ({streams: [stream]}) => {
-          if (stream) options.onRemote(stream);
-        });
         return made;
       },
     });
-    transport = created;
+    transport = made;
     // The SDK types its events loosely; what arrives is a frame of the provider, read case by case.
-    created.on('*', (event) => {
+    made.on('*', (event) => {
       receive(event as RealtimeServerEvent);
     });
-    created.on('error', ({error}) => {
+    made.on('error', ({error}) => {
       log.warn('the transport reported an error', {detail: String(error)});
     });
-    const connected = created.connect({
+    taking = JSON.stringify(turnTaking);
+    const connected = made.connect({
       apiKey: grant.clientSecret,
       model: grant.model,
       initialSessionConfig: {
@@ -71,66 +89,116 @@ export function createOpenAiProvider(options: {
             type: 'object',
           },
         })),
-        // The person's key ends a turn, so the service must not.
-        audio: {input: {turnDetection: null}, output: {voice: grant.voice}},
+        audio: {
+          input: {
+            turnDetection: turnDetectionOf(turnTaking),
+            transcription: {model: TRANSCRIPTION_MODEL, language: primary(grant.language)},
+          },
+          output: {voice: grant.voice},
+        },
         // Nothing about a conversation is kept elsewhere without being asked for.
         tracing: null,
       },
     });
     try {
+      // The token says already that the client ends turns, and the channel keeps its order: what is sent from the
+      // first event on meets the session as it is configured, though the SDK waits for one round trip more.
       await withTimeout(
-        connected,
+        Promise.race([connected, created]),
         CONNECT_TIMEOUT_MS,
         () => new ParleyError('ice.failed', {detail: 'timed out'}),
       );
       // The SDK also resolves when five seconds pass without the session being acknowledged.
-      if (created.status !== 'connected') throw new Error('closed while connecting');
+      if (made.status === 'disconnected') throw new Error('closed while connecting');
+      isOpen = true;
     } catch (cause) {
       close();
       throw connectFailure(cause, lastRefusal);
     }
-    created.on('connection_change', (status) => {
-      if (status !== 'disconnected' || isClosed) return;
-      isClosed = true;
-      const isExpired = lastRefusal?.reason === 'session.expired';
-      options.listen({
-        type: 'closed',
-        failure: describeFailure(isExpired ? 'session.expired' : 'channel.closed'),
-      });
+    connected.catch((error: unknown) => {
+      log.warn('the session was not acknowledged', {detail: String(error)});
+    });
+    made.on('connection_change', (status) => {
+      if (status === 'disconnected') lose(describeFailure('channel.closed'));
     });
   };
 
+  const isUp = () => isOpen && !isClosed && transport?.connectionState.dataChannel?.readyState === 'open';
   const send = (event: Parameters<OpenAIRealtimeWebRTC['sendEvent']>[0]) => {
-    if (!isClosed && transport?.status === 'connected') transport.sendEvent(event);
+    if (isUp()) transport?.sendEvent(event);
   };
+  const configure = (input: Record<string, unknown>) =>
+    send({type: 'session.update', session: {type: 'realtime', audio: {input}}});
   const setTrack = async (track: MediaStreamTrack | null) => {
     await peer?.getSenders()[0]?.replaceTrack(track);
+  };
+  const addMessage = (role: 'user' | 'system', text: string) =>
+    send({
+      type: 'conversation.item.create',
+      item: {type: 'message', role, content: [{type: 'input_text', text}]},
+    });
+  const lose = (failure: Failure) => {
+    if (isClosed) return;
+    close();
+    options.listen({type: 'closed', failure});
   };
   const close = () => {
     isClosed = true;
     transport?.close();
+    element.srcObject = null;
     peer = null;
   };
 
   return {
     connect,
+    element,
+    get expiresAt() {
+      return expiresAt;
+    },
     openTrack: () => setTrack(options.track),
     closeTrack: () => setTrack(null),
+    takeTurns(turnTaking) {
+      const next = JSON.stringify(turnTaking);
+      if (next === taking) return;
+      taking = next;
+      configure({turn_detection: turnDetectionOf(turnTaking)});
+    },
+    speak: (language) =>
+      configure({transcription: {model: TRANSCRIPTION_MODEL, language: primary(language)}}),
     commit: () => send({type: 'input_audio_buffer.commit'}),
     discard: () => send({type: 'input_audio_buffer.clear'}),
-    addText: (text) =>
-      send({
-        type: 'conversation.item.create',
-        item: {type: 'message', role: 'user', content: [{type: 'input_text', text}]},
-      }),
+    remove: (itemId) =>
+      send({type: 'conversation.item.delete', item_id: itemId, event_id: `${AFTERTHOUGHT}delete`}),
+    addText: (text) => addMessage('user', text),
+    seed: (text) => addMessage('system', text),
     askForReply: (turnId) => send({type: 'response.create', response: {metadata: {turn_id: turnId}}}),
     answerTool: (callId, output) =>
       send({type: 'conversation.item.create', item: {type: 'function_call_output', call_id: callId, output}}),
-    interrupt() {
-      if (!isClosed && transport?.status === 'connected') transport.interrupt();
+    interrupt(heard) {
+      if (!isUp()) return;
+      transport?.interrupt();
+      if (!heard) return;
+      send({
+        type: 'conversation.item.truncate',
+        item_id: heard.itemId,
+        content_index: 0,
+        audio_end_ms: Math.round(heard.heardMs),
+        event_id: `${AFTERTHOUGHT}truncate`,
+      });
     },
     close,
   };
+}
+
+/** Source: `expires_at` of the Realtime session object, in Unix seconds. */
+function readExpiry(session: object): number | null {
+  const at = 'expires_at' in session ? session.expires_at : null;
+  return typeof at === 'number' && at > 0 ? at * 1_000 : null;
+}
+
+/** The language alone: recognition takes ISO 639-1, such as `en` of `en-GB`. */
+function primary(language: string): string {
+  return language.split('-')[0] ?? language;
 }
 
 /** The SDK reports a refused call as text with its HTTP status inside. */
@@ -138,7 +206,11 @@ function connectFailure(cause: unknown, refusal: Failure | null): ParleyError {
   if (cause instanceof ParleyError) return cause;
   const detail = String(cause);
   const status = /failed with status (\d{3})/.exec(detail)?.[1];
-  if (status) return new ParleyError(reasonForStatus(Number(status), 'connect.refused'), {detail, cause});
+  if (status) {
+    // The key was good enough for a token: what is refused with 401 here is a token that has ended.
+    const reason = reasonForStatus(Number(status), 'connect.refused');
+    return new ParleyError(reason === 'key.refused' ? 'connect.refused' : reason, {detail, cause});
+  }
   if (refusal) return new ParleyError(refusal.reason, {detail, cause});
   return new ParleyError(cause instanceof TypeError ? 'connect.refused' : 'ice.failed', {detail, cause});
 }

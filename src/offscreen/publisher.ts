@@ -1,6 +1,5 @@
 import {withLine} from '../core/lines.ts';
 import {phaseOf} from '../core/phase.ts';
-import type {SessionState} from '../core/session-machine.ts';
 import type {TurnState} from '../core/turn-machine.ts';
 import {sendCommand} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
@@ -8,20 +7,33 @@ import {createLog} from '../platform/log.ts';
 import {IDLE_SNAPSHOT} from '../protocol/idle-snapshot.ts';
 import type {Failure} from '../protocol/failures.ts';
 import type {Line, Snapshot} from '../protocol/snapshot.ts';
+import type {Connection} from './line.ts';
 
 const log = createLog('session');
 
 /** Turns what happens into snapshots, and sends the newest to the worker. */
 export interface Publisher {
   begin: (turnId: string) => void;
-  turn: (state: TurnState) => void;
+  /** How far the turn is, and how the capture that is live ends. */
+  turn: (state: TurnState, capture: Snapshot['capture']) => void;
   /** The turn is over; what failed in it stays to be seen until the next begins, passing trouble goes. */
   end: (failure: Failure | null) => void;
   /** Audio of the running capture has been kept. */
   hearing: () => void;
-  session: (state: SessionState, id: string | null, host: string | null) => void;
+  connection: (line: {
+    connection: Connection;
+    id: string | null;
+    host: string | null;
+    attempt: number;
+  }) => void;
+  /** Whether the microphone is open for the wake word alone. */
+  wake: (isListening: boolean, failure: Failure | null) => void;
+  /** Tells something that is no failure, until the next turn begins. */
+  notice: (text: string) => void;
   line: (turnId: string, who: Line['who'], text: string, final: boolean) => void;
   failure: (failure: Failure) => void;
+  /** The words that were said are no longer to be shown. */
+  wipe: () => void;
   snapshot: () => Snapshot;
 }
 
@@ -63,21 +75,25 @@ export function createPublisher(): Publisher {
 
   return {
     begin(turnId) {
-      update({turnId, failure: null});
+      update({turnId, failure: null, notice: null});
     },
     end: (failure) => update({failure}),
-    turn(next) {
+    turn(next, capture) {
       turnState = next;
       if (next !== 'capturing') isHearing = false;
-      update(next === 'idle' ? {turnId: null} : {});
+      update(next === 'idle' ? {turnId: null, capture} : {capture});
     },
     hearing() {
       isHearing = true;
       update({});
     },
-    session: (session, sessionId, host) => update({session, sessionId, host}),
+    connection: ({connection, id, host, attempt}) =>
+      update({session: connection, sessionId: id, host, attempt}),
+    wake: (isWakeListening, failure) => update({isWakeListening, ...(failure ? {failure} : {})}),
+    notice: (notice) => update({notice}),
     line: (turnId, who, text, final) => update({lines: withLine(state.lines, {turnId, who, text, final})}),
     failure: (failure) => update({failure}),
+    wipe: () => update({lines: []}),
     snapshot,
   };
 }

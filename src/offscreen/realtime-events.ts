@@ -8,6 +8,14 @@ import type {ResponseEnd, VoiceEvent} from './voice-provider.ts';
  */
 export function readServerEvent(event: RealtimeServerEvent): VoiceEvent | null {
   switch (event.type) {
+    case 'conversation.item.added':
+      return {
+        type: 'added',
+        itemId: event.item.id ?? '',
+        previousItemId: event.previous_item_id ?? null,
+      };
+    case 'input_audio_buffer.speech_started':
+      return {type: 'onset'};
     case 'input_audio_buffer.committed':
       return {type: 'committed', itemId: event.item_id};
     case 'conversation.item.input_audio_transcription.delta':
@@ -18,6 +26,9 @@ export function readServerEvent(event: RealtimeServerEvent): VoiceEvent | null {
       return {type: 'unheard', itemId: event.item_id};
     case 'response.created':
       return {type: 'responding', responseId: event.response.id ?? '', turnId: turnOf(event.response)};
+    case 'response.output_item.added':
+      if (event.item.type !== 'message') return null;
+      return {type: 'saying', responseId: event.response_id, itemId: event.item.id ?? ''};
     case 'response.output_audio_transcript.delta':
     case 'response.output_text.delta':
       return {type: 'said', responseId: event.response_id, text: event.delta};
@@ -29,8 +40,9 @@ export function readServerEvent(event: RealtimeServerEvent): VoiceEvent | null {
     case 'response.done':
       return {type: 'responded', responseId: event.response.id ?? '', ended: endOf(event.response)};
     case 'error':
-      // Both come of two sides acting at the same moment and change nothing: the person has no part in them.
+      // These come of two sides acting at the same moment and change nothing: the person has no part in them.
       if (HARMLESS.has(event.error.code ?? '')) return null;
+      if (event.error.event_id?.startsWith(AFTERTHOUGHT)) return null;
       return {
         type: 'refused',
         failure: describeFailure(reasonOf(event.error.code ?? null), event.error.message),
@@ -39,6 +51,9 @@ export function readServerEvent(event: RealtimeServerEvent): VoiceEvent | null {
       return null;
   }
 }
+
+/** Begins the ids of events that put in order what is over, such as a truncation: when one fails, nothing is lost. */
+export const AFTERTHOUGHT = 'afterthought_';
 
 const HARMLESS = new Set(['response_cancel_not_active', 'conversation_already_has_active_response']);
 

@@ -1,12 +1,12 @@
-import type {MeterNote} from './capture-messages.ts';
+import type {ReplyNote} from '../core/capture-gate.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import type {Sound} from './sound.ts';
 
 const log = createLog('audio');
 
 export interface ReplyAudio {
-  /** Starts measuring the stream that the element plays; called anew for each connection. */
-  measure: (stream: MediaStream) => void;
+  /** Listens to `element` from now on: the session whose voice it plays has the floor. */
+  follow: (element: HTMLAudioElement) => void;
   /** Stops what is being heard at once, before the service is told. */
   silence: () => void;
   /** A reply that may be heard is beginning. */
@@ -14,34 +14,39 @@ export interface ReplyAudio {
 }
 
 /**
- * Measures what is really heard of the other side, which plays through `element`: Chrome's echo cancellation knows what
- * comes out of it. `onReading` gets every stretch that is not silent.
+ * Measures what is really heard of the other side, which plays through an audio element: Chrome's echo cancellation
+ * knows what comes out of it. `onReading` gets every stretch that is not silent.
  */
 export function createReplyAudio(
-  {context, ready, wake}: Sound,
-  element: HTMLAudioElement,
-  onReading: (reading: MeterNote) => void,
+  {context, ready}: Sound,
+  onReading: (reading: ReplyNote) => void,
 ): ReplyAudio {
+  let element: HTMLAudioElement | null = null;
   let source: MediaStreamAudioSourceNode | null = null;
   let meter: AudioWorkletNode | null = null;
-  const attach = async (stream: MediaStream) => {
-    await Promise.all([ready, wake()]);
+  const attach = async (mine: HTMLAudioElement) => {
+    await ready;
+    if (mine !== element || !(mine.srcObject instanceof MediaStream)) return;
     source?.disconnect();
     meter?.port.close();
-    source = new MediaStreamAudioSourceNode(context, {mediaStream: stream});
+    source = new MediaStreamAudioSourceNode(context, {mediaStream: mine.srcObject});
     meter = new AudioWorkletNode(context, 'parley-meter', {numberOfOutputs: 0});
-    meter.port.onmessage = ({data}: MessageEvent<MeterNote>) => {
-      if (!element.muted) onReading(data);
+    meter.port.onmessage = ({data}: MessageEvent<ReplyNote>) => {
+      if (mine === element && !mine.muted) onReading(data);
     };
     source.connect(meter);
   };
   return {
-    measure: (stream) => inBackground(attach(stream), log, 'measuring the reply'),
+    follow(next) {
+      if (next === element) return;
+      element = next;
+      inBackground(attach(next), log, 'measuring the reply');
+    },
     silence() {
-      element.muted = true;
+      if (element) element.muted = true;
     },
     unsilence() {
-      element.muted = false;
+      if (element) element.muted = false;
     },
   };
 }

@@ -1,3 +1,5 @@
+import type {ReplyNote} from '../core/capture-gate.ts';
+import {cutAtHeard} from '../core/heard-cut.ts';
 import {advance, isSettled, MOST_ROUNDS, NO_REPLY, type ReplyStep} from '../core/reply-progress.ts';
 import {sendCommand} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
@@ -5,7 +7,7 @@ import {createLog, inBackground} from '../platform/log.ts';
 import {describeFailure, toFailure, type Failure} from '../protocol/failures.ts';
 import type {Answer} from '../protocol/commands.ts';
 import type {TurnLog} from './turn-log.ts';
-import type {ToolCall, VoiceEvent, VoiceProvider} from './voice-provider.ts';
+import type {HeardPart, ToolCall, VoiceEvent, VoiceProvider} from './voice-provider.ts';
 
 const log = createLog('turn');
 
@@ -21,17 +23,35 @@ export interface ReplyListener {
   /** A tool failed: worth showing, though the conversation goes on. */
   onToolFailure: (failure: Failure) => void;
   onFailure: (failure: Failure) => void;
+  /** A tool answered after the turn was over. */
+  onLateTool: () => void;
 }
 
 /** The answer to one turn: its responses, its tools and its playing. */
 export interface Reply {
+  /** Whether any of it has played. */
+  readonly isHeard: boolean;
   ask: () => void;
   /** Takes in what belongs to this reply; answers whether it did. */
   handle: (event: VoiceEvent) => boolean;
   /** Something of it was heard just now. */
-  stir: () => void;
+  listen: (note: ReplyNote) => void;
+  /**
+   * Cuts it where it was heard: the turn keeps the words up to there, at `rate` characters a second. Answers which item
+   * was cut, or `null` when nothing of it was on its way.
+   */
+  cut: (rate: number) => HeardPart | null;
   /** Nothing that comes later counts any more. */
   end: () => void;
+}
+
+/** What one response says, and where on the audio clock it was heard. */
+interface Utterance {
+  itemId: string | null;
+  text: string;
+  heardFrom: number | null;
+  heardTo: number;
+  isPlayed: boolean;
 }
 
 export function createReply(
@@ -44,6 +64,9 @@ export function createReply(
   let isOver = false;
   let isHeard = false;
   let watch: ReturnType<typeof setTimeout> | undefined;
+  const askedAt = now();
+  const utterances = new Map<string, Utterance>();
+  let playing: Utterance | null = null;
 
   const step = (next: ReplyStep) => {
     progress = advance(progress, next);
@@ -64,6 +87,16 @@ export function createReply(
     stir();
     provider.askForReply(turn.turnId);
   };
+  const utterance = (responseId: string): Utterance => {
+    const known = utterances.get(responseId);
+    if (known) return known;
+    const made: Utterance = {itemId: null, text: '', heardFrom: null, heardTo: 0, isPlayed: false};
+    utterances.set(responseId, made);
+    return made;
+  };
+  const tellWords = () => {
+    turn.answer = [...utterances.values()].map(({text}) => text).join('');
+  };
 
   async function runTool(call: ToolCall): Promise<void> {
     const start = now();
@@ -75,7 +108,7 @@ export function createReply(
       answer = {output: JSON.stringify({error: failure.message}), failure};
     }
     if (isOver) {
-      log.debug('a late tool result was dropped', {tool: call.name, turnId: turn.turnId});
+      listener.onLateTool();
       return;
     }
     const {callId, name, argumentsJson} = call;
@@ -107,8 +140,16 @@ export function createReply(
   };
 
   return {
+    get isHeard() {
+      return isHeard;
+    },
     ask,
-    stir,
+    listen({endsAt, ms}) {
+      stir();
+      if (!playing) return;
+      playing.heardFrom ??= endsAt - ms;
+      playing.heardTo = endsAt;
+    },
     handle(event) {
       if (isOver || !('responseId' in event)) return false;
       if (event.type === 'responding' && isMine(event)) step({type: 'begun', responseId: event.responseId});
@@ -117,16 +158,24 @@ export function createReply(
       switch (event.type) {
         case 'responding':
           break;
+        case 'saying':
+          utterance(event.responseId).itemId = event.itemId;
+          break;
         case 'said':
-          turn.answer += event.text;
+          turn.span('token.first', askedAt);
+          utterance(event.responseId).text += event.text;
+          tellWords();
           listener.onWords();
           break;
         case 'playing':
+          turn.span('audio.first', askedAt);
           isHeard = true;
+          playing = utterance(event.responseId);
           step({type: 'playing', responseId: event.responseId});
           listener.onPlaying();
           break;
         case 'played':
+          utterance(event.responseId).isPlayed = true;
           step({type: 'played', responseId: event.responseId});
           settle();
           break;
@@ -135,6 +184,19 @@ export function createReply(
           break;
       }
       return true;
+    },
+    cut(rate) {
+      const unheard = [...utterances.values()].filter(({isPlayed}) => !isPlayed);
+      for (const one of unheard) {
+        const heardMs = one.heardFrom === null ? 0 : one.heardTo - one.heardFrom;
+        one.text = cutAtHeard(one.text, heardMs, rate);
+      }
+      tellWords();
+      const [cut] = unheard;
+      if (!cut?.itemId) return null;
+      const heardMs = cut.heardFrom === null ? 0 : cut.heardTo - cut.heardFrom;
+      turn.cutAtMs = Math.round(heardMs);
+      return {itemId: cut.itemId, heardMs};
     },
     end() {
       isOver = true;

@@ -1,6 +1,6 @@
 import {createMachine} from '../core/machine.ts';
 import {SESSION_TABLE, type SessionEffect, type SessionState} from '../core/session-machine.ts';
-import {sendCommand} from '../platform/bus.ts';
+import type {TurnTaking} from '../core/turn-taking.ts';
 import {now} from '../platform/clock.ts';
 import {newId} from '../platform/id.ts';
 import {createLog, inBackground} from '../platform/log.ts';
@@ -10,7 +10,7 @@ import type {VoiceListener, VoiceProvider} from './voice-provider.ts';
 
 const log = createLog('session');
 
-/** What a session tells the conversation it serves. */
+/** What a session tells the line it belongs to. */
 export interface SessionListener {
   onChange: () => void;
   onReady: () => void;
@@ -20,24 +20,32 @@ export interface SessionListener {
   onSpan: (name: 'token' | 'connect', start: number) => void;
 }
 
+/** What a session is made of. `createProvider` is asynchronous: the SDK is loaded when it is first needed. */
+export interface SessionParts {
+  authorise: () => Promise<SessionGrant>;
+  createProvider: (listen: VoiceListener) => Promise<VoiceProvider>;
+  turnTaking: () => TurnTaking;
+}
+
+/** One connection to the service, from its token to its end. */
 export interface Session {
   readonly state: SessionState;
-  readonly id: string | null;
-  /** Host of the service, such as `api.openai.com`; `null` unless a token was given for this session. */
+  readonly id: string;
+  readonly openedAt: number;
+  /** Host of the service, such as `api.openai.com`; `null` until a token was given. */
   readonly host: string | null;
   /** The provider while the session is ready, else `null`. */
   readonly provider: VoiceProvider | null;
-  /** Opens the session unless it is open or opening. */
-  open: () => void;
   close: () => void;
 }
 
-/** Runs the session's machine. `createProvider` is asynchronous: the SDK is loaded when it is first needed. */
-export function createSession(
-  createProvider: (listen: VoiceListener) => Promise<VoiceProvider>,
-  listener: SessionListener,
-): Session {
-  let id: string | null = null;
+/** Opens a session and runs its machine. After `close` it tells nothing more. */
+export function openSession(parts: SessionParts, listener: SessionListener): Session {
+  const id = newId('sess');
+  const openedAt = now();
+  let isOver = false;
+  /** Asked again after every wait. */
+  const hasEnded = () => isOver;
   let grant: SessionGrant | null = null;
   let provider: VoiceProvider | null = null;
   let failure: Failure = describeFailure('internal');
@@ -45,12 +53,12 @@ export function createSession(
   const effects: Record<SessionEffect, () => void> = {
     authorise: () => inBackground(authorise(), log, 'authorising'),
     connect: () => inBackground(connect(), log, 'connecting'),
-    announceReady: listener.onReady,
-    disconnect() {
-      provider?.close();
-      provider = null;
+    announceReady: () => listener.onReady(),
+    disconnect: () => provider?.close(),
+    reportFailure: () => {
+      isOver = true;
+      listener.onFailure(failure);
     },
-    reportFailure: () => listener.onFailure(failure),
   };
   const machine = createMachine({
     table: SESSION_TABLE,
@@ -58,11 +66,7 @@ export function createSession(
     run: (effect) => effects[effect](),
     onStep(from, event, to) {
       log.debug(`session ${from} → ${to}`, {event, id});
-      if (to === 'closed') {
-        id = null;
-        grant = null;
-      }
-      listener.onChange();
+      if (!isOver) listener.onChange();
     },
     onUnlisted: (state, event) => log.debug('session event has no edge', {state, event}),
   });
@@ -72,60 +76,60 @@ export function createSession(
   };
 
   async function authorise(): Promise<void> {
-    const mine = (id = newId('sess'));
     const start = now();
     try {
-      const given = await sendCommand('session.authorise', {sessionId: mine});
-      if (mine !== id) return;
+      const given = await parts.authorise();
+      if (hasEnded()) return;
       grant = given;
       listener.onSpan('token', start);
       machine.send('authorised');
     } catch (error) {
-      if (mine === id) fail('failed', toFailure(error));
+      if (!hasEnded()) fail('failed', toFailure(error));
     }
   }
 
   async function connect(): Promise<void> {
-    const mine = id;
     const start = now();
     try {
-      const made = await createProvider((event) => {
-        if (mine !== id) return;
-        if (event.type === 'closed') fail('lost', event.failure);
+      const made = await parts.createProvider((event) => {
+        if (hasEnded()) log.debug('an event of a session that is over was dropped', {type: event.type});
+        else if (event.type === 'closed') fail('lost', event.failure);
         else listener.onEvent(event);
       });
-      if (mine !== id || !grant) {
+      if (hasEnded() || !grant) {
         made.close();
         return;
       }
       provider = made;
-      await made.connect(grant);
-      if (mine !== id) return;
+      await made.connect(grant, parts.turnTaking());
+      if (hasEnded()) return;
       listener.onSpan('connect', start);
       machine.send('connected');
     } catch (error) {
-      if (mine === id) fail('failed', toFailure(error));
+      if (!hasEnded()) fail('failed', toFailure(error));
     }
   }
 
-  return {
+  const session: Session = {
     get state() {
       return machine.state;
     },
-    get id() {
-      return id;
-    },
+    id,
+    openedAt,
     get host() {
       return grant ? new URL(grant.callsUrl).host : null;
     },
     get provider() {
       return machine.state === 'ready' ? provider : null;
     },
-    open() {
-      if (machine.state === 'closed') machine.send('open');
-    },
     close() {
-      if (machine.state !== 'closed') machine.send('close');
+      isOver = true;
+      machine.send('close');
     },
   };
+  // Begun in a task of its own, so that whoever opens it holds it before it tells anything.
+  queueMicrotask(() => {
+    if (!hasEnded()) machine.send('open');
+  });
+  return session;
 }

@@ -1,14 +1,17 @@
 import captureUrl from './worklet/capture-processor.ts?worker&url';
 import meterUrl from './worklet/meter-processor.ts?worker&url';
 
+/** Who needs the clock to run. */
+export type SoundUser = 'turn' | 'microphone';
+
 /** The one audio clock of the document. */
 export interface Sound {
   readonly context: AudioContext;
   /** Resolves when both worklets are in place. */
   readonly ready: Promise<void>;
-  wake: () => Promise<void>;
-  /** Lets the clock rest while nobody talks. */
-  rest: () => void;
+  wake: (user: SoundUser) => Promise<void>;
+  /** Lets the clock rest once nobody needs it any more. */
+  rest: (user: SoundUser) => void;
 }
 
 export function createSound(): Sound {
@@ -16,11 +19,18 @@ export function createSound(): Sound {
   const context = new AudioContext({latencyHint: 'interactive', sinkId: {type: 'none'}});
   const {audioWorklet} = context;
   const loaded = Promise.all([audioWorklet.addModule(captureUrl), audioWorklet.addModule(meterUrl)]);
+  const users = new Set<SoundUser>();
   return {
     context,
     ready: loaded.then(() => undefined),
-    // Asked for even while it seems to run: a rest that was ordered just before has not shown in `state` yet.
-    wake: () => context.resume(),
-    rest: () => void context.suspend(),
+    wake(user) {
+      users.add(user);
+      // Asked for even while it seems to run: a rest that was ordered just before has not shown in `state` yet.
+      return context.resume();
+    },
+    rest(user) {
+      users.delete(user);
+      if (users.size === 0) void context.suspend();
+    },
   };
 }

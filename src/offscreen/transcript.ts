@@ -1,5 +1,9 @@
+import {NO_ITEMS, orderOf, withItem} from '../core/transcript-order.ts';
+import {now} from '../platform/clock.ts';
 import {createLog} from '../platform/log.ts';
 import {describeFailure} from '../protocol/failures.ts';
+import type {Line} from '../protocol/snapshot.ts';
+import type {TranscriptEntry} from '../protocol/transcript.ts';
 import type {TurnRecord} from '../protocol/turn-record.ts';
 import type {Publisher} from './publisher.ts';
 import type {TurnLog} from './turn-log.ts';
@@ -9,74 +13,205 @@ const log = createLog('turn');
 
 /** Turns whose recognition may still come after they are over. */
 const REMEMBERED = 8;
+/** Turns that a session which takes over may be told of. */
+const RECENT_TURNS = 20;
+
+/** What is known of the words of one turn. */
+interface Words {
+  turn: TurnLog;
+  at: number;
+  sessionId: string | null;
+  items: {you: string[]; parley: string | null};
+  /** Parts of what the person said, by item: a turn can be committed in several. */
+  parts: Map<string, {text: string; isFinal: boolean}>;
+  record: TurnRecord | null;
+  waiters: (() => void)[];
+}
 
 /** Keeps both sides' words, and gives words that are recognised late to the turn in which they were said. */
 export interface Transcript {
+  open: (turn: TurnLog) => void;
   /** The person's audio of a turn was handed over; the service will name it. */
-  committed: (turn: TurnLog) => void;
-  heard: (turn: TurnLog, final: boolean) => void;
+  committed: (turn: TurnLog, sessionId: string) => void;
+  /** Whether a commit of this side is still to be named by the service. */
+  readonly awaitsName: boolean;
+  /** The items in which the person's words of a turn lie. */
+  itemsOf: (turn: TurnLog) => readonly string[];
+  typed: (turn: TurnLog, text: string) => void;
+  /** The item in which the service answers a turn. */
+  answering: (turn: TurnLog, itemId: string) => void;
   said: (turn: TurnLog, final: boolean) => void;
-  /** Takes events about what the person said; answers whether it was one. */
-  take: (event: VoiceEvent) => boolean;
-  close: (turn: TurnLog, outcome: TurnRecord['outcome'], sessionId: string | null) => void;
+  /** Takes events about what the person said; answers whether it was one, and whether it fitted any turn. */
+  take: (event: VoiceEvent) => 'taken' | 'stale' | 'other';
+  /** Resolves when all that was committed of a turn has been recognised, or given up, or `ms` have passed. */
+  recognised: (turn: TurnLog, ms: number) => Promise<void>;
+  close: (turn: TurnLog, record: TurnRecord) => void;
+  /** A session ended: what it was asked to name will not be named. */
+  forgetSession: () => void;
+  /** The last lines of both sides, oldest first, without those of the running turn. */
+  recent: () => Pick<Line, 'who' | 'text'>[];
+  /** The conversation is over: what was said is no part of the next one. */
+  endConversation: () => void;
 }
 
-export function createTranscript(
-  publisher: Publisher,
-  save: (record: TurnRecord) => Promise<void>,
-): Transcript {
-  const awaited: TurnLog[] = [];
-  const byItem = new Map<string, TurnLog>();
-  const closed = new Map<TurnLog, TurnRecord>();
+/** Where the words are kept. */
+export interface TranscriptStore {
+  saveTurn: (record: TurnRecord) => Promise<void>;
+  saveEntry: (entry: TranscriptEntry) => Promise<void>;
+}
 
-  const keep = (record: TurnRecord) => {
-    save(record).catch((error: unknown) => {
+export function createTranscript(publisher: Publisher, store: TranscriptStore): Transcript {
+  const known = new Map<TurnLog, Words>();
+  const byItem = new Map<string, Words>();
+  let awaited: Words[] = [];
+  let order = NO_ITEMS;
+  let recent: TurnLog[] = [];
+
+  const keep = (work: Promise<void>) => {
+    work.catch((error: unknown) => {
       log.warn('a turn could not be kept', {error: String(error)});
       publisher.failure(describeFailure('storage.failed', String(error)));
     });
   };
-  const heard: Transcript['heard'] = (turn, final) => publisher.line(turn.turnId, 'you', turn.heard, final);
-  const said: Transcript['said'] = (turn, final) => publisher.line(turn.turnId, 'parley', turn.answer, final);
+  const keepSide = (words: Words, who: Line['who']) => {
+    const {turn, at, sessionId, items} = words;
+    const text = who === 'you' ? turn.heard : turn.answer;
+    if (!text) return;
+    const itemId = who === 'you' ? items.you[0] : items.parley;
+    const place = itemId ? orderOf(order, itemId) : null;
+    keep(
+      store.saveEntry({
+        entryId: `${turn.turnId}:${who}`,
+        turnId: turn.turnId,
+        sessionId,
+        who,
+        text,
+        at,
+        // Without the service's word the answer still follows what it answers.
+        order: place ?? (who === 'you' ? at : at + 1),
+        isCut: who === 'parley' && turn.cutAtMs !== null,
+      }),
+    );
+  };
+  const wordsOf = (turn: TurnLog): Words => {
+    const words = known.get(turn);
+    if (!words) throw new Error('a turn was not opened');
+    return words;
+  };
+  const showHeard = (words: Words, isFinal: boolean) =>
+    publisher.line(words.turn.turnId, 'you', words.turn.heard, isFinal);
 
-  const recognise = ({itemId, text, final}: VoiceEvent & {type: 'heard'}) => {
-    const turn = byItem.get(itemId);
-    if (!turn) return;
+  const recognise = (itemId: string, text: string, isFinal: boolean): 'taken' | 'stale' => {
+    const words = byItem.get(itemId);
+    if (!words) return 'stale';
+    const part = words.parts.get(itemId) ?? {text: '', isFinal: false};
     // Deltas add up; the completed text replaces them.
-    turn.heard = final ? text : turn.heard + text;
-    heard(turn, final);
-    const record = closed.get(turn);
-    if (record && final) keep({...record, heard: turn.heard});
+    words.parts.set(itemId, {text: isFinal ? text : part.text + text, isFinal});
+    const parts = words.items.you.map((id) => words.parts.get(id));
+    words.turn.heard = parts
+      .map((one) => one?.text.trim())
+      .filter(Boolean)
+      .join(' ');
+    const isWhole = parts.every((one) => one?.isFinal);
+    showHeard(words, isWhole);
+    if (!isWhole) return 'taken';
+    for (const resolve of words.waiters.splice(0)) resolve();
+    if (words.record) {
+      keepSide(words, 'you');
+      keep(store.saveTurn({...words.record, heard: words.turn.heard}));
+    }
+    return 'taken';
+  };
+  const name = (itemId: string): 'taken' | 'stale' => {
+    const words = awaited.shift();
+    if (!words) return 'stale';
+    words.items.you.push(itemId);
+    byItem.set(itemId, words);
+    return 'taken';
   };
 
   return {
-    committed: (turn) => void awaited.push(turn),
-    heard,
-    said,
+    open(turn) {
+      known.set(turn, {
+        turn,
+        at: now(),
+        sessionId: null,
+        items: {you: [], parley: null},
+        parts: new Map(),
+        record: null,
+        waiters: [],
+      });
+    },
+    committed(turn, sessionId) {
+      const words = wordsOf(turn);
+      words.sessionId = sessionId;
+      awaited.push(words);
+    },
+    get awaitsName() {
+      return awaited.length > 0;
+    },
+    itemsOf: (turn) => known.get(turn)?.items.you ?? [],
+    typed(turn, text) {
+      turn.heard = text;
+      showHeard(wordsOf(turn), true);
+    },
+    answering(turn, itemId) {
+      wordsOf(turn).items.parley ??= itemId;
+    },
+    said: (turn, final) => publisher.line(turn.turnId, 'parley', turn.answer, final),
     take(event) {
       switch (event.type) {
-        case 'committed': {
-          const turn = awaited.shift();
-          if (turn) byItem.set(event.itemId, turn);
-          return true;
-        }
+        case 'added':
+          order = withItem(order, {...event, at: now()});
+          return 'taken';
+        case 'committed':
+          return name(event.itemId);
         case 'heard':
-          recognise(event);
-          return true;
+          return recognise(event.itemId, event.text, event.final);
         case 'unheard':
-          return true;
+          return recognise(event.itemId, '', true);
         default:
-          return false;
+          return 'other';
       }
     },
-    close(turn, outcome, sessionId) {
-      const record = turn.close(outcome, sessionId);
-      if (turn.answer) said(turn, true);
-      closed.set(turn, record);
-      for (const [old] of [...closed].slice(0, -REMEMBERED)) {
-        closed.delete(old);
-        for (const [itemId, owner] of byItem) if (owner === old) byItem.delete(itemId);
+    recognised(turn, ms) {
+      const words = wordsOf(turn);
+      const isWhole =
+        words.items.you.length > 0 && words.items.you.every((id) => words.parts.get(id)?.isFinal);
+      if (isWhole && !awaited.includes(words)) return Promise.resolve();
+      return new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        words.waiters.push(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+    },
+    close(turn, record) {
+      const words = wordsOf(turn);
+      words.record = record;
+      if (turn.answer) publisher.line(turn.turnId, 'parley', turn.answer, true);
+      words.sessionId = record.sessionId;
+      recent = [...recent, turn].slice(-RECENT_TURNS);
+      for (const [old] of [...known].slice(0, -REMEMBERED)) {
+        known.delete(old);
+        for (const [itemId, owner] of byItem) if (owner.turn === old) byItem.delete(itemId);
       }
-      keep(record);
+      keepSide(words, 'you');
+      keepSide(words, 'parley');
+      keep(store.saveTurn(record));
+    },
+    forgetSession() {
+      awaited = [];
+      order = NO_ITEMS;
+    },
+    recent: () =>
+      recent.flatMap(({heard, answer}) => [
+        {who: 'you', text: heard},
+        {who: 'parley', text: answer},
+      ]),
+    endConversation() {
+      recent = [];
     },
   };
 }

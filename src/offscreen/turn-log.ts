@@ -1,11 +1,19 @@
-import {addReading, NO_SPEECH, type SpeechTally} from '../core/speech-gate.ts';
+import {addReading, NO_SPEECH, rmsOf, type SpeechReading, type SpeechTally} from '../core/speech-gate.ts';
 import {now} from '../platform/clock.ts';
 import type {Failure} from '../protocol/failures.ts';
-import type {Span, TalkSource, ToolRecord, TurnRecord} from '../protocol/turn-record.ts';
-import type {MeterNote} from './capture-messages.ts';
+import type {CaptureMode, Span, TalkSource, ToolRecord, TurnRecord} from '../protocol/turn-record.ts';
+import type {MeterNote} from '../core/capture-gate.ts';
 
 /** From this RMS on a reply counts as heard (about -50 dBFS): below it is codec noise. */
 const AUDIBLE_RMS = 0.003;
+
+/** How a turn began. */
+export interface TurnStart {
+  turnId: string;
+  source: TalkSource;
+  mode: CaptureMode;
+  pressedAt: number;
+}
 
 /** What is written down of the turn that runs. */
 export interface TurnLog {
@@ -14,22 +22,34 @@ export interface TurnLog {
   heard: string;
   answer: string;
   failure: Failure | null;
+  device: string | null;
+  /** How much of the answer had been heard when it was cut short, in ms. */
+  cutAtMs: number | null;
+  readonly audibleMs: number;
   /** A stretch from `start` (ms since the epoch) to now. Only the first of a name is kept, except for tools. */
   span: (name: string, start: number) => void;
   tool: (record: ToolRecord, start: number) => void;
-  hear: (reading: MeterNote) => void;
+  /** Whether any tool has been run. */
+  readonly hasRunTools: boolean;
+  hear: (reading: SpeechReading) => void;
   /** A stretch of the reply; answers whether it can be heard. */
   listen: (reading: MeterNote) => boolean;
-  close: (outcome: TurnRecord['outcome'], sessionId: string | null) => TurnRecord;
+  /** Takes over what was measured of words that are sent again. */
+  takeOver: (earlier: TurnLog) => void;
+  close: (
+    outcome: TurnRecord['outcome'],
+    sessionId: string | null,
+    dropped: TurnRecord['dropped'],
+  ) => TurnRecord;
 }
 
-export function createTurnLog(turnId: string, source: TalkSource, pressedAt: number): TurnLog {
+export function createTurnLog({turnId, source, mode, pressedAt}: TurnStart): TurnLog {
   let tally = NO_SPEECH;
   let reply = {peak: 0, audibleMs: 0};
   const spans: Span[] = [];
   const tools: ToolRecord[] = [];
-  const span = (name: string, start: number) => {
-    if (spans.every((known) => known.name !== name)) spans.push({name, start, end: now()});
+  const span = (name: string, start: number, end = now()) => {
+    if (spans.every((known) => known.name !== name)) spans.push({name, start, end});
   };
   return {
     turnId,
@@ -39,10 +59,18 @@ export function createTurnLog(turnId: string, source: TalkSource, pressedAt: num
     heard: '',
     answer: '',
     failure: null,
-    span,
+    device: null,
+    cutAtMs: null,
+    get audibleMs() {
+      return reply.audibleMs;
+    },
+    span: (name, start) => span(name, start),
     tool(record, start) {
       tools.push(record);
       spans.push({name: `tool:${record.name}`, start, end: now()});
+    },
+    get hasRunTools() {
+      return tools.length > 0;
     },
     hear(reading) {
       if (tally === NO_SPEECH) span('capture', pressedAt);
@@ -54,21 +82,28 @@ export function createTurnLog(turnId: string, source: TalkSource, pressedAt: num
       reply = {peak: Math.max(reply.peak, reading.peak), audibleMs: reply.audibleMs + reading.ms};
       return true;
     },
-    close(outcome, sessionId) {
-      const {heard, answer, failure} = this;
-      const speech = {peak: tally.peak, voicedMs: tally.voicedMs};
+    takeOver(earlier) {
+      ({tally} = earlier);
+      this.device = earlier.device;
+    },
+    close(outcome, sessionId, dropped) {
+      const {heard, answer, failure, device, cutAtMs} = this;
+      const {firstVoiceAt, lastVoiceAt} = tally;
+      if (firstVoiceAt !== null && lastVoiceAt !== null) span('speech', firstVoiceAt, lastVoiceAt);
       return {
         turnId,
         sessionId,
         source,
+        mode,
         startedAt: pressedAt,
         outcome,
         heard,
         answer,
-        speech,
-        reply,
+        speech: {peak: tally.peak, rms: rmsOf(tally), voicedMs: tally.voicedMs, device},
+        reply: {...reply, cutAtMs},
         tools,
         spans,
+        dropped,
         failure,
       };
     },

@@ -4,9 +4,12 @@ import {sendCommand} from '../platform/bus.ts';
 import type {SettingsView} from '../protocol/settings.ts';
 import {act, lastFailure} from '../ui/act.ts';
 import {FailureNote} from '../ui/failure-note.tsx';
-import {readShortcut, shortcut} from '../ui/shortcut.ts';
+import {HistoryForm} from './history-form.tsx';
+import {HoldKeyForm} from './hold-key-form.tsx';
 import {KeyForm} from './key-form.tsx';
 import {ServiceForm} from './service-form.tsx';
+import {ShortcutSection} from './shortcut-section.tsx';
+import {TalkForm} from './talk-form.tsx';
 
 export function Options() {
   const view = useSignal<SettingsView | null>(null);
@@ -15,7 +18,6 @@ export function Options() {
   };
   useEffect(() => {
     act(async () => show(await sendCommand('settings.read', {})));
-    act(readShortcut);
   }, []);
 
   return (
@@ -24,28 +26,23 @@ export function Options() {
       <FailureNote failure={lastFailure.value} />
       {view.value && (
         <>
-          <ServiceForm key={JSON.stringify(view.value.settings)} view={view.value} onSaved={show} />
+          <ServiceForm view={view.value} onSaved={show} />
           <KeyForm view={view.value} onSaved={show} />
+          <TalkForm view={view.value} onSaved={show} />
+          <HoldKeyForm view={view.value} onSaved={show} />
         </>
       )}
-      <section aria-labelledby="shortcut-title">
-        <h2 id="shortcut-title">Shortcut</h2>
-        <p>
-          {shortcut.value
-            ? `${shortcut.value} starts talking; pressing it again sends what you said.`
-            : 'No shortcut is set.'}
-        </p>
-        <button type="button" onClick={() => act(() => sendCommand('fix.apply', {action: 'open.shortcuts'}))}>
-          Change the shortcut
-        </button>
-      </section>
+      <ShortcutSection />
       <section aria-labelledby="microphone-title">
         <h2 id="microphone-title">Microphone</h2>
-        <p>Parley listens only between your two presses.</p>
+        <p>
+          Parley hears you only while you talk to it, or while it listens for its name because you told it to.
+        </p>
         <button type="button" onClick={() => act(() => sendCommand('fix.apply', {action: 'open.welcome'}))}>
           Allow and try the microphone
         </button>
       </section>
+      {view.value && <HistoryForm view={view.value} onSaved={show} />}
     </>
   );
 }

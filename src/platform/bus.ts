@@ -8,10 +8,12 @@ import {contextOf} from './sender.ts';
 
 const log = createLog('session');
 
-/** One function for each command that context `C` answers. */
+/** One function for each command that context `C` answers; `sender` is what the browser says of who sent it. */
 export type Handlers<C extends Context> = {
-  [K in CommandsOf<C>]: (args: Args<K>) => Promise<Answer<K>>;
+  [K in CommandsOf<C>]: (args: Args<K>, sender: Runtime.MessageSender) => Promise<Answer<K>>;
 };
+
+type Handler = (args: unknown, sender: Runtime.MessageSender) => Promise<unknown>;
 
 /** Checks the arguments of a command; throws where they do not fit. */
 export type Parse = (command: CommandName, args: unknown) => unknown;
@@ -34,8 +36,8 @@ export function answerCommands<C extends Context>(me: C, handlers: Handlers<C>, 
       return {ok: false, failure: describeFailure('message.refused', command)};
     }
     try {
-      const handler = handlers[command as CommandsOf<C>] as (args: unknown) => Promise<unknown>;
-      return {ok: true, value: await handler(parse(command, args))};
+      const handler = handlers[command as CommandsOf<C>] as Handler;
+      return {ok: true, value: await handler(parse(command, args), sender)};
     } catch (error) {
       if (!(error instanceof ParleyError)) log.warn(`${command} failed`, {error: String(error)});
       return {ok: false, failure: toFailure(error)};

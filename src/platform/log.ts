@@ -1,24 +1,23 @@
-/** What a line is about. */
-export type LogCategory = 'session' | 'turn' | 'audio' | 'tools' | 'settings';
+import type {LogCategory, LogLevel} from '../protocol/log-line.ts';
+import {noteLine} from './log-buffer.ts';
 
-export interface Log {
-  /** Worth knowing when something is looked into. */
-  debug: (message: string, facts?: Record<string, unknown>) => void;
-  /** Something went wrong that Parley coped with. */
-  warn: (message: string, facts?: Record<string, unknown>) => void;
-}
+type WriteLine = (message: string, facts?: Record<string, unknown>) => void;
 
-/** A log for one category. Facts must not hold credentials or page text. */
+/** A log for one category: one function for each level, whose meanings stand in `protocol/log-line.ts`. */
+export type Log = Record<LogLevel, WriteLine>;
+
+/**
+ * A log for one category. Lines go to the console, and to the database where the context keeps its log
+ * (`log-buffer.ts`). Facts must not hold credentials or page text, and nothing may be logged for every piece of audio.
+ */
 export function createLog(category: LogCategory): Log {
-  const line = (message: string) => `[parley:${category}] ${message}`;
-  return {
-    debug: (message, facts) => {
-      console.debug(line(message), ...(facts ? [facts] : []));
-    },
-    warn: (message, facts) => {
-      console.warn(line(message), ...(facts ? [facts] : []));
-    },
-  };
+  const at =
+    (level: LogLevel): WriteLine =>
+    (message, facts) => {
+      console[level](`[parley:${category}] ${message}`, ...(facts ? [facts] : []));
+      noteLine(level, category, message, facts);
+    };
+  return {debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error')};
 }
 
 /** Lets a promise run on its own, on purpose: what it throws is logged. */

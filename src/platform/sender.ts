@@ -9,8 +9,13 @@ export function contextOf(sender: Runtime.MessageSender): Context | null {
   if (sender.id !== browser.runtime.id) return null;
   const url = URL.parse(sender.url ?? '');
   const isOurs = url !== null && url.origin === new URL(browser.runtime.getURL('')).origin;
-  if (!isOurs) return sender.tab ? 'content' : null;
+  if (!isOurs) return isInTab(sender) ? 'content' : null;
   const page = PAGES.find((name) => url.pathname === `/${pagePath(name)}`);
   if (page) return page;
   return sender.tab ? null : 'background';
+}
+
+/** Whether a message came from a document in a tab, as a page script's does: tab and frame are both told. */
+function isInTab({tab, frameId}: Runtime.MessageSender): boolean {
+  return tab?.id !== undefined && tab.id >= 0 && frameId !== undefined && frameId >= 0;
 }

@@ -1,41 +1,26 @@
-import {openDB, type DBSchema, type IDBPDatabase} from 'idb';
 import type {TurnRecord} from '../protocol/turn-record.ts';
+import {createHistoryWriter} from './history-writer.ts';
+import {changeParley} from './parley-db.ts';
+import {withoutWords} from './turn-words.ts';
 
 /** The last turns are kept, so that times can be looked into; older ones go. */
 export const KEPT_TURNS = 200;
 
-interface ParleyDb extends DBSchema {
-  turns: {key: string; value: TurnRecord; indexes: {startedAt: number}};
-}
-
-/** Version 1: `turns` by turn id, ordered by `startedAt`. */
-const VERSION = 1;
-let opened: Promise<IDBPDatabase<ParleyDb>> | null = null;
-
-function open(): Promise<IDBPDatabase<ParleyDb>> {
-  opened ??= openDB<ParleyDb>('parley', VERSION, {
-    upgrade(db) {
-      db.createObjectStore('turns', {keyPath: 'turnId'}).createIndex('startedAt', 'startedAt');
-    },
-    terminated() {
-      opened = null;
-    },
-  });
-  opened.catch(() => {
-    opened = null;
-  });
-  return opened;
-}
-
-/** Keeps a turn, replacing an earlier record of it. Rejects where the disk is full. */
-export async function saveTurn(record: TurnRecord): Promise<void> {
-  const db = await open();
-  const change = db.transaction('turns', 'readwrite');
-  await change.store.put(record);
-  const surplus = (await change.store.count()) - KEPT_TURNS;
-  if (surplus > 0) {
-    const oldest = await change.store.index('startedAt').getAllKeys(null, surplus);
-    await Promise.all(oldest.map((key) => change.store.delete(key)));
-  }
-  await change.done;
-}
+/**
+ * Keeps a turn, replacing an earlier record of it; without its words where the settings keep none. Rejects where the
+ * disk is full; the record is then written with the next one.
+ */
+export const saveTurn = createHistoryWriter<TurnRecord>({
+  keyOf: ({turnId}) => turnId,
+  timeOf: ({startedAt}) => startedAt,
+  write: (records) =>
+    changeParley(['turns', 'marks'], async (change) => {
+      const keepsWords = (await change.objectStore('marks').get('transcriptDays')) !== 0;
+      const turns = change.objectStore('turns');
+      await Promise.all(records.map((record) => turns.put(keepsWords ? record : withoutWords(record))));
+      const surplus = (await turns.count()) - KEPT_TURNS;
+      if (surplus <= 0) return;
+      const oldest = await turns.index('startedAt').getAllKeys(null, surplus);
+      await Promise.all(oldest.map((key) => turns.delete(key)));
+    }),
+});

@@ -22,13 +22,18 @@ export function Popup() {
     <>
       <header>
         <h1>Parley</h1>
-        <button
-          type="button"
-          class="link"
-          onClick={() => act(() => sendCommand('fix.apply', {action: 'open.options'}))}
-        >
-          Settings
-        </button>
+        <nav>
+          <button type="button" class="link" onClick={() => act(openPanel)}>
+            Transcript
+          </button>
+          <button
+            type="button"
+            class="link"
+            onClick={() => act(() => sendCommand('fix.apply', {action: 'open.options'}))}
+          >
+            Settings
+          </button>
+        </nav>
       </header>
       <LevelMeter />
       <TalkButton />
@@ -49,6 +54,12 @@ export function Popup() {
       </footer>
     </>
   );
+}
+
+/** Chrome opens its side panel only straight from a click: the window has to be known already. */
+async function openPanel(): Promise<void> {
+  await chrome.sidePanel.open({windowId: chrome.windows.WINDOW_ID_CURRENT});
+  window.close();
 }
 
 function ShortcutHint({keys}: {keys: string | null}) {

@@ -7,9 +7,11 @@ import {TOOLS} from './tools.ts';
 const args = (command: CommandName, value: unknown) => COMMANDS[command].args.safeParse(value).success;
 
 describe('commands', () => {
-  it('may never be sent by a content script', () => {
-    const senders = Object.values(ROUTES).flatMap(({from}) => [...from] as string[]);
-    expect(senders).not.toContain('content');
+  it('of the held key are the only ones that a content script may send', () => {
+    const routes = Object.entries(ROUTES) as [CommandName, {to: string; from: readonly string[]}][];
+    const open = routes.filter(([, {from}]) => from.includes('content'));
+    expect(open.map(([command]) => command)).toEqual(['hold.press', 'hold.release']);
+    for (const [, route] of open) expect(route).toEqual({to: 'background', from: ['content']});
   });
 
   it('that carry a key go from the options page to the worker alone', () => {
@@ -19,6 +21,11 @@ describe('commands', () => {
 
   it.each([
     ['talk.begin', {extra: 1}],
+    ['hold.press', {}],
+    ['hold.press', {holdId: 'turn_00000000'}],
+    ['hold.press', {holdId: 'hold_00000000', tabId: 1}],
+    ['hold.release', {holdId: 'hold_00000000'}],
+    ['hold.release', {holdId: `hold_${'0'.repeat(65)}`, isChord: false}],
     ['talk.type', {text: '   '}],
     ['talk.type', {text: 'x'.repeat(5_000)}],
     ['page.point', {ref: 'e1; drop'}],

@@ -1,10 +1,10 @@
 import {z} from 'zod';
-import {SessionId, TurnId} from './ids.ts';
+import {HoldId, SessionId, TurnId} from './ids.ts';
 import {FIX_ACTIONS} from './failures.ts';
 import {PageReading, PointArguments, Pointed, ReadPageArguments} from './page.ts';
-import {Settings, SettingsView} from './settings.ts';
+import {Settings, SettingsView, TalkSettings} from './settings.ts';
 import {FailureSchema, Snapshot} from './snapshot.ts';
-import {TalkSource} from './turn-record.ts';
+import {CaptureMode, TalkSource} from './turn-record.ts';
 import type {CommandName} from './routes.ts';
 
 const nothing = z.strictObject({});
@@ -18,6 +18,8 @@ export const SessionGrant = z.object({
   expiresAt: z.number(),
   /** Address that takes the SDP offer. */
   callsUrl: z.string(),
+  /** BCP 47 tag of the language that is spoken, such as `en-GB`. */
+  language: z.string(),
   model: z.string(),
   voice: z.string(),
   instructions: z.string(),
@@ -32,13 +34,29 @@ export const SessionGrant = z.object({
 });
 export type SessionGrant = z.infer<typeof SessionGrant>;
 
+/** What the echo check found: how loud the tone came back, against what was played and against the room, in dB. */
+export const EchoFinding = z.object({
+  duplex: Settings.shape.duplex,
+  /** The devices between which nothing comes back even without echo cancellation. */
+  echoFree: Settings.shape.echoFree,
+  leakDb: z.number(),
+  overRoomDb: z.number(),
+  /** One sentence for the person: what was chosen and why. */
+  message: z.string(),
+});
+export type EchoFinding = z.infer<typeof EchoFinding>;
+
+/** One recording of the wake word, taken: how many are kept now of how many needed. */
+export const WakeLesson = z.object({taken: z.number(), needed: z.number()});
+export type WakeLesson = z.infer<typeof WakeLesson>;
+
 /** Arguments and result of every command; types are inferred from here. */
 export const COMMANDS = {
   'talk.begin': {args: nothing, result: z.object({turnId: TurnId})},
   'talk.end': {args: nothing, result: done},
   'talk.type': {args: z.strictObject({text}), result: z.object({turnId: TurnId})},
   'session.close': {args: nothing, result: done},
-  'session.authorise': {args: z.strictObject({sessionId: SessionId}), result: SessionGrant},
+  'session.authorise': {args: nothing, result: SessionGrant},
   'session.report': {args: z.strictObject({snapshot: Snapshot}), result: done},
   'tool.run': {
     args: z.strictObject({
@@ -60,15 +78,47 @@ export const COMMANDS = {
     args: z.strictObject({action: z.enum(FIX_ACTIONS)}),
     result: done,
   },
-  'capture.begin': {
-    args: z.strictObject({turnId: TurnId, source: TalkSource, pressedAt: z.number()}),
+  'hold.press': {args: z.strictObject({holdId: HoldId}), result: done},
+  /** `isChord`: another key went down with it, so it was typing and not talking. */
+  'hold.release': {args: z.strictObject({holdId: HoldId, isChord: z.boolean()}), result: done},
+  /** A turn began in offscreen by itself, by voice or wake word; the worker keeps the tab it is about. */
+  'turn.opened': {args: z.strictObject({turnId: TurnId}), result: done},
+  'echo.check': {args: nothing, result: EchoFinding},
+  'wake.teach': {args: nothing, result: WakeLesson},
+  'wake.forget': {args: nothing, result: done},
+  'history.wipe': {args: nothing, result: done},
+  /** `remints`: the token at hand was made from other settings. */
+  'talk.configure': {args: z.strictObject({talk: TalkSettings, remints: z.boolean()}), result: done},
+  'capture.press': {
+    args: z.strictObject({
+      turnId: TurnId,
+      source: TalkSource,
+      mode: CaptureMode,
+      /** Who holds the capture: what comes for it from another holder, later, is dropped. */
+      holder: z.string(),
+      pressedAt: z.number(),
+      talk: TalkSettings,
+    }),
+    /** `adopted`: a capture was live and belongs to this holder now; `sent`: its own second press ended it. */
+    result: z.object({turnId: TurnId, outcome: z.enum(['began', 'adopted', 'sent'])}),
+  },
+  /** `holder` is `null` for a button that sends whatever is being said; `isCancelled` forgets it instead. */
+  'capture.release': {
+    args: z.strictObject({holder: z.string().nullable(), isCancelled: z.boolean()}),
+    result: done,
+  },
+  /** Sends again what the last failed turn had kept, or begins anew where nothing was kept. */
+  'turn.retry': {
+    args: z.strictObject({turnId: TurnId, pressedAt: z.number(), talk: TalkSettings}),
     result: z.object({turnId: TurnId}),
   },
-  'capture.end': {args: nothing, result: done},
   'turn.type': {
-    args: z.strictObject({turnId: TurnId, text, pressedAt: z.number()}),
+    args: z.strictObject({turnId: TurnId, text, pressedAt: z.number(), talk: TalkSettings}),
     result: z.object({turnId: TurnId}),
   },
+  'echo.measure': {args: nothing, result: EchoFinding},
+  'wake.take': {args: nothing, result: WakeLesson},
+  'wake.clear': {args: nothing, result: done},
   'session.snapshot': {args: nothing, result: Snapshot},
   'session.end': {args: nothing, result: done},
   'page.read': {args: ReadPageArguments, result: PageReading},

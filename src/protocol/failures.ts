@@ -116,6 +116,16 @@ export const FAILURES = {
     retryable: false,
     fix: {label: 'Nothing to do: it was not obeyed', action: null},
   },
+  'wake.unavailable': {
+    message: 'This Chrome cannot listen for a wake word on this computer alone.',
+    retryable: false,
+    fix: {label: 'Choose your own wake word in the settings', action: 'open.options'},
+  },
+  'wake.untaught': {
+    message: 'Parley has not learned your wake word yet.',
+    retryable: false,
+    fix: {label: 'Record it three times in the settings', action: 'open.options'},
+  },
   'settings.invalid': {message: 'That setting cannot be used.', retryable: false, fix: options},
   internal: {message: 'Something in Parley went wrong.', retryable: true, fix: retry},
 } as const satisfies Record<string, FailureText>;

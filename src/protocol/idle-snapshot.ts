@@ -4,10 +4,14 @@ import type {Snapshot} from './snapshot.ts';
 export const IDLE_SNAPSHOT: Snapshot = {
   phase: 'idle',
   session: 'closed',
+  attempt: 0,
+  capture: 'off',
+  isWakeListening: false,
   sessionId: null,
   turnId: null,
   host: null,
   lines: [],
   failure: null,
+  notice: null,
   at: 0,
 };

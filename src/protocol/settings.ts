@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {DEFAULT_TALK} from './default-talk.ts';
 
 /** Source: OpenAI's API reference, base of every endpoint used here. */
 export const OPENAI_BASE_URL = 'https://api.openai.com/v1';
@@ -18,26 +19,74 @@ export const VOICES = [
 ] as const;
 
 /**
- * What a person can set. Version 1; a stored value of another version is migrated or replaced by the defaults.
- * `compatible` is any server that speaks the same API, such as the embedded local one.
+ * What a person can set. Version 2; a value of version 1 is migrated, any other that does not fit is replaced by the
+ * defaults. `compatible` is any server that speaks the same API, such as the embedded local one.
  */
 export const Settings = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   provider: z.enum(['openai', 'compatible']),
   /** Base address of the compatible server, such as `http://127.0.0.1:8788/v1`; `null` until one is set. */
   compatibleUrl: z.string().nullable(),
   model: z.string().min(1).max(80),
   voice: z.enum(VOICES),
+  /** What the shortcut and the button begin: one turn that the next press sends, or a conversation that listens on. */
+  talkMode: z.enum(['push', 'hands-free']),
+  /** How the service finds the end of what is said without a key: by its meaning, or by silence alone. */
+  turnDetection: z.enum(['semantic', 'silence']),
+  /** How long a pause may be before it ends a turn. */
+  patience: z.enum(['quick', 'normal', 'patient']),
+  /** `KeyboardEvent.code` of the key that is held to talk, such as `ControlRight`; `null` is off. */
+  holdKey: z
+    .string()
+    .regex(/^[A-Z][A-Za-z0-9]{1,30}$/)
+    .nullable(),
+  /** Which engine listens for the wake word; both work on this machine alone. */
+  wakeWord: z.enum(['off', 'personal', 'chrome']),
+  /** The wake word for Chrome's own recogniser, and the name shown for the personal one. */
+  wakePhrase: z.string().trim().min(2).max(60),
+  /** What the echo check found fit: the microphone open while Parley speaks, shut meanwhile, or only on a held key. */
+  duplex: z.enum(['full', 'half', 'hold']),
+  /** The microphones and speakers among which the check found no echo at all; `null` where it found one, or knows none. */
+  echoFree: z.string().max(2_000).nullable(),
+  /** The language that is spoken, as BCP 47, such as `en-GB`; `null` is the browser's own. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/)
+    .nullable(),
+  /** How long a session is kept open after it was used, in minutes; 0 closes it with the answer. */
+  warmMinutes: z.int().min(0).max(55),
+  /** Whether a short tone tells that what was said has been sent. */
+  chime: z.boolean(),
+  /** Days for which transcripts are kept; 0 keeps none, `null` keeps them until they are wiped. */
+  transcriptDays: z.int().min(0).max(3_650).nullable(),
 });
 export type Settings = z.infer<typeof Settings>;
 
 export const DEFAULT_SETTINGS: Settings = {
-  version: 1,
+  version: 2,
   provider: 'openai',
   compatibleUrl: null,
   model: 'gpt-realtime',
   voice: 'marin',
+  talkMode: 'push',
+  holdKey: null,
+  ...DEFAULT_TALK,
 };
+
+/** The part of the settings by which a conversation is held; offscreen gets it with every command that starts one. */
+export const TalkSettings = Settings.pick({
+  turnDetection: true,
+  patience: true,
+  wakeWord: true,
+  wakePhrase: true,
+  duplex: true,
+  echoFree: true,
+  language: true,
+  warmMinutes: true,
+  chime: true,
+  transcriptDays: true,
+});
+export type TalkSettings = z.infer<typeof TalkSettings>;
 
 /** Settings as pages see them: whether a key is kept, never the key. */
 export const SettingsView = z.object({

@@ -23,7 +23,13 @@ export type Line = z.infer<typeof Line>;
 export const Snapshot = z.object({
   phase: Phase,
   /** The state of the connection, apart from what is being said over it. */
-  session: z.enum(['closed', 'authorising', 'connecting', 'ready']),
+  session: z.enum(['closed', 'authorising', 'connecting', 'ready', 'waiting']),
+  /** Attempts to connect that failed since the session last stood; above 0 it is being connected again. */
+  attempt: z.number(),
+  /** How the running capture ends, or `off` while the microphone is closed. */
+  capture: z.enum(['off', 'push', 'wake', 'hands-free']),
+  /** Whether the microphone is open for the wake word alone; nothing leaves this machine then. */
+  isWakeListening: z.boolean(),
   sessionId: SessionId.nullable(),
   turnId: TurnId.nullable(),
   /** Host of the voice service in use, such as `api.openai.com`. */
@@ -31,6 +37,8 @@ export const Snapshot = z.object({
   /** The last lines of both sides, oldest first. */
   lines: z.array(Line),
   failure: FailureSchema.nullable(),
+  /** Something worth knowing that is no failure, such as why a turn was dismissed. */
+  notice: z.string().nullable(),
   /** When this was written, in ms since the epoch. */
   at: z.number(),
 });

@@ -2,14 +2,26 @@ import {z} from 'zod';
 import {FailureSchema} from './snapshot.ts';
 import {SessionId, TurnId} from './ids.ts';
 
-/** How a turn was started. */
-export const TalkSource = z.enum(['shortcut', 'button', 'typed']);
+/**
+ * How a turn was started: by the shortcut, a button, typing, the held key, the voice itself in a conversation that
+ * listens on, or the wake word.
+ */
+export const TalkSource = z.enum(['shortcut', 'button', 'typed', 'hold', 'voice', 'wake']);
 export type TalkSource = z.infer<typeof TalkSource>;
+
+/**
+ * How a capture ends: `push` when its holder lets go, `wake` at the first pause, `hands-free` never by itself, while each
+ * pause ends a turn.
+ */
+export const CaptureMode = z.enum(['push', 'wake', 'hands-free']);
+export type CaptureMode = z.infer<typeof CaptureMode>;
 
 /**
  * A stretch of time inside a turn, in ms since the epoch.
  * `capture` key to first audio kept; `microphone`, `token`, `connect` the parts of starting; `ready` key to a session
- * that answers; `reply` end of speech to the first audio heard; `tool:NAME` a tool's round trip.
+ * that answers; `speech` first to last voice; `commit` end of speech (or release) to the handing over of the words;
+ * `token.first` commit to the first word of the answer; `audio.first` commit to its first sound told; `reply` end of
+ * speech to the first audio heard; `bargein` the person's onset to silence; `tool:NAME` a tool's round trip.
  */
 export const Span = z.object({name: z.string(), start: z.number(), end: z.number()});
 export type Span = z.infer<typeof Span>;
@@ -24,20 +36,35 @@ export const ToolRecord = z.object({
 });
 export type ToolRecord = z.infer<typeof ToolRecord>;
 
+/** What was measured of the person's voice; amplitudes from 0 to 1. */
+export const Speech = z.object({
+  peak: z.number(),
+  rms: z.number(),
+  voicedMs: z.number(),
+  /** The microphone's name, as the system gives it; `null` for a typed turn. */
+  device: z.string().nullable(),
+});
+export type Speech = z.infer<typeof Speech>;
+
 /** What is kept of a turn. `peak` values are amplitudes from 0 to 1, measured in the browser. */
 export const TurnRecord = z.object({
   turnId: TurnId,
   sessionId: SessionId.nullable(),
   source: TalkSource,
+  mode: CaptureMode,
   /** When the key was pressed, in ms since the epoch. */
   startedAt: z.number(),
   outcome: z.enum(['answered', 'dismissed', 'interrupted', 'failed']),
   heard: z.string(),
+  /** The answer as far as it was heard. */
   answer: z.string(),
-  speech: z.object({peak: z.number(), voicedMs: z.number()}),
-  reply: z.object({peak: z.number(), audibleMs: z.number()}),
+  speech: Speech,
+  /** `cutAtMs`: how much of the answer that was interrupted had been heard when it fell silent. */
+  reply: z.object({peak: z.number(), audibleMs: z.number(), cutAtMs: z.number().nullable()}),
   tools: z.array(ToolRecord),
   spans: z.array(Span),
+  /** Events, by kind, that came for a turn, response or capture that had ended, and were dropped. */
+  dropped: z.record(z.string(), z.number()),
   failure: FailureSchema.nullable(),
 });
 export type TurnRecord = z.infer<typeof TurnRecord>;

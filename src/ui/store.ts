@@ -8,11 +8,12 @@ const current = signal<Snapshot>(IDLE_SNAPSHOT);
 /** What Parley is doing, for views to read. Only the owner of the session writes it. */
 export const snapshot = computed(() => current.value);
 
-/** Whether the microphone is open, or about to be. */
-export const isCapturing = computed(() => ['starting', 'listening'].includes(current.value.phase));
+/** Whether the microphone is open for talk, or about to be. */
+export const isCapturing = computed(
+  () => ['starting', 'listening'].includes(current.value.phase) || current.value.capture === 'hands-free',
+);
 
-/** The phase in words. */
-export const PHASE_WORDS: Record<Phase, string> = {
+const PHASE_WORDS: Record<Phase, string> = {
   idle: 'Ready when you are',
   starting: 'Opening the microphone…',
   listening: 'Listening',
@@ -20,6 +21,13 @@ export const PHASE_WORDS: Record<Phase, string> = {
   speaking: 'Speaking',
   problem: 'Something is in the way',
 };
+
+/** What Parley is doing, in words, with what is in the way of it. */
+export const phaseWords = computed(() => {
+  const {phase, session, isWakeListening} = current.value;
+  if (session === 'waiting' && phase !== 'idle') return `${PHASE_WORDS[phase]}; connecting again…`;
+  return phase === 'idle' && isWakeListening ? 'Listening for its name' : PHASE_WORDS[phase];
+});
 
 /** Starts following the snapshot until `signal` ends. */
 export function followSnapshot(until: AbortSignal): void {

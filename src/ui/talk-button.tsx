@@ -1,12 +1,13 @@
 import './talk-button.css';
 import {talk} from './act.ts';
-import {isCapturing, PHASE_WORDS, snapshot} from './store.ts';
+import {isCapturing, phaseWords, snapshot} from './store.ts';
 
 /** The one button: starts talking, sends what was said, or cuts an answer short to talk again. */
 export function TalkButton() {
-  const {phase} = snapshot.value;
+  const {capture, phase, notice} = snapshot.value;
   const isLive = isCapturing.value;
-  const caption = isLive ? 'Send' : phase === 'speaking' ? 'Interrupt and talk' : 'Talk';
+  const begin = phase === 'speaking' ? 'Interrupt and talk' : 'Talk';
+  const end = capture === 'hands-free' ? 'Stop listening' : 'Send';
   return (
     <div class="talk">
       <button
@@ -15,11 +16,12 @@ export function TalkButton() {
         aria-pressed={isLive}
         onClick={isLive ? talk.end : talk.begin}
       >
-        {caption}
+        {isLive ? end : begin}
       </button>
       <p class="talk-phase" role="status">
-        {PHASE_WORDS[phase]}
+        {phaseWords.value}
       </p>
+      {notice && <p class="quiet">{notice}</p>}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import {
   type RealtimeServer,
 } from '../../local/realtime/index.ts';
 import type {FailureReason} from '../../src/protocol/failures.ts';
+import type {Settings} from '../../src/protocol/settings.ts';
 import type {Snapshot} from '../../src/protocol/snapshot.ts';
 import type {TurnRecord} from '../../src/protocol/turn-record.ts';
 import {openSite, SHOP, type Site} from './site.ts';
@@ -38,6 +39,9 @@ export interface StageOptions extends DeskOptions {
   /** `false` leaves the extension as it is right after it was installed. */
   isConfigured?: boolean;
   keepsWelcome?: boolean;
+  /** Further options of the voice service, such as how long its sessions last. */
+  service?: Partial<Parameters<typeof startRealtimeServer>[0]>;
+  settings?: Partial<Settings>;
 }
 
 /** Sets the stage for the tests of one file, and takes it down after them. */
@@ -45,13 +49,15 @@ export function useStage({
   pages = {},
   isConfigured = true,
   keepsWelcome = false,
+  service = {},
+  settings = {},
   ...options
 }: StageOptions = {}): Stage {
   const stage = {} as Stage;
   const closers: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
-    stage.server = await startRealtimeServer({apiKey: KEY, control: true});
+    stage.server = await startRealtimeServer({apiKey: KEY, control: true, ...service});
     closers.push(() => stage.server.close());
     stage.control = createControlClient(stage.server.controlUrl);
     stage.site = await openSite({'/': SHOP, ...pages});
@@ -59,7 +65,7 @@ export function useStage({
     stage.desk = await openDesk({extension: EXTENSION, ...options});
     closers.push(stage.desk.close);
     stage.parley = await Parley.find(stage.desk.browser, EXTENSION, {keepsWelcome});
-    if (isConfigured) await stage.parley.configure({url: stage.server.url, key: KEY});
+    if (isConfigured) await stage.parley.configure({url: stage.server.url, key: KEY}, {chime: false, ...settings});
     stage.page = await openTab(stage.desk.browser, stage.site.at('/'));
     await stage.page.bringToFront();
   });

@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {openTab} from '../../local/desk/browser.ts';
 import {waitFor} from '../../local/desk/wait.ts';
 import {describeFailure} from '../../src/protocol/failures.ts';
+import {IDLE_SNAPSHOT} from '../../src/protocol/idle-snapshot.ts';
 import type {Snapshot} from '../../src/protocol/snapshot.ts';
 import {KEY, useStage} from './stage.ts';
 
@@ -86,10 +87,9 @@ describe('the popup', () => {
       final: true,
     });
     const snapshot: Snapshot = {
+      ...IDLE_SNAPSHOT,
       phase: 'problem',
       session: 'ready',
-      sessionId: null,
-      turnId: null,
       host: 'voice.example',
       lines: [line(1, 'you'), line(1, 'parley'), line(2, 'you'), line(2, 'parley')],
       failure: describeFailure('mic.silent'),

@@ -10,6 +10,8 @@ export interface Progress {
   tools: readonly Tool[];
   /** Outputs of the tools called for this request, by what the tool is for. */
   outputs: ReadonlyMap<ToolRole, string>;
+  /** What the person said last before this request, in this session or in one it goes on from; null for nothing. */
+  earlier: string | null;
   /** The newest outline the conversation holds, or null. */
   outline: readonly OutlineLine[] | null;
 }
@@ -103,6 +105,16 @@ export const INTENTS: readonly Intent[] = [
         {request: ask(match, 'request') || progress.request},
         () => 'I have handed that to OpenClaw.',
       ),
+  },
+  {
+    name: 'recall',
+    examples: ['what did i say', 'what did i just say', 'what did i say before', 'repeat what i said'],
+    pattern: /\bwhat did i (?:just )?(?:say|ask)\b|\brepeat what i said\b/i,
+    needs: null,
+    ability: null,
+    plan: ({earlier}) => ({
+      say: earlier === null ? 'You have said nothing before this.' : `You said: ${clean(earlier)}.`,
+    }),
   },
   {
     name: 'tasks',

@@ -88,7 +88,28 @@ function progressOf(view: BrainView, text: string, since: readonly BrainItem[]):
       if (toolFor(role, view.tools)?.name === call.name) outputs.set(role, item.output);
     }
   }
-  return {request: normalise(text), tools: view.tools, outputs, outline: newestOutline(view.items)};
+  return {
+    request: normalise(text),
+    tools: view.tools,
+    outputs,
+    earlier: saidBefore(view.items),
+    outline: newestOutline(view.items),
+  };
+}
+
+// A line of the record with which a client hands an earlier conversation on.
+const RECORDED = /^(?:Person|User): (?<words>.+)$/gm;
+
+/** What the person said last before the newest request; what a client handed on of an earlier conversation counts. */
+function saidBefore(items: readonly BrainItem[]): string | null {
+  const asked = items.findLastIndex((item) => item.kind === 'user');
+  for (const item of items.slice(0, Math.max(0, asked)).toReversed()) {
+    if (item.kind === 'user' && item.text !== '') return item.text;
+    if (item.kind !== 'context' || parseOutline(item.text).length > 0) continue;
+    const recorded = [...item.text.matchAll(RECORDED)].at(-1)?.groups?.['words'];
+    if (recorded !== undefined) return recorded;
+  }
+  return null;
 }
 
 function normalise(text: string): string {

@@ -9,8 +9,15 @@ export type HearingKind = 'pocketsphinx' | 'none';
 export interface Ear {
   /** What may be said from now on; the model is made on the recogniser's thread. */
   learn(utterances: Utterance[]): void;
-  /** @param pcm one utterance, 16-bit at 16 kHz. Rejects where there is no hearing. */
-  transcribe(pcm: Int16Array): Promise<string>;
+  /**
+   * Hears the next stretch of an utterance as it comes, so that its words are known soon after its end.
+   * @param pcm 16-bit at 16 kHz.
+   */
+  hear(pcm: Int16Array): void;
+  /** Ends the utterance; its words, empty if nothing was heard. Rejects where there is no hearing. */
+  end(): Promise<string>;
+  /** Forgets the utterance so far. */
+  drop(): void;
   close(): void;
 }
 
@@ -35,7 +42,9 @@ export function createDeafness(problem: string): Hearing {
     countEars: () => 0,
     createEar: () => ({
       learn: () => undefined,
-      transcribe: () => Promise.reject(new Error(CANNOT_HEAR)),
+      hear: () => undefined,
+      end: () => Promise.reject(new Error(CANNOT_HEAR)),
+      drop: () => undefined,
       close: () => undefined,
     }),
     close: () => Promise.resolve(),
@@ -85,12 +94,14 @@ export async function startHearing(): Promise<Hearing> {
       let isOpen = true;
       return {
         learn: (utterances) => ask({type: 'learn', stream, utterances}),
-        transcribe: (pcm) =>
+        hear: (pcm) => ask({type: 'hear', stream, pcm}),
+        end: () =>
           new Promise((resolve, reject) => {
             const job = nextId++;
             jobs.set(job, {resolve, reject});
-            ask({type: 'transcribe', stream, job, pcm});
+            ask({type: 'end', stream, job});
           }),
+        drop: () => ask({type: 'drop', stream}),
         close() {
           if (!isOpen) return;
           isOpen = false;

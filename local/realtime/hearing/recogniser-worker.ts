@@ -11,7 +11,19 @@ interface Engine {
   pronunciations: Pronunciations;
 }
 
-const decoders = new Map<number, Decoder>();
+/** One session's recogniser, and what it has heard of the utterance that is under way. */
+interface Stream {
+  decoder: Decoder;
+  isTuned: boolean;
+  heard: Int16Array[];
+}
+
+// As much of an utterance as a new recogniser is tuned with: 1.5 s at 16 kHz.
+const TUNING_SAMPLES = 24_000;
+
+const streams = new Map<number, Stream>();
+// The utterance heard last in any stream: with luck the next one is in the same voice.
+let lastHeard: Int16Array | null = null;
 
 function tell(message: FromWorker): void {
   parentPort?.postMessage(message);
@@ -26,19 +38,54 @@ function createDecoder(engine: Engine, utterances: readonly Utterance[]): Decode
   );
 }
 
+/** Gives a stream new words; what was heard of an utterance so far is heard again with them. */
+function learn(engine: Engine, id: number, utterances: readonly Utterance[]): void {
+  const decoder = createDecoder(engine, utterances);
+  const old = streams.get(id);
+  old?.decoder.close();
+  const heard = old?.heard ?? [];
+  if (lastHeard) decoder.tune(lastHeard);
+  for (const pcm of heard) decoder.hear(pcm);
+  streams.set(id, {decoder, isTuned: lastHeard !== null, heard});
+}
+
+/** Ends an utterance, if there is one; its words. */
+function end(stream: Stream): string {
+  const whole = joined(stream.heard);
+  stream.heard = [];
+  if (whole.length === 0) return '';
+  const text = stream.isTuned ? stream.decoder.end() : stream.decoder.tune(whole);
+  stream.isTuned = true;
+  lastHeard = whole.subarray(0, TUNING_SAMPLES);
+  return text;
+}
+
+function joined(chunks: readonly Int16Array[]): Int16Array {
+  const whole = new Int16Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
 function handle(engine: Engine, message: ToWorker): void {
   switch (message.type) {
-    case 'learn': {
-      const next = createDecoder(engine, message.utterances);
-      decoders.get(message.stream)?.close();
-      decoders.set(message.stream, next);
+    case 'learn':
+      learn(engine, message.stream, message.utterances);
+      return;
+    case 'hear': {
+      const stream = streams.get(message.stream);
+      stream?.heard.push(message.pcm);
+      stream?.decoder.hear(message.pcm);
       return;
     }
-    case 'transcribe': {
+    case 'end': {
       try {
-        const decoder = decoders.get(message.stream);
-        if (!decoder) throw new Error('Nothing was learnt for this stream.');
-        tell({type: 'heard', job: message.job, text: decoder.transcribe(message.pcm)});
+        const stream = streams.get(message.stream);
+        if (!stream) throw new Error('Nothing was learnt for this stream.');
+        tell({type: 'heard', job: message.job, text: end(stream)});
       } catch (error) {
         tell({
           type: 'failed',
@@ -48,12 +95,17 @@ function handle(engine: Engine, message: ToWorker): void {
       }
       return;
     }
+    case 'drop': {
+      const stream = streams.get(message.stream);
+      if (stream) end(stream);
+      return;
+    }
     case 'forget':
-      decoders.get(message.stream)?.close();
-      decoders.delete(message.stream);
+      streams.get(message.stream)?.decoder.close();
+      streams.delete(message.stream);
       return;
     case 'close':
-      for (const decoder of decoders.values()) decoder.close();
+      for (const {decoder} of streams.values()) decoder.close();
       parentPort?.close();
       return;
   }

@@ -1,73 +1,82 @@
 import {spawn} from 'node:child_process';
-import {createResampler} from './resample.ts';
-import {espeakArguments} from './voices.ts';
+import {espeakArguments, type Voice} from './voices.ts';
 
-const ESPEAK_RATE = 22_050;
-const OUT_RATE = 24_000;
+/** Samples a second of what espeak-ng makes. */
+export const ESPEAK_RATE = 22_050;
 // espeak-ng writes the plain 44-byte RIFF header before its samples.
 const HEADER_BYTES = 44;
 
-let speaking = 0;
+let running = 0;
 
 /** espeak-ng processes running now. */
-export function countSpeaking(): number {
-  return speaking;
+export function countEspeak(): number {
+  return running;
 }
 
-export interface SayOptions {
-  voice: string;
-  speed: number;
-  /** Ends the process at once; the iteration then simply ends. */
-  signal: AbortSignal;
+/** One espeak-ng process. It is started ahead and waits for its sentence, so that starting it delays no answer. */
+export interface Espeak {
+  voice: Voice;
+  /** Gives it its one sentence; once. */
+  say(sentence: string): void;
+  /** The audio from here on, chunk by chunk, 16-bit at `ESPEAK_RATE`. Throws if espeak-ng cannot be run. */
+  chunks(): AsyncGenerator<Int16Array>;
+  /** All of the audio made so far, whether it was taken or not; `isWhole` when none will follow. */
+  made(): {pcm: readonly Int16Array[]; isWhole: boolean};
+  kill: () => void;
 }
 
-/** Says one sentence: 16-bit audio at 24 kHz, chunk by chunk as espeak-ng makes it. Throws if espeak-ng cannot be run. */
-export async function* say(sentence: string, options: SayOptions): AsyncGenerator<Int16Array> {
-  if (options.signal.aborted) return;
+/** Starts a process. What is wrong with it shows when its chunks are asked for. */
+export function startEspeak(voice: Voice): Espeak {
   // The text goes in by stdin: as an argument a sentence that begins with a dash would be an option.
-  const child = spawn(
-    'espeak-ng',
-    [...espeakArguments(options.voice, options.speed), '--stdin', '--stdout'],
-    {
-      stdio: ['pipe', 'pipe', 'ignore'],
-    },
-  );
-  speaking += 1;
-  const ended = new Promise<Error | null>((resolve) => {
-    child.once('error', resolve);
-    child.once('close', () => resolve(null));
+  const child = spawn('espeak-ng', [...espeakArguments(voice), '--stdin', '--stdout'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
   });
-  void ended.then(() => (speaking -= 1));
-  const kill = (): void => void child.kill('SIGKILL');
-  options.signal.addEventListener('abort', kill, {once: true});
-  child.stdin.on('error', kill);
-  child.stdin.end(sentence);
-  try {
-    yield* toPcm(child.stdout, options.signal);
-    const failure = await ended;
-    if (failure) throw new Error('espeak-ng cannot be run: install the package espeak-ng.', {cause: failure});
-  } finally {
-    options.signal.removeEventListener('abort', kill);
-    kill();
-  }
-}
-
-async function* toPcm(stdout: AsyncIterable<Buffer>, signal: AbortSignal): AsyncGenerator<Int16Array> {
-  const resampler = createResampler(ESPEAK_RATE, OUT_RATE);
+  const pcm: Int16Array[] = [];
   let header = HEADER_BYTES;
   let odd = Buffer.alloc(0);
-  try {
-    for await (const chunk of stdout) {
-      if (signal.aborted) return;
-      const skipped = Math.min(header, chunk.length);
-      header -= skipped;
-      const bytes = Buffer.concat([odd, chunk.subarray(skipped)]);
-      const samples = new Int16Array(bytes.length >> 1);
-      for (let i = 0; i < samples.length; i++) samples[i] = bytes.readInt16LE(i * 2);
-      odd = bytes.subarray(samples.length * 2);
-      if (samples.length > 0) yield resampler.push(samples);
-    }
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
+  let end: 'open' | 'whole' | Error = 'open';
+  let wake: () => void = () => undefined;
+
+  running += 1;
+  child.once('error', (cause) => {
+    end = new Error('espeak-ng cannot be run: install the package espeak-ng.', {cause});
+    wake();
+  });
+  child.once('close', () => {
+    running -= 1;
+    if (end === 'open') end = 'whole';
+    wake();
+  });
+  child.stdin.on('error', () => child.kill('SIGKILL'));
+  // Taken in at once, however slowly it is spoken: how long a sentence will be is then known at its beginning.
+  child.stdout.on('data', (chunk: Buffer) => {
+    const skipped = Math.min(header, chunk.length);
+    header -= skipped;
+    const bytes = Buffer.concat([odd, chunk.subarray(skipped)]);
+    const samples = new Int16Array(bytes.length >> 1);
+    for (let i = 0; i < samples.length; i++) samples[i] = bytes.readInt16LE(i * 2);
+    odd = bytes.subarray(samples.length * 2);
+    if (samples.length > 0) pcm.push(samples);
+    wake();
+  });
+
+  return {
+    voice,
+    say: (sentence) => child.stdin.end(sentence),
+    async *chunks() {
+      for (let next = 0; ; next++) {
+        while (next >= pcm.length && end === 'open') {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+        const chunk = pcm[next];
+        if (chunk) yield chunk;
+        else if (end instanceof Error) throw end;
+        else return;
+      }
+    },
+    made: () => ({pcm, isWhole: end === 'whole'}),
+    kill: () => void child.kill('SIGKILL'),
+  };
 }

@@ -16,7 +16,13 @@ const PLAIN = 'en-us';
 // espeak-ng's default is 175 words a minute; a little slower is clearer through Opus.
 const WORDS_PER_MINUTE = 165;
 
-/** The espeak-ng voice and speed for a session's `voice` and `speed` (0.25 to 1.5). */
-export function espeakArguments(voice: string, speed: number): string[] {
-  return ['-v', VARIANTS[voice] ?? PLAIN, '-s', String(Math.round(WORDS_PER_MINUTE * speed))];
+/** How a session speaks: the API's name of a voice, and its speed from 0.25 to 1.5. */
+export interface Voice {
+  name: string;
+  speed: number;
+}
+
+/** The espeak-ng voice and speed for a session's voice. */
+export function espeakArguments({name, speed}: Voice): string[] {
+  return ['-v', VARIANTS[name] ?? PLAIN, '-s', String(Math.round(WORDS_PER_MINUTE * speed))];
 }

@@ -1,7 +1,7 @@
 import type {RealtimeServerEvent} from 'openai/resources/realtime/realtime';
 import {Application, createDecoder, createEncoder} from 'libopus-wasm';
 import {MediaStreamTrack, RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket} from 'werift';
-import {say} from '../speech/espeak.ts';
+import {createSpeaker} from '../speech/speaker.ts';
 
 type EventType = RealtimeServerEvent['type'];
 type EventOf<T extends EventType> = Extract<RealtimeServerEvent, {type: T}>;
@@ -44,6 +44,7 @@ export interface ConnectOptions {
   isExpectedToFail?: boolean;
 }
 
+const VOICE = {name: 'alloy', speed: 1};
 const FRAME_SAMPLES = 480;
 const FRAME_MS = 20;
 const AUDIBLE_RMS = 60;
@@ -176,9 +177,8 @@ export async function connect(options: ConnectOptions): Promise<TestClient> {
     types: () => events.map((event) => event.type).filter((type, at, all) => type !== all[at - 1]),
     async speak(sentence, tailMs = 800) {
       const chunks: Int16Array[] = [silenceOf(LEAD_MS)];
-      const never = new AbortController();
-      for await (const chunk of say(sentence, {voice: 'alloy', speed: 1, signal: never.signal}))
-        chunks.push(chunk);
+      const {audio} = createSpeaker().say(sentence, VOICE, new AbortController().signal);
+      for await (const chunk of audio) chunks.push(chunk);
       chunks.push(silenceOf(tailMs));
       await play(Int16Array.from(chunks.flatMap((chunk) => [...chunk])));
     },

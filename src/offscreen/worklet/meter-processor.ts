@@ -1,5 +1,5 @@
 import {loudnessOf} from '../../core/pre-roll.ts';
-import type {MeterNote} from '../capture-messages.ts';
+import type {ReplyNote} from '../../core/capture-gate.ts';
 
 /** About 11 ms at 48 kHz: the grain in which the first sound of a reply is timed. */
 const BLOCKS_PER_READING = 4;
@@ -19,10 +19,11 @@ class MeterProcessor extends AudioWorkletProcessor {
     this.#blocks += 1;
     if (this.#blocks < BLOCKS_PER_READING) return true;
     if (this.#peak > 0) {
-      const note: MeterNote = {
+      const note: ReplyNote = {
         peak: this.#peak,
         rms: Math.sqrt(this.#squares / this.#blocks),
         ms: (this.#blocks * 128 * 1_000) / sampleRate,
+        endsAt: currentTime * 1_000,
       };
       this.port.postMessage(note);
     }

@@ -1,0 +1,28 @@
+import {TALK_KEYS} from '../../local/desk/keyboard.ts';
+import {listening} from '../../local/desk/turns.ts';
+import {cutIn} from './cut-in.ts';
+import type {Samples} from './samples.ts';
+import {LONG_ANSWER, PLAIN_SENTENCE} from './sentences.ts';
+import type {Stage} from './stage.ts';
+import {TORN} from './turns.ts';
+
+/** A conversation that listens on: how soon it answers a pause, and how soon it falls silent when it is cut short. */
+export async function measureHandsFree(stage: Stage, samples: Samples): Promise<string> {
+  const {desk, parley, server} = stage;
+  await parley.change({talkMode: 'hands-free'});
+  try {
+    await server.control.setScript(LONG_ANSWER);
+    const pressedAt = desk.keyboard.press(TALK_KEYS);
+    await listening(parley, pressedAt);
+    const asking = await desk.mouth.say(PLAIN_SENTENCE);
+    const heardAt = await desk.speaker.waitForSound(asking.voiceTo, 15_000);
+    if (!desk.mouth.wasWhole(asking)) throw new Error(TORN);
+    samples.take('reply.handsfree', 'parley', heardAt - asking.voiceTo);
+    samples.take('bargein.silence', 'parley', await cutIn(desk, heardAt));
+    const {lines} = await parley.snapshot();
+    return `“${lines.filter(({who}) => who === 'you').at(-1)?.text ?? ''}”`;
+  } finally {
+    await parley.endSession();
+    await parley.change({talkMode: 'push'});
+  }
+}

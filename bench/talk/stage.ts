@@ -1,0 +1,65 @@
+import {join} from 'node:path';
+import type {Page} from 'puppeteer-core';
+import {openTab} from '../../local/desk/browser.ts';
+import {openDesk, type Desk} from '../../local/desk/desk.ts';
+import {chooseHoldKey} from '../../local/desk/hold-key.ts';
+import {Parley} from '../../local/desk/parley.ts';
+import {servePages} from '../../local/pages/serve.ts';
+import {buildWhenStale} from '../../scripts/build-when-stale.ts';
+import {openPeer, type PeerPage} from './peer-page.ts';
+import {startVoiceServer, type VoiceServer} from './voice-server.ts';
+
+/** One browser on one machine with Parley and the bare page, one voice service, one mouth, the same meters. */
+export interface Stage {
+  desk: Desk;
+  parley: Parley;
+  /** The page that Parley is talked to about. */
+  page: Page;
+  peer: PeerPage;
+  server: VoiceServer;
+}
+
+/** Sets the stage, lets `act` play on it and takes it down. */
+export async function onStage(act: (stage: Stage) => Promise<void>): Promise<void> {
+  const {folder} = buildWhenStale(join(import.meta.dirname, '..', '..'));
+  const closers: (() => Promise<unknown>)[] = [];
+  try {
+    const server = await startVoiceServer();
+    closers.push(server.stop);
+    const desk = await openDesk({extension: folder});
+    closers.push(desk.close);
+    const pages = await servePages();
+    closers.push(pages.close);
+    const parley = await Parley.find(desk.browser, folder);
+    await parley.configure(server);
+    await chooseHoldKey(desk, parley);
+    const peer = await openPeer(desk);
+    closers.push(peer.close);
+    const page = await openTab(desk.browser, `${pages.url}demo.html`);
+    await act({desk, parley, page, peer, server});
+  } finally {
+    for (const close of closers.reverse()) await close().catch(() => undefined);
+  }
+}
+
+/** Brings Parley back to where a measurement begins: its page in front, nothing said, pressing to talk. */
+export async function settleParley({desk, parley, page, server}: Stage): Promise<void> {
+  await server.control.setScript([]);
+  desk.keyboard.release('F8');
+  await page.bringToFront();
+  const {capture, phase} = await parley.snapshot();
+  if (capture !== 'off' || !['idle', 'problem'].includes(phase)) await parley.endSession();
+  await parley.waitForPhase(['idle', 'problem'], 10_000);
+  await desk.speaker.waitForQuiet(300, 20_000);
+  await desk.keyboard.focus();
+}
+
+/** Puts Parley in the state in which Chrome leaves it after a rest: no document, no session, no worker. */
+export async function coolDown({parley}: Stage): Promise<void> {
+  await parley.endSession();
+  const worker = await parley.worker();
+  await worker.evaluate(async () => {
+    if (await chrome.offscreen.hasDocument()) await chrome.offscreen.closeDocument();
+  });
+  await parley.stopWorker();
+}

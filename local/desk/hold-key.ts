@@ -1,0 +1,38 @@
+import {setTimeout as sleep} from 'node:timers/promises';
+import {openTab} from './browser.ts';
+import type {Desk} from './desk.ts';
+import type {Parley} from './parley.ts';
+
+/** The hold-to-talk key as `KeyboardEvent.code`, as xdotool and as the button in the settings name it. */
+export const HOLD_KEY = 'F8';
+
+const FORM = 'form[aria-labelledby="hold-title"]';
+/** Chrome's prompt for access to every site takes no input in its first half second. */
+const PROMPT_MS = 1500;
+const YES = ['Tab', 'Return'];
+
+/**
+ * Chooses `HOLD_KEY` in the settings and allows Chrome's own prompt on the keyboard, as a person does: without it no page
+ * tells when a key comes up. Raises with what the form says when it is not kept.
+ */
+export async function chooseHoldKey(desk: Desk, parley: Parley): Promise<void> {
+  const options = await openTab(desk.browser, parley.address('options'));
+  try {
+    await options.locator(`${FORM} ::-p-text(${HOLD_KEY})`).click();
+    await options.locator(`${FORM} button.primary`).click();
+    await sleep(PROMPT_MS);
+    for (const key of YES) {
+      desk.keyboard.press(key);
+      await sleep(300);
+    }
+    const said = await options.waitForFunction(
+      (selector) => document.querySelector(selector)?.textContent,
+      {timeout: 10_000},
+      `${FORM} [role="status"]`,
+    );
+    const text = (await said.jsonValue()) ?? '';
+    if (!text.startsWith('Saved')) throw new Error(`the hold key was not kept: ${text}`);
+  } finally {
+    await options.close();
+  }
+}

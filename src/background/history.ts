@@ -1,0 +1,36 @@
+import * as store from '../platform/history-store.ts';
+import {createLog} from '../platform/log.ts';
+import {readSnapshot, writeSnapshot} from '../platform/snapshot-store.ts';
+import {ParleyError} from '../protocol/failures.ts';
+
+const log = createLog('history');
+
+/**
+ * Deletes every transcript, turn record and line of the log, and the last words that are shown.
+ * @throws ParleyError `storage.failed` where the database will not do it; nothing is deleted then
+ */
+export async function wipeHistory(): Promise<Record<string, never>> {
+  try {
+    await store.wipeHistory();
+  } catch (cause) {
+    throw new ParleyError('storage.failed', {
+      message: 'Parley could not wipe what it has kept.',
+      detail: String(cause),
+      cause,
+    });
+  }
+  await writeSnapshot({...(await readSnapshot()), lines: []});
+  return {};
+}
+
+/**
+ * Deletes words that are older than `transcriptDays` (`null` keeps all, 0 keeps none from now on). Never throws: what
+ * cannot be deleted now is tried again with the next turn.
+ */
+export async function trimHistory(transcriptDays: number | null): Promise<void> {
+  try {
+    await store.keepWordsFor(transcriptDays);
+  } catch (error) {
+    log.warn('old words could not be deleted', {error: String(error), transcriptDays});
+  }
+}

@@ -1,0 +1,102 @@
+import type {EchoFinding} from '../protocol/commands.ts';
+import {TONE_RMS} from './echo-tone.ts';
+import {LEAST_VOICE_MS, VOICE_RMS} from './speech-gate.ts';
+import type {ToneReading} from './tone-level.ts';
+import {FAINT_RMS} from './voice-activity.ts';
+
+/** What the microphone gave, in readings that follow each other by `stepMs`. */
+export interface EchoReadings {
+  stepMs: number;
+  /** Before the tone. */
+  room: readonly ToneReading[];
+  /** While the tone played, once the echo canceller had had time to settle. */
+  during: readonly ToneReading[];
+  /** After the tone, when a half-duplex conversation listens again. */
+  after: readonly ToneReading[];
+}
+
+/** How loud the tone came back, against what was played and against the room, in dB. */
+export type Echo = Pick<EchoFinding, 'duplex' | 'leakDb' | 'overRoomDb'>;
+
+/** `dead`: the microphone gave nothing but zeros. `disturbed`: something else than the tone was loud. */
+export type EchoVerdict = Echo | 'dead' | 'disturbed';
+
+/**
+ * A leak as loud as this (-26 dBFS) is still heard as a voice when Parley has finished: in an ordinary room, where sound
+ * falls by 60 dB in half a second, it takes 130 ms to fall by 16 dB to `VOICE_RMS`, longer than `LEAST_VOICE_MS`.
+ */
+const RINGING_RMS = VOICE_RMS * 10 ** (16 / 20);
+/** A leak is at least this much louder than the room was at the same frequencies (6 dB): less is the room's own change. */
+const OVER_ROOM = 2;
+/** Of what is loud in an echo, nearly all lies at the frequencies of the tone; in speech, about a tenth. */
+const TONE_SHARE = 1 / 3;
+/** A live microphone hardly ever gives pure zeros; one that is muted may begin with the rest of a buffer. */
+const DEAD_SHARE = 0.9;
+/** Stands for silence where a ratio is asked for (-100 dBFS, below what 16 bits can hold). */
+const SILENCE_RMS = 0.000_01;
+
+/**
+ * Picks how a conversation is held from what came back of the test tone. What counts is whether it would be taken for the
+ * person's voice: loud enough, and for as long in all as the shortest utterance lasts.
+ */
+export function judgeEcho({stepMs, room, during, after}: EchoReadings): EchoVerdict {
+  const heard = [...during, ...after];
+  const everything = [...room, ...heard];
+  if (everything.filter(({rms}) => rms === 0).length >= DEAD_SHARE * everything.length) return 'dead';
+
+  const held = (readings: readonly ToneReading[], part: keyof ToneReading) => {
+    const falling = readings.map((reading) => reading[part]).sort((one, other) => other - one);
+    return falling[Math.ceil(LEAST_VOICE_MS / stepMs) - 1] ?? 0;
+  };
+  const energy = (part: keyof ToneReading) => heard.reduce((sum, reading) => sum + reading[part] ** 2, 0);
+  if (held(heard, 'rms') >= VOICE_RMS && energy('tone') < TONE_SHARE * energy('rms')) return 'disturbed';
+
+  const [before, speaking, late] = [held(room, 'tone'), held(during, 'tone'), held(after, 'tone')];
+  const leak = Math.max(speaking, late);
+  return {
+    duplex: choose(speaking, late, Math.max(VOICE_RMS, OVER_ROOM * before)),
+    leakDb: decibels(leak, TONE_RMS),
+    overRoomDb: decibels(leak, before),
+  };
+}
+
+/** `least` is the level from which the tone counts as a voice. */
+function choose(speaking: number, late: number, least: number): EchoFinding['duplex'] {
+  // What still comes back when Parley has finished meets an ear that is open again.
+  if (late >= least || speaking >= Math.max(least, RINGING_RMS)) return 'hold';
+  return speaking >= least ? 'half' : 'full';
+}
+
+/** Whether so little came back that it would not be a voice even in a still room, to an ear at its keenest. */
+export function isEchoFree(verdict: EchoVerdict): verdict is Echo {
+  return typeof verdict !== 'string' && verdict.leakDb < decibels(FAINT_RMS, TONE_RMS);
+}
+
+/** Whether another attempt could not find less echo. */
+export function isBest(verdict: EchoVerdict): boolean {
+  return verdict === 'dead' || (verdict !== 'disturbed' && verdict.duplex === 'full');
+}
+
+/** Of two verdicts on the same room the one with less echo; one that tells nothing of it gives way. */
+export function milder(one: EchoVerdict, other: EchoVerdict): EchoVerdict {
+  if (typeof one === 'string') return other;
+  if (typeof other === 'string') return one;
+  return one.leakDb < other.leakDb ? one : other;
+}
+
+const MESSAGES: Record<EchoFinding['duplex'], string> = {
+  full: 'Parley does not hear itself here: it keeps listening while it speaks, and you can cut in by voice.',
+  half: 'Parley hears some of its own voice here, so it shuts the microphone while it speaks. Cut in with the key or the button.',
+  hold: 'Parley hears its own voice loudly here and would take it for yours, so it listens only while you hold or press to talk.',
+};
+const FREE_MESSAGE =
+  'Nothing of what Parley says reaches the microphone, as with headphones: you can cut in by voice at any time.';
+
+/** The finding as it is told; `echoFree` names the devices between which there was no echo to begin with. */
+export function tellEcho(echo: Echo, echoFree: string | null): EchoFinding {
+  return {...echo, echoFree, message: echoFree === null ? MESSAGES[echo.duplex] : FREE_MESSAGE};
+}
+
+function decibels(level: number, reference: number): number {
+  return 20 * Math.log10(Math.max(level, SILENCE_RMS) / Math.max(reference, SILENCE_RMS));
+}

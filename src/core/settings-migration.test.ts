@@ -1,0 +1,52 @@
+import {describe, expect, it} from 'vitest';
+import {DEFAULT_SETTINGS, type Settings} from '../protocol/settings.ts';
+import {migrateSettings} from './settings-migration.ts';
+
+/** As the first version wrote it. */
+const FIRST = {
+  version: 1,
+  provider: 'compatible',
+  compatibleUrl: 'http://127.0.0.1:8788/v1',
+  model: 'gpt-realtime-mini',
+  voice: 'cedar',
+};
+
+describe('stored settings', () => {
+  it('of version 1 keep all they said, and get the defaults of what is new', () => {
+    expect(migrateSettings(FIRST)).toEqual({...DEFAULT_SETTINGS, ...FIRST, version: 2});
+  });
+
+  it('of version 1 that name what version 2 brought do not set it', () => {
+    expect(migrateSettings({...FIRST, holdKey: 'F8', chime: false})).toMatchObject({
+      holdKey: null,
+      chime: true,
+    });
+  });
+
+  it('of version 2 stay as they are', () => {
+    const settings: Settings = {
+      ...DEFAULT_SETTINGS,
+      holdKey: 'ControlRight',
+      language: 'en-GB',
+      chime: false,
+    };
+    expect(migrateSettings(settings)).toEqual(settings);
+  });
+
+  it('once migrated are not changed by migrating again', () => {
+    const once = migrateSettings(FIRST);
+    expect(migrateSettings(once)).toEqual(once);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['no object', 'version 1'],
+    ['no version', {provider: 'openai'}],
+    ['a version that is not known yet', {...DEFAULT_SETTINGS, version: 3}],
+    ['version 1 with a voice nobody has', {...FIRST, voice: 'sphinx'}],
+    ['version 2 without what belongs to it', {...FIRST, version: 2}],
+    ['version 2 with a key that is no key', {...DEFAULT_SETTINGS, holdKey: 'right ctrl'}],
+  ])('that cannot be read are told apart: %s', (_what, stored) => {
+    expect(migrateSettings(stored)).toBeNull();
+  });
+});

@@ -1,0 +1,25 @@
+import {DEFAULT_SETTINGS, Settings} from '../protocol/settings.ts';
+
+/** What version 1 could set; everything else came with version 2. */
+const FirstSettings = Settings.pick({provider: true, compatibleUrl: true, model: true, voice: true});
+
+/**
+ * Settings as they were stored, brought to the version in use; `null` where they cannot be read. What an older version
+ * did not know gets its default.
+ */
+export function migrateSettings(stored: unknown): Settings | null {
+  switch (versionOf(stored)) {
+    case 1: {
+      const first = FirstSettings.safeParse(stored).data;
+      return first ? {...DEFAULT_SETTINGS, ...first} : null;
+    }
+    case 2:
+      return Settings.safeParse(stored).data ?? null;
+    default:
+      return null;
+  }
+}
+
+function versionOf(stored: unknown): unknown {
+  return typeof stored === 'object' && stored !== null && 'version' in stored ? stored.version : null;
+}

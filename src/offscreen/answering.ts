@@ -1,0 +1,90 @@
+import type {ReplyNote} from '../core/capture-gate.ts';
+import {learnRate, USUAL_RATE} from '../core/heard-cut.ts';
+import {now} from '../platform/clock.ts';
+import type {ReplyAudio} from './reply-audio.ts';
+import {createReply, type Reply} from './reply.ts';
+import type {Scene} from './scene.ts';
+import type {VoiceEvent} from './voice-provider.ts';
+
+/** While Parley speaks, a voice must be this loud to cut in (about -34 dBFS): what is left of its own echo is not. */
+const CUT_IN_RMS = 0.02;
+
+/** Parley's side of a turn: asks for the answer, hears it, and falls silent when the person speaks. */
+export interface Answering {
+  /** Whether anything of the running answer has been heard. */
+  readonly isHeard: boolean;
+  ask: () => void;
+  /** Takes an event of the running answer; answers whether it was one. */
+  handle: (event: VoiceEvent) => boolean;
+  /** A stretch of it was heard. */
+  listen: (note: ReplyNote) => void;
+  /** Silences it, here first, then there; `since` is when the person began to cut in, in ms since the epoch. */
+  interrupt: (since: number) => void;
+  /** It was heard to its end. */
+  learn: () => void;
+  /** Nothing that comes later counts any more. */
+  end: () => void;
+}
+
+export function createAnswering(scene: Scene, replyAudio: ReplyAudio, chime: () => void): Answering {
+  const {line, capture, transcript, publisher} = scene;
+  let reply: Reply | null = null;
+  let rate = USUAL_RATE;
+
+  /** What the microphone hears while Parley speaks may be Parley. */
+  const guardEar = () => {
+    if (scene.settings.duplex === 'half') capture.deafen(true);
+    else capture.sense(CUT_IN_RMS);
+  };
+
+  return {
+    get isHeard() {
+      return reply?.isHeard ?? false;
+    },
+    ask() {
+      const {turn} = scene;
+      const {provider, id} = line;
+      if (!turn || !provider || !id) return;
+      turn.releasedAt ??= now();
+      if (scene.settings.chime && turn.text === null && !turn.hasChimed) chime();
+      turn.hasChimed = true;
+      reply = createReply(turn.log, id, provider, {
+        onWords: () => transcript.said(turn.log, false),
+        onPlaying() {
+          replyAudio.unsilence();
+          if (scene.state === 'thinking') scene.send('audible');
+          capture.forget();
+          guardEar();
+        },
+        onSettled: () => scene.send('settled'),
+        onToolFailure(failure) {
+          turn.log.failure = failure;
+          publisher.failure(failure);
+        },
+        onFailure: scene.fail,
+        onLateTool: () => scene.drops.count('tool'),
+      });
+      reply.ask();
+    },
+    handle(event) {
+      if (!reply?.handle(event)) return false;
+      if (event.type === 'saying' && scene.turn) transcript.answering(scene.turn.log, event.itemId);
+      return true;
+    },
+    listen(note) {
+      if (scene.turn?.log.listen(note)) reply?.listen(note);
+    },
+    interrupt(since) {
+      replyAudio.silence();
+      scene.turn?.log.span('bargein', since);
+      line.provider?.interrupt(reply?.cut(rate) ?? null);
+    },
+    learn() {
+      if (scene.turn) rate = learnRate(rate, scene.turn.log.answer, scene.turn.log.audibleMs);
+    },
+    end() {
+      reply?.end();
+      reply = null;
+    },
+  };
+}

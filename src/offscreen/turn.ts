@@ -1,0 +1,25 @@
+import {createTurnLog, type TurnLog, type TurnStart} from './turn-log.ts';
+
+/** The turn that runs: what is written down of it, and how far its words have come. */
+export interface Turn extends TurnStart {
+  readonly log: TurnLog;
+  /** The words of a typed turn; `null` for a spoken one. */
+  readonly text: string | null;
+  /** Ends with the turn. */
+  readonly ended: AbortController;
+  /** When the person had finished, in ms since the epoch; `null` while they talk. */
+  releasedAt: number | null;
+  /** Whether the tone has told that it was sent. */
+  hasChimed: boolean;
+}
+
+export function createTurn(start: TurnStart, text: string | null): Turn {
+  return {
+    ...start,
+    log: createTurnLog(start),
+    text,
+    ended: new AbortController(),
+    releasedAt: null,
+    hasChimed: false,
+  };
+}

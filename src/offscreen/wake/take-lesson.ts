@@ -1,0 +1,45 @@
+import {isSameWord, LESSONS_NEEDED} from '../../core/wake/wake-matcher.ts';
+import {withTimeout} from '../../platform/clock.ts';
+import {readRecordings, saveRecording} from '../../platform/wake-store.ts';
+import {ParleyError} from '../../protocol/failures.ts';
+import {createLesson} from './lesson.ts';
+
+/** A microphone that gives no sample at all ends nothing by itself. */
+const TIMEOUT_MS = 15_000;
+
+/** How many recordings are kept now, of how many that are needed. */
+export interface LessonsTaken {
+  taken: number;
+  needed: number;
+}
+
+/**
+ * Records the wake word once and keeps it, if it goes with the others; the newest are kept. `open` opens the microphone.
+ * @throws ParleyError `mic.*`, `turn.busy` when `signal` ends, `wake.untaught` with what to do better
+ */
+export async function takeLesson(
+  sampleRate: number,
+  open: (hear: (samples: Float32Array) => void) => Promise<void>,
+  signal: AbortSignal,
+): Promise<LessonsTaken> {
+  const lesson = createLesson(sampleRate);
+  const cutOff = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new ParleyError('turn.busy', {message: CUT_OFF})), {
+      once: true,
+    });
+  });
+  const heard = withTimeout(
+    open(lesson.hear).then(() => lesson.recording),
+    TIMEOUT_MS,
+    () => new ParleyError('mic.silent'),
+  );
+  const recording = await Promise.race([heard, cutOff]);
+  // With all recordings made, the one that this replaces need not be like it.
+  const others = (await readRecordings()).slice(1 - LESSONS_NEEDED);
+  if (!isSameWord(recording, others)) throw new ParleyError('wake.untaught', {message: UNLIKE});
+  return {taken: await saveRecording(recording, LESSONS_NEEDED), needed: LESSONS_NEEDED};
+}
+
+const CUT_OFF = 'Parley began to listen to you, so nothing was recorded.';
+const UNLIKE =
+  'That sounded unlike your other recordings. Record it again, said the same way, or forget them and begin anew.';

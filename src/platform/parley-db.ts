@@ -1,0 +1,89 @@
+import {
+  openDB,
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPObjectStore,
+  type IDBPTransaction,
+  type StoreNames,
+} from 'idb';
+import type {LogLine} from '../protocol/log-line.ts';
+import type {TranscriptEntry} from '../protocol/transcript.ts';
+import type {TurnRecord} from '../protocol/turn-record.ts';
+
+/** What is stored in the database `parley`. Every context that opens it shares it. */
+export interface ParleyDb extends DBSchema {
+  turns: {key: string; value: TurnRecord; indexes: {startedAt: number}};
+  transcript: {key: string; value: TranscriptEntry; indexes: {order: number; at: number}};
+  /** By number, in the order of writing. */
+  log: {key: number; value: LogLine};
+  /** What the writers have to know of the settings: days for which words are kept, `null` for ever. */
+  marks: {key: 'transcriptDays'; value: number | null};
+}
+
+export type StoreName = StoreNames<ParleyDb>;
+export type Change<Names extends StoreName> = IDBPTransaction<ParleyDb, Names[], 'readwrite'>;
+
+/** Version 1: `turns` alone. Version 2: `transcript`, `log` and `marks` beside it, and fuller turn records. */
+const VERSION = 2;
+let opened: Promise<IDBPDatabase<ParleyDb>> | null = null;
+
+/** The database, opened once in each context. Rejects where the disk is full or will not do. */
+export function openParley(): Promise<IDBPDatabase<ParleyDb>> {
+  opened ??= openDB<ParleyDb>('parley', VERSION, {
+    upgrade(db, from, _to, transaction) {
+      if (from < 1) db.createObjectStore('turns', {keyPath: 'turnId'}).createIndex('startedAt', 'startedAt');
+      const transcript = db.createObjectStore('transcript', {keyPath: 'entryId'});
+      transcript.createIndex('order', 'order');
+      transcript.createIndex('at', 'at');
+      db.createObjectStore('log', {autoIncrement: true});
+      db.createObjectStore('marks');
+      // The opening waits for the whole transaction, and fails where a part of it does.
+      if (from === 1) void fillIn(transaction.objectStore('turns'));
+    },
+    blocking(_current, _blocked, event) {
+      // Another version of the extension wants in, or the database is deleted: who needs it opens it anew.
+      (event.target as IDBDatabase).close();
+      opened = null;
+    },
+    terminated() {
+      opened = null;
+    },
+  });
+  opened.catch(() => {
+    opened = null;
+  });
+  return opened;
+}
+
+/**
+ * Runs `work` in one transaction over `stores`, and settles when it is on the disk: all of it, or nothing. Rejects with
+ * the database's own error, such as `QuotaExceededError` for a full disk. `work` must wait for nothing but the database.
+ */
+export async function changeParley<const Names extends StoreName, T>(
+  stores: Names[],
+  work: (change: Change<Names>) => Promise<T>,
+): Promise<T> {
+  const db = await openParley();
+  const change = db.transaction(stores, 'readwrite');
+  // Both reject when a request fails; together none of them goes unheard.
+  const [result] = await Promise.all([work(change), change.done]);
+  return result;
+}
+
+async function fillIn(
+  turns: IDBPObjectStore<ParleyDb, StoreName[], 'turns', 'versionchange'>,
+): Promise<void> {
+  const records = await turns.getAll();
+  await Promise.all(records.map((record) => turns.put(fromVersion1(record))));
+}
+
+/** Fields that records of version 1 lack. Those were all of the kind that a second press ends. */
+function fromVersion1(turn: TurnRecord): TurnRecord {
+  return {
+    ...turn,
+    mode: 'push',
+    speech: {...turn.speech, rms: 0, device: null},
+    reply: {...turn.reply, cutAtMs: null},
+    dropped: {},
+  };
+}

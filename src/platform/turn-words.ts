@@ -1,0 +1,12 @@
+import type {TurnRecord} from '../protocol/turn-record.ts';
+
+/** Whether a record holds anything that was said, read or asked for. */
+export function hasWords({heard, answer, tools}: TurnRecord): boolean {
+  return heard !== '' || answer !== '' || tools.some((tool) => tool.arguments !== '' || tool.output !== '');
+}
+
+/** A record with its times and measures alone. */
+export function withoutWords(record: TurnRecord): TurnRecord {
+  const tools = record.tools.map((tool) => ({...tool, arguments: '', output: ''}));
+  return {...record, heard: '', answer: '', tools};
+}

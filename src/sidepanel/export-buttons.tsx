@@ -1,0 +1,35 @@
+import {toJson, toMarkdown} from '../core/transcript-export.ts';
+import {now} from '../platform/clock.ts';
+import {readAllEntries} from '../platform/history-reader.ts';
+import {act} from '../ui/act.ts';
+import {exportLog} from '../ui/export-log.ts';
+import {datedName, saveFile} from '../ui/save-file.ts';
+import {timeZone} from './past.ts';
+
+/** Files of everything that is kept, whatever is searched for at the moment. */
+export function ExportButtons() {
+  return (
+    <div class="exports" role="group" aria-labelledby="exports-title">
+      <h2 id="exports-title">Save a copy</h2>
+      <button type="button" onClick={() => act(exportMarkdown)}>
+        Transcript as Markdown
+      </button>
+      <button type="button" onClick={() => act(exportJson)}>
+        Transcript as JSON
+      </button>
+      <button type="button" onClick={() => act(exportLog)}>
+        Log
+      </button>
+    </div>
+  );
+}
+
+async function exportMarkdown(): Promise<void> {
+  const text = toMarkdown(await readAllEntries(), timeZone);
+  saveFile(datedName('transcript', 'md'), 'text/markdown', text);
+}
+
+async function exportJson(): Promise<void> {
+  const text = toJson(await readAllEntries(), now());
+  saveFile(datedName('transcript', 'json'), 'application/json', text);
+}

@@ -1,0 +1,13 @@
+import {query, searchFor} from './past.ts';
+
+export function SearchField() {
+  return (
+    <input
+      type="search"
+      aria-label="Search what was said"
+      placeholder="Search what was said"
+      value={query.value}
+      onInput={(event) => searchFor(event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import {useEffect} from 'preact/hooks';
+import {sendCommand} from '../platform/bus.ts';
+import {act, lastFailure, talk} from '../ui/act.ts';
+import {FailureNote} from '../ui/failure-note.tsx';
+import {LevelMeter} from '../ui/level-meter.tsx';
+import {Lines} from '../ui/lines.tsx';
+import {followSnapshot, snapshot} from '../ui/store.ts';
+import {TalkButton} from '../ui/talk-button.tsx';
+import {TypeField} from '../ui/type-field.tsx';
+import {WipeHistory} from '../ui/wipe-history.tsx';
+import {ExportButtons} from './export-buttons.tsx';
+import {followPast} from './past.ts';
+import {PastTurns} from './past-turns.tsx';
+import {SearchField} from './search-field.tsx';
+
+/** The conversation as it goes on, and below it everything that was said before. */
+export function SidePanel() {
+  const {session, host, failure} = snapshot.value;
+  useEffect(() => {
+    const page = new AbortController();
+    followSnapshot(page.signal);
+    followPast(page.signal);
+    return () => page.abort();
+  }, []);
+
+  return (
+    <>
+      <header>
+        <h1>Parley</h1>
+        <button
+          type="button"
+          class="link"
+          onClick={() => act(() => sendCommand('fix.apply', {action: 'open.options'}))}
+        >
+          Settings
+        </button>
+      </header>
+      <section class="now" aria-label="The conversation now">
+        <LevelMeter />
+        <TalkButton />
+        <FailureNote failure={lastFailure.value ?? failure} />
+        <Lines />
+        <TypeField />
+        {session !== 'closed' && (
+          <p class="connection quiet">
+            <span>Connected to {host ?? 'the voice service'}</span>
+            <button type="button" class="link" onClick={talk.hangUp}>
+              Hang up
+            </button>
+          </p>
+        )}
+      </section>
+      <section class="past" aria-labelledby="past-title">
+        <h2 id="past-title">Earlier</h2>
+        <SearchField />
+        <PastTurns />
+      </section>
+      <footer>
+        <ExportButtons />
+        <WipeHistory />
+      </footer>
+    </>
+  );
+}
