@@ -5,6 +5,7 @@ import type {Samples} from './samples.ts';
 import {LONG_ANSWER, PLAIN_SENTENCE} from './sentences.ts';
 import type {Stage} from './stage.ts';
 import {TORN} from './turns.ts';
+import {heardSince, inMs} from './told.ts';
 
 /** A conversation that listens on: how soon it answers a pause, and how soon it falls silent when it is cut short. */
 export async function measureHandsFree(stage: Stage, samples: Samples): Promise<string> {
@@ -17,10 +18,11 @@ export async function measureHandsFree(stage: Stage, samples: Samples): Promise<
     const asking = await desk.mouth.say(PLAIN_SENTENCE);
     const heardAt = await desk.speaker.waitForSound(asking.voiceTo, 15_000);
     if (!desk.mouth.wasWhole(asking)) throw new Error(TORN);
-    samples.take('reply.handsfree', 'parley', heardAt - asking.voiceTo);
-    samples.take('bargein.silence', 'parley', await cutIn(desk, heardAt));
-    const {lines} = await parley.snapshot();
-    return `“${lines.filter(({who}) => who === 'you').at(-1)?.text ?? ''}”`;
+    const replyMs = heardAt - asking.voiceTo;
+    samples.take('reply.handsfree', 'parley', replyMs);
+    const silentMs = await cutIn(desk, heardAt);
+    samples.take('bargein.silence', 'parley', silentMs);
+    return `${heardSince(await server.control.log(pressedAt))}, ${inMs(replyMs)}, silent after ${inMs(silentMs)}`;
   } finally {
     await parley.endSession();
     await parley.change({talkMode: 'push'});

@@ -6,6 +6,7 @@ import type {Samples} from './samples.ts';
 import {LONG_ANSWER, PAGE_SCRIPT, PAGE_SENTENCE, PLAIN_SENTENCE} from './sentences.ts';
 import type {Stage} from './stage.ts';
 import {toolTimes} from './tool-times.ts';
+import {heardSince, inMs} from './told.ts';
 import {TORN} from './turns.ts';
 
 /** One round of the bare page: connect by a key press, a question, cut in on its answer, one that reads the page. */
@@ -28,15 +29,17 @@ export async function measurePeer({desk, peer, server}: Stage, samples: Samples)
     const asking = await desk.mouth.say(PLAIN_SENTENCE);
     const heardAt = await desk.speaker.waitForSound(asking.voiceTo, 15_000);
     if (!desk.mouth.wasWhole(asking)) throw new Error(TORN);
-    samples.take('reply.handsfree', 'peer', heardAt - asking.voiceTo);
-    samples.take('bargein.silence', 'peer', await cutIn(desk, heardAt));
+    const replyMs = heardAt - asking.voiceTo;
+    samples.take('reply.handsfree', 'peer', replyMs);
+    const silentMs = await cutIn(desk, heardAt);
+    samples.take('bargein.silence', 'peer', silentMs);
     await desk.speaker.waitForQuiet(1200, 30_000);
     await server.control.setScript(PAGE_SCRIPT);
     const reading = await desk.mouth.say(PAGE_SENTENCE);
     await desk.speaker.waitForSound(reading.voiceTo, 15_000);
     const times = toolTimes(await server.control.log(reading.voiceFrom), 'read_page');
     for (const time of times) samples.take('tool.read_page', 'peer', time);
-    return 'answered';
+    return `${heardSince(await server.control.log(pressedAt))}, ${inMs(replyMs)}, silent after ${inMs(silentMs)}`;
   } finally {
     await page.evaluate(() => (globalThis as unknown as {peer: Peer}).peer.close());
   }

@@ -1,6 +1,7 @@
 import type {Samples} from './samples.ts';
 import {PAGE_SCRIPT, PAGE_SENTENCE} from './sentences.ts';
 import type {Stage} from './stage.ts';
+import {inMs} from './told.ts';
 import {toolTimes} from './tool-times.ts';
 import {answered} from './turns.ts';
 
@@ -11,5 +12,5 @@ export async function measureReadPage(stage: Stage, samples: Samples): Promise<s
   const reading = await answered(stage, PAGE_SENTENCE);
   const times = toolTimes(await control.log(reading.pressedAt), 'read_page');
   for (const time of times) samples.take('tool.read_page', 'parley', time);
-  return `“${reading.record.heard}”`;
+  return `“${reading.record.heard}”, ${times.map(inMs).join(' ')}`;
 }

@@ -1,3 +1,4 @@
+import {parseOutline} from './brain/outline.ts';
 import {brainItemsOf, type Conversation} from './conversation.ts';
 import type {Ear} from './hearing/hearing.ts';
 import type {LiveSession} from './session-config.ts';
@@ -22,7 +23,8 @@ export function createLearning(ear: Ear, conversation: Conversation, session: ()
       .flatMap(brainItemsOf)
       .flatMap((item) => {
         if (item.kind === 'output') return [item.output];
-        return item.kind === 'context' ? [item.text] : [];
+        // Only pages are spoken about in their own words; what else a client tells would only be mistaken for them.
+        return item.kind === 'context' && parseOutline(item.text).length > 0 ? [item.text] : [];
       });
     const named = tools.flatMap((tool) =>
       tool.type === 'function'

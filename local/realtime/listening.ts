@@ -1,5 +1,5 @@
 import type {Ear} from './hearing/hearing.ts';
-import {FRAME_MS} from './voice-activity.ts';
+import {FRAME_MS, FRAME_SAMPLES} from './voice-activity.ts';
 
 /** 20 ms at 16 kHz, and whether there is voice in it. */
 export interface Frame {
@@ -20,9 +20,10 @@ export interface Listening {
   drop(): void;
 }
 
-// Silence kept around the voice for the recogniser.
+// Silence kept around the voice for the recogniser, which tells the onset of a first word by the quiet before it.
 const LEAD_FRAMES = 300 / FRAME_MS;
 const TAIL_FRAMES = 200 / FRAME_MS;
+const SILENCE = new Int16Array(FRAME_SAMPLES);
 
 /** @param onVoice the first voice of an utterance. */
 export function createListening(ear: Ear, onVoice: () => void): Listening {
@@ -47,7 +48,11 @@ export function createListening(ear: Ear, onVoice: () => void): Listening {
   }
 
   function hearVoice(): void {
-    if (given.length === 0) onVoice();
+    if (given.length === 0) {
+      onVoice();
+      // Who speaks with the first sound of the microphone has left it none.
+      while (pending.length <= LEAD_FRAMES) pending.unshift(SILENCE);
+    }
     if (guess) for (const pcm of given) ear.hear(pcm);
     guess = null;
     quietFrames = 0;

@@ -11,6 +11,8 @@ const RTP_TICKS_PER_FRAME = 960;
 const BITRATE = 32_000;
 // 9 ms of processor per second of audio; more gains nothing for synthetic speech.
 const COMPLEXITY = 5;
+// What libopus gives for a frame that need not be sent (opus_encoder_ctl, OPUS_SET_DTX).
+const NOTHING_BYTES = 2;
 
 export interface RtpFrame {
   sequenceNumber: number;
@@ -23,12 +25,19 @@ export interface OpusPort {
   receive(sequenceNumber: number, payload: Uint8Array): void;
   /** Hands on what still waits for an earlier packet, as no more will come for now. */
   flush(): void;
-  encode(frame: Int16Array): RtpFrame;
+  /** The next packet, or `null` where a pause needs none. */
+  encode(frame: Int16Array): RtpFrame | null;
   close(): void;
 }
 
-/** @param onFrame takes 320 samples at 16 kHz each time. */
-export async function createOpusPort(onFrame: (frame: Int16Array) => void): Promise<OpusPort> {
+/**
+ * @param onFrame takes 320 samples at 16 kHz each time.
+ * @param savesSilence sends a packet every 400 ms instead of 20 in long pauses (DTX), for a peer that asks for it.
+ */
+export async function createOpusPort(
+  onFrame: (frame: Int16Array) => void,
+  savesSilence: boolean,
+): Promise<OpusPort> {
   const decoder = await createDecoder({channels: 1, sampleRate: IN_RATE});
   const encoder = await createEncoder({
     channels: 1,
@@ -36,8 +45,10 @@ export async function createOpusPort(onFrame: (frame: Int16Array) => void): Prom
     application: Application.Voip,
     bitrate: BITRATE,
     complexity: COMPLEXITY,
+    dtx: savesSilence,
   });
   let isClosed = false;
+  let isPausing = false;
   let rest = new Int16Array(0);
   let sequenceNumber = Math.floor(Math.random() * 0x8000);
   let timestamp = Math.floor(Math.random() * 0x8000_0000);
@@ -72,9 +83,15 @@ export async function createOpusPort(onFrame: (frame: Int16Array) => void): Prom
       if (!isClosed) reorder.flush();
     },
     encode(frame) {
-      const rtp = {sequenceNumber, timestamp, payload: encoder.encode(frame)};
-      sequenceNumber = (sequenceNumber + 1) & 0xffff;
+      const payload = encoder.encode(frame);
+      const isNothing = payload.length <= NOTHING_BYTES;
+      // The first of a pause is sent all the same: it tells the other side that one has begun.
+      const isSent = !isNothing || !isPausing;
+      isPausing = isNothing;
+      const rtp = {sequenceNumber, timestamp, payload};
       timestamp = (timestamp + RTP_TICKS_PER_FRAME) >>> 0;
+      if (!isSent) return null;
+      sequenceNumber = (sequenceNumber + 1) & 0xffff;
       return rtp;
     },
     close() {

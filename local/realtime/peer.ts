@@ -47,6 +47,8 @@ const OPENING_MS = 5;
 // Documentation address (RFC 5737) and discard port (RFC 863).
 const NOBODY = {address: '192.0.2.1', port: '9'};
 const OPUS_PAYLOAD_TYPE = 111;
+// RFC 7587, section 6.1: the receiver would rather be sent nothing in pauses.
+const ASKS_FOR_DTX = /^a=fmtp:\d+ .*\busedtx=1\b/m;
 
 let openPeers = 0;
 
@@ -84,7 +86,7 @@ export async function acceptOffer(options: PeerOptions, listener: PeerListener):
   openPeers += 1;
   const opus = await createOpusPort((frame) => {
     if (phase === 'open') listener.audio(frame);
-  });
+  }, ASKS_FOR_DTX.test(options.offer));
   const track = new MediaStreamTrack({kind: 'audio'});
 
   async function shut(isSilent: boolean): Promise<void> {
@@ -143,6 +145,7 @@ export async function acceptOffer(options: PeerOptions, listener: PeerListener):
       sendFrame(frame) {
         if (phase !== 'open') return;
         const rtp = opus.encode(frame);
+        if (!rtp) return;
         const header = new RtpHeader({
           payloadType: OPUS_PAYLOAD_TYPE,
           sequenceNumber: rtp.sequenceNumber,

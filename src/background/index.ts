@@ -6,6 +6,7 @@ import {now} from '../platform/clock.ts';
 import {keepLog} from '../platform/log-buffer.ts';
 import {writeLines} from '../platform/log-store.ts';
 import {createLog, inBackground} from '../platform/log.ts';
+import {readSnapshot} from '../platform/snapshot-store.ts';
 import {COMMANDS} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {
@@ -29,7 +30,7 @@ import {mintSession} from './mint.ts';
 import {hasOffscreen} from './offscreen-document.ts';
 import {readSettings, viewSettings, writeSettings} from './settings.ts';
 import {publish, reconcile} from './state.ts';
-import {followFront} from './sign.ts';
+import {followFront, showSign} from './sign.ts';
 import {runTool} from './tool-router.ts';
 import {forgetWake, readyForWake, teachWake} from './wake.ts';
 
@@ -122,6 +123,7 @@ async function wake(): Promise<void> {
 /** What may have been missed while the worker slept. */
 async function catchUp(): Promise<void> {
   await applySettings(false);
+  await showSign((await readSnapshot()).isWakeListening);
   await trimHistory((await readSettings()).transcriptDays);
 }
 

@@ -49,6 +49,12 @@ const LEAD_MS = 500;
 const LISTENED_MS = 3_000;
 /** Ten minutes: a bound against a session that never opens, not a limit anyone talks into. */
 const CAPACITY_MS = 600_000;
+/**
+ * So much silence follows what was said before it counts as out: audio that has left the gate is still in the encoder and
+ * on its way while a message on the data channel is not. Two 20 ms frames and the encoder's own 20 ms, counted in audio:
+ * where the machine is busy they take longer.
+ */
+const TAIL_MS = 60;
 /** A meter reading is told every this many blocks: about 21 ms at 48 kHz. */
 const BLOCKS_PER_READING = 8;
 /** Samples in one stretch for the wake word. */
@@ -78,8 +84,9 @@ export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) 
   let least = FAINT_RMS;
   /** Whether there was voice since the last forgetting: until then only a lead is kept. */
   let hadVoice = false;
-  /** Up to which block everything must be out. */
+  /** Up to which block everything must be out, and the blocks of silence that have followed it. */
   let finishAt: number | null = null;
+  let tailBlocks = 0;
   let tap = new Float32Array(0);
   const reading = createMeter();
   const stretch = createMeter();
@@ -121,8 +128,10 @@ export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) 
     if (isTapped) giveSamples(block);
   };
 
-  const drained = () => {
+  const drain = () => {
     if (finishAt === null || preRoll.next < finishAt || !mayFlow) return;
+    tailBlocks += 1;
+    if (tailBlocks <= blocksIn(TAIL_MS)) return;
     finishAt = null;
     if (gate === 'finished') mayFlow = false;
     tell({type: 'drained', captureId});
@@ -146,6 +155,7 @@ export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) 
     rewind() {
       preRoll.rewind();
       mayFlow = false;
+      tailBlocks = 0;
       if (gate === 'finished') finishAt = preRoll.taken;
     },
     forget() {
@@ -154,6 +164,7 @@ export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) 
     },
     finish() {
       if (gate === 'shut') return;
+      tailBlocks = 0;
       finishAt = preRoll.taken;
       if (!listensOn) gate = 'finished';
     },
@@ -186,7 +197,7 @@ export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) 
     pass(heard, out) {
       if (heard) take(heard);
       if (out && mayFlow) preRoll.pull(out);
-      drained();
+      drain();
     },
   };
 }

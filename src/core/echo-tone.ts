@@ -11,7 +11,8 @@ const GAP_HZ = 125;
 const STRAY_HZ = 45;
 
 const SYLLABLE_MS = {least: 130, spread: 120};
-const PAUSE_MS = {least: 30, spread: 50};
+/** Long enough for an echo to be heard in: what comes back while the tone sounds is muffled even where it cannot be taken out. */
+const PAUSE_MS = {least: 80, spread: 120};
 /** A syllable comes and goes in this time, without a click. */
 const EDGE_MS = 20;
 

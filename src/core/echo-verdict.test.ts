@@ -56,6 +56,10 @@ describe('what the echo check makes of what came back', () => {
     expect(judge({after: of(12, 0.01, 0.05)})).toBe('disturbed');
   });
 
+  it('finds none even while somebody speaks, if hardly anything lies at the frequencies of the tone', () => {
+    expect(judge({during: of(36, 0.003, 0.08)})).toMatchObject({duplex: 'full'});
+  });
+
   it('finds an echo even while somebody speaks', () => {
     expect(judge({during: [...of(20, 0.1), ...of(16, 0.02, 0.08)]})).toMatchObject({duplex: 'hold'});
   });

@@ -18,7 +18,7 @@ export interface EchoReadings {
 /** How loud the tone came back, against what was played and against the room, in dB. */
 export type Echo = Pick<EchoFinding, 'duplex' | 'leakDb' | 'overRoomDb'>;
 
-/** `dead`: the microphone gave nothing but zeros. `disturbed`: something else than the tone was loud. */
+/** `dead`: the microphone gave nothing but zeros. `disturbed`: what was loud was for the most part not the tone. */
 export type EchoVerdict = Echo | 'dead' | 'disturbed';
 
 /**
@@ -44,20 +44,18 @@ export function judgeEcho({stepMs, room, during, after}: EchoReadings): EchoVerd
   const everything = [...room, ...heard];
   if (everything.filter(({rms}) => rms === 0).length >= DEAD_SHARE * everything.length) return 'dead';
 
-  const held = (readings: readonly ToneReading[], part: keyof ToneReading) => {
-    const falling = readings.map((reading) => reading[part]).sort((one, other) => other - one);
+  const held = (readings: readonly ToneReading[]) => {
+    const falling = readings.map(({tone}) => tone).sort((one, other) => other - one);
     return falling[Math.ceil(LEAST_VOICE_MS / stepMs) - 1] ?? 0;
   };
+  const [before, speaking, late] = [held(room), held(during), held(after)];
+  const duplex = choose(speaking, late, Math.max(VOICE_RMS, OVER_ROOM * before));
+  // Other sounds have a part at these frequencies too: it can only look as if there were more echo, never less.
   const energy = (part: keyof ToneReading) => heard.reduce((sum, reading) => sum + reading[part] ** 2, 0);
-  if (held(heard, 'rms') >= VOICE_RMS && energy('tone') < TONE_SHARE * energy('rms')) return 'disturbed';
+  if (duplex !== 'full' && energy('tone') < TONE_SHARE * energy('rms')) return 'disturbed';
 
-  const [before, speaking, late] = [held(room, 'tone'), held(during, 'tone'), held(after, 'tone')];
   const leak = Math.max(speaking, late);
-  return {
-    duplex: choose(speaking, late, Math.max(VOICE_RMS, OVER_ROOM * before)),
-    leakDb: decibels(leak, TONE_RMS),
-    overRoomDb: decibels(leak, before),
-  };
+  return {duplex, leakDb: decibels(leak, TONE_RMS), overRoomDb: decibels(leak, before)};
 }
 
 /** `least` is the level from which the tone counts as a voice. */

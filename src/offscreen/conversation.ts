@@ -122,8 +122,9 @@ export function createConversation(parts: {
   const effects: Record<TurnEffect, () => void> = {
     startCapture() {
       resumption.forget();
-      parts.onTalk(true);
       speech.start(openTurn(), next?.keepMs ?? 0);
+      // After it: what was listened to and belongs to the turn is the capture's from now on.
+      parts.onTalk(true);
     },
     continueCapture() {
       if (scene.turn) scene.turn.releasedAt = null;

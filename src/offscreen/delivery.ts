@@ -1,13 +1,7 @@
-import {sleep} from '../platform/clock.ts';
 import type {Scene} from './scene.ts';
 import type {Turn} from './turn.ts';
 import type {VoiceProvider} from './voice-provider.ts';
 
-/**
- * Audio that has left the gate is still in the encoder and on its way while a message on the data channel is not:
- * two 20 ms frames and the encoder's own 20 ms.
- */
-const TAIL_MS = 60;
 /** Words too faint to be sure of are waited for this long after the release; what is empty then is dismissed. */
 const FINAL_WORDS_MS = 1_500;
 
@@ -32,7 +26,6 @@ export async function handOver(
   if (isOver()) return null;
   capture.flow();
   await drained;
-  await sleep(TAIL_MS, turn.ended.signal);
   if (isOver()) return null;
   provider.commit();
   transcript.committed(log, line.id ?? '');

@@ -57,6 +57,9 @@ export function createEchoCheck(parts: {isBusy: () => boolean}): EchoCheck {
   };
 }
 
+const UNQUIET =
+  'Something else than the test tone was loud. Keep quiet, turn the speaker down if it rattles, and check again.';
+
 const busy = (message: string) => new ParleyError('turn.busy', {message});
 const lost = () => new ParleyError('mic.lost', {message: 'The microphone went away during the echo check.'});
 
@@ -73,7 +76,7 @@ async function check(signal: AbortSignal): Promise<EchoFinding> {
     verdict = milder(verdict, await measure(null, CANCELLED, signal));
   }
   if (verdict === 'dead') throw new ParleyError('mic.silent');
-  if (verdict === 'disturbed') throw busy('It was not quiet enough to hear an echo.');
+  if (verdict === 'disturbed') throw busy(UNQUIET);
   return tellEcho(verdict, null);
 }
 

@@ -1,6 +1,5 @@
 import {answerCommands} from '../platform/bus.ts';
 import {followHistory} from '../platform/history-channel.ts';
-import {ParleyError} from '../protocol/failures.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import {keepLog} from '../platform/log-buffer.ts';
 import {createCapture} from './capture.ts';
@@ -13,6 +12,7 @@ import {servePorts} from './ports.ts';
 import {createPublisher} from './publisher.ts';
 import {createReplyAudio} from './reply-audio.ts';
 import {createSound} from './sound.ts';
+import {createWakeListening} from './wake/wake-listening.ts';
 
 // The first module holds the microphone and the bus only: the SDK and the stores load beside the capture.
 const provider = () => import('./openai-webrtc.ts');
@@ -52,13 +52,26 @@ const conversation = createConversation({
     saveEntry: async (entry) => (await entries()).saveEntry(entry),
   },
   onTalk(isTalking) {
-    if (isTalking && checking)
+    if (!isTalking) {
+      wake.resume();
+      return;
+    }
+    wake.pause();
+    if (checking)
       inBackground(
         checking.then((check) => check.stop()),
         log,
         'ending the echo check',
       );
   },
+});
+
+const wake = createWakeListening({
+  sampleRate: sound.context.sampleRate,
+  tap: capture.tap,
+  untap: capture.untap,
+  onWake: (agoMs) => conversation.wake(agoMs),
+  onState: (isListening, failure) => publisher.wake(isListening, failure),
 });
 
 followDevices();
@@ -74,6 +87,7 @@ answerCommands(
   {
     'talk.configure': (args) => {
       conversation.configure(args);
+      wake.configure(args.talk);
       return done;
     },
     'capture.press': (args) => Promise.resolve(conversation.press(args)),
@@ -85,8 +99,11 @@ answerCommands(
     'turn.retry': (args) => Promise.resolve(conversation.retry(args)),
     'session.snapshot': () => Promise.resolve(publisher.snapshot()),
     'echo.measure': async () => (await echoCheck()).measure(),
-    'wake.take': () => Promise.reject(new ParleyError('internal')),
-    'wake.clear': () => Promise.reject(new ParleyError('internal')),
+    'wake.take': () => wake.lesson(),
+    'wake.clear': async () => {
+      await wake.forget();
+      return {};
+    },
     'session.end': () => {
       conversation.end();
       return done;

@@ -55,7 +55,14 @@ export function readServerEvent(event: RealtimeServerEvent): VoiceEvent | null {
 /** Begins the ids of events that put in order what is over, such as a truncation: when one fails, nothing is lost. */
 export const AFTERTHOUGHT = 'afterthought_';
 
-const HARMLESS = new Set(['response_cancel_not_active', 'conversation_already_has_active_response']);
+const HARMLESS = new Set([
+  'response_cancel_not_active',
+  'conversation_already_has_active_response',
+  // The SDK asks for items by itself, also for those that were taken back meanwhile.
+  'item_not_found',
+  'item_retrieve_invalid_item_id',
+  'item_delete_invalid_item_id',
+]);
 
 /** The turn is carried there and back in the response's metadata, so that late events can be told. */
 function turnOf(response: RealtimeResponse): string | null {

@@ -10,7 +10,7 @@ const SPARE_MS = 3_000;
 
 /**
  * Plays the test tone through an audio element, as replies are played: that is what Chrome's echo cancellation knows of.
- * Resolves when it has begun. It stops with `signal`; `isOver` tells whether it has been played to the end or stopped.
+ * Resolves when it has begun. It ends with `signal` at the latest; `isOver` tells whether it has been played to the end.
  * @throws ParleyError `internal` where it cannot be played; so does `isOver`
  */
 export async function playTestTone(signal: AbortSignal): Promise<{isOver: () => boolean; stop: () => void}> {
@@ -18,7 +18,10 @@ export async function playTestTone(signal: AbortSignal): Promise<{isOver: () => 
   const element = new Audio(file);
   const deadline = now() + TONE_MS + SPARE_MS;
   const stop = () => {
+    // Only an element without a source lets go of the device; one that is merely paused keeps it for half a minute.
     element.pause();
+    element.removeAttribute('src');
+    element.load();
     URL.revokeObjectURL(file);
   };
   signal.addEventListener('abort', stop);

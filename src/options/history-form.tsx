@@ -1,9 +1,9 @@
 import {useSignal} from '@preact/signals';
-import {sendCommand} from '../platform/bus.ts';
 import type {SettingsView} from '../protocol/settings.ts';
 import {act} from '../ui/act.ts';
 import {exportLog} from '../ui/export-log.ts';
 import {WipeHistory} from '../ui/wipe-history.tsx';
+import {saveSettings} from './save-settings.ts';
 
 interface Props {
   view: SettingsView;
@@ -28,8 +28,7 @@ export function HistoryForm({view, onSaved}: Props) {
   const save = (event: SubmitEvent) => {
     event.preventDefault();
     act(async () => {
-      const settings = {...view.settings, transcriptDays: days.value};
-      onSaved(await sendCommand('settings.write', {settings}));
+      onSaved(await saveSettings({transcriptDays: days.value}));
       isSaved.value = true;
     });
   };

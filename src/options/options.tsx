@@ -4,12 +4,14 @@ import {sendCommand} from '../platform/bus.ts';
 import type {SettingsView} from '../protocol/settings.ts';
 import {act, lastFailure} from '../ui/act.ts';
 import {FailureNote} from '../ui/failure-note.tsx';
+import {EchoForm} from './echo-form.tsx';
 import {HistoryForm} from './history-form.tsx';
 import {HoldKeyForm} from './hold-key-form.tsx';
 import {KeyForm} from './key-form.tsx';
 import {ServiceForm} from './service-form.tsx';
 import {ShortcutSection} from './shortcut-section.tsx';
 import {TalkForm} from './talk-form.tsx';
+import {WakeForm} from './wake-form.tsx';
 
 export function Options() {
   const view = useSignal<SettingsView | null>(null);
@@ -33,6 +35,12 @@ export function Options() {
         </>
       )}
       <ShortcutSection />
+      {view.value && (
+        <>
+          <WakeForm view={view.value} onSaved={show} />
+          <EchoForm view={view.value} onSaved={show} />
+        </>
+      )}
       <section aria-labelledby="microphone-title">
         <h2 id="microphone-title">Microphone</h2>
         <p>

@@ -57,6 +57,7 @@ describe('a conversation that listens on', () => {
       expect(response).toMatchObject({metadata: {turn_id: expect.stringMatching(/^turn_/)}});
     const updates = await events('session.update', 0);
     expect(JSON.stringify(updates)).toContain('"create_response":false');
+    expect(await events('error', 0)).toEqual([]);
   });
 
   it('falls silent when the person speaks, and keeps of the answer what was heard', async () => {

@@ -174,13 +174,13 @@ describe('two at once', () => {
 
   it('the shortcut and the key have one too: the key goes on with what was said', async () => {
     const from = await startTalking(stage);
-    const talking = stage.desk.mouth.say('what is on this page');
+    const talking = stage.desk.mouth.say('hello who are you');
     await sleep(600);
     stage.desk.keyboard.hold('F8');
     await talking;
     await letGo(stage);
     const record = await turnSince(stage, from);
-    expect(record).toMatchObject({source: 'shortcut', outcome: 'answered', heard: 'what is on this page'});
+    expect(record).toMatchObject({source: 'shortcut', outcome: 'answered', heard: 'hello who are you'});
     expect(await turnsFrom(stage, from)).toHaveLength(1);
     // The shortcut does not hold it any more: its next press begins anew.
     const next = await startTalking(stage);
@@ -193,6 +193,8 @@ it('the shortcut for anywhere is heard while the browser is not in front', async
   const session = await stage.page.createCDPSession();
   const {windowId} = await session.send('Browser.getWindowForTarget');
   await session.send('Browser.setWindowBounds', {windowId, bounds: {windowState: 'minimized'}});
+  // Presses of either shortcut that follow each other faster are the repeats of a held key.
+  await sleep(700);
   const from = await listening(stage, stage.desk.keyboard.press('ctrl+shift+1'));
   await stage.desk.mouth.say('hello who are you');
   await sleep(200);

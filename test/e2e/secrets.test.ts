@@ -158,9 +158,7 @@ describe('what a web page and its scripts can reach', () => {
     await expect(stage.parley.send('credential.write', {key: 'sk-other-key-000'}, popup)).rejects.toThrow(
       /may not come from/,
     );
-    await expect(stage.parley.send('session.authorise', {}, popup)).rejects.toThrow(
-      /may not come from/,
-    );
+    await expect(stage.parley.send('session.authorise', {}, popup)).rejects.toThrow(/may not come from/);
     await popup.close();
   });
 

@@ -65,7 +65,8 @@ export function useStage({
     stage.desk = await openDesk({extension: EXTENSION, ...options});
     closers.push(stage.desk.close);
     stage.parley = await Parley.find(stage.desk.browser, EXTENSION, {keepsWelcome});
-    if (isConfigured) await stage.parley.configure({url: stage.server.url, key: KEY}, {chime: false, ...settings});
+    if (isConfigured)
+      await stage.parley.configure({url: stage.server.url, key: KEY}, {chime: false, ...settings});
     stage.page = await openTab(stage.desk.browser, stage.site.at('/'));
     await stage.page.bringToFront();
   });

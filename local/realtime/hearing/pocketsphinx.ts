@@ -11,20 +11,10 @@ export const CMUDICT = `${MODEL_DIRECTORY}/cmudict-en-us.dict`;
 // Digital silence between synthetic words breaks the recogniser's normalisation; a breath of noise mends it.
 const NOISE_LSB = 100;
 
-/**
- * One recogniser with its language model, for one utterance after another. Not for the main thread: `hear` takes about a
- * thirtieth of the audio's length, `end` half of that, `tune` both.
- */
+/** One recogniser with its language model. Not for the main thread: `transcribe` takes about a twentieth of the audio's length. */
 export interface Decoder {
-  /**
-   * Learns the mean of a voice and its channel from a whole utterance, without which the first words are often heard
-   * wrong; afterwards every utterance goes on teaching it. What was said in it, as `end` tells.
-   */
-  tune(pcm: Int16Array): string;
-  /** @param pcm the next stretch of the utterance, 16-bit at 16 kHz. */
-  hear(pcm: Int16Array): void;
-  /** Ends the utterance. What was said, in lower case; empty if nothing was recognised. */
-  end(): string;
+  /** @param pcm 16-bit audio at 16 kHz of one utterance. What was said, in lower case; empty if nothing was recognised. */
+  transcribe(pcm: Int16Array): string;
   close(): void;
 }
 
@@ -72,31 +62,15 @@ export function loadPocketsphinx(): Pocketsphinx {
         // Both are read into memory at the start.
         rmSync(directory, {recursive: true, force: true});
       }
-      let isHearing = false;
-
-      function hear(pcm: Int16Array, isWhole: boolean): void {
-        if (!isHearing) psStart(decoder);
-        isHearing = true;
-        const noisy = withNoise(pcm);
-        psProcess(decoder, noisy, noisy.length, 0, isWhole ? 1 : 0);
-      }
-
-      function end(): string {
-        if (!isHearing) return '';
-        isHearing = false;
-        psEnd(decoder);
-        const text: unknown = psHypothesis(decoder, [0]);
-        return typeof text === 'string' ? text : '';
-      }
-
       return {
-        tune(pcm) {
-          end();
-          hear(pcm, true);
-          return end();
+        transcribe(pcm) {
+          const noisy = withNoise(pcm);
+          psStart(decoder);
+          psProcess(decoder, noisy, noisy.length, 0, 1);
+          psEnd(decoder);
+          const text: unknown = psHypothesis(decoder, [0]);
+          return typeof text === 'string' ? text : '';
         },
-        hear: (pcm) => hear(pcm, false),
-        end,
         close: () => void psFree(decoder),
       };
     },

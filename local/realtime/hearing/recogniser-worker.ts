@@ -14,16 +14,10 @@ interface Engine {
 /** One session's recogniser, and what it has heard of the utterance that is under way. */
 interface Stream {
   decoder: Decoder;
-  isTuned: boolean;
   heard: Int16Array[];
 }
 
-// As much of an utterance as a new recogniser is tuned with: 1.5 s at 16 kHz.
-const TUNING_SAMPLES = 24_000;
-
 const streams = new Map<number, Stream>();
-// The utterance heard last in any stream: with luck the next one is in the same voice.
-let lastHeard: Int16Array | null = null;
 
 function tell(message: FromWorker): void {
   parentPort?.postMessage(message);
@@ -38,26 +32,21 @@ function createDecoder(engine: Engine, utterances: readonly Utterance[]): Decode
   );
 }
 
-/** Gives a stream new words; what was heard of an utterance so far is heard again with them. */
+/** Gives a stream new words; what was heard of an utterance so far is kept. */
 function learn(engine: Engine, id: number, utterances: readonly Utterance[]): void {
   const decoder = createDecoder(engine, utterances);
   const old = streams.get(id);
   old?.decoder.close();
-  const heard = old?.heard ?? [];
-  if (lastHeard) decoder.tune(lastHeard);
-  for (const pcm of heard) decoder.hear(pcm);
-  streams.set(id, {decoder, isTuned: lastHeard !== null, heard});
+  streams.set(id, {decoder, heard: old?.heard ?? []});
 }
 
 /** Ends an utterance, if there is one; its words. */
 function end(stream: Stream): string {
   const whole = joined(stream.heard);
   stream.heard = [];
-  if (whole.length === 0) return '';
-  const text = stream.isTuned ? stream.decoder.end() : stream.decoder.tune(whole);
-  stream.isTuned = true;
-  lastHeard = whole.subarray(0, TUNING_SAMPLES);
-  return text;
+  // As a whole, since the mean of the voice and its channel is then its own: word by word, with the mean of the utterance
+  // before, the last words are often heard wrong.
+  return whole.length === 0 ? '' : stream.decoder.transcribe(whole);
 }
 
 function joined(chunks: readonly Int16Array[]): Int16Array {
@@ -76,9 +65,7 @@ function handle(engine: Engine, message: ToWorker): void {
       learn(engine, message.stream, message.utterances);
       return;
     case 'hear': {
-      const stream = streams.get(message.stream);
-      stream?.heard.push(message.pcm);
-      stream?.decoder.hear(message.pcm);
+      streams.get(message.stream)?.heard.push(message.pcm);
       return;
     }
     case 'end': {
@@ -97,7 +84,7 @@ function handle(engine: Engine, message: ToWorker): void {
     }
     case 'drop': {
       const stream = streams.get(message.stream);
-      if (stream) end(stream);
+      if (stream) stream.heard = [];
       return;
     }
     case 'forget':

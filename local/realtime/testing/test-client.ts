@@ -40,6 +40,8 @@ export interface ConnectOptions {
   key: string;
   /** Laid over the session before anything else happens; null to send no update. */
   session?: object | null;
+  /** Asks to be sent nothing in pauses. */
+  savesSilence?: boolean;
   /** Does not wait for the channel to open. */
   isExpectedToFail?: boolean;
 }
@@ -76,7 +78,14 @@ export async function connect(options: ConnectOptions): Promise<TestClient> {
     iceAdditionalHostAddresses: ['127.0.0.1'],
     bundlePolicy: 'max-bundle',
     codecs: {
-      audio: [new RTCRtpCodecParameters({mimeType: 'audio/opus', clockRate: 48_000, channels: 2})],
+      audio: [
+        new RTCRtpCodecParameters({
+          mimeType: 'audio/opus',
+          clockRate: 48_000,
+          channels: 2,
+          parameters: options.savesSilence ? 'minptime=10;usedtx=1' : 'minptime=10',
+        }),
+      ],
       video: [],
     },
   });

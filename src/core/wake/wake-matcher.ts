@@ -13,11 +13,11 @@ const WORST_SHARE = 0.6;
 
 /** The unlikeness up to which a word counts as the wake word; measured (decision 0012). */
 const LEAST_LIMIT = 0.4;
-const MOST_LIMIT = 0.5;
+const MOST_LIMIT = 0.6;
 /** A person whose recordings differ more among each other is heard more generously, by this factor, within the limits. */
 const SPREAD_FACTOR = 1.4;
 /** Recordings less alike than this are hardly of one word. */
-const UNLIKE_RECORDINGS = 0.6;
+const UNLIKE_RECORDINGS = 0.7;
 
 /** The wake word is said at this pace or slower, and no faster than, against the recordings. */
 const SHORTEST = 0.65;

@@ -14,7 +14,7 @@ const PATIENCE = 8;
 /** Less than this, in frames of 10 ms, is a click or a cough: it is passed over. */
 const CLICK_FRAMES = 20;
 /** Less than this, in frames of 10 ms, is too little to be told apart from other words. */
-const LEAST_FRAMES = 40;
+const LEAST_FRAMES = 45;
 /** A recording fainter than this (-40 dBFS) is as much room as word. */
 const LEAST_LEVEL = 0.01;
 /** The end of a recording is silence; the room is measured in this much of it, in frames of 10 ms. */

@@ -15,18 +15,17 @@ export interface LessonsTaken {
 
 /**
  * Records the wake word once and keeps it, if it goes with the others; the newest are kept. `open` opens the microphone.
- * @throws ParleyError `mic.*`, `turn.busy` when `signal` ends, `wake.untaught` with what to do better
+ * @throws ParleyError `mic.*`, `wake.untaught` with what to do better, or the reason for which `signal` ends
  */
 export async function takeLesson(
   sampleRate: number,
   open: (hear: (samples: Float32Array) => void) => Promise<void>,
   signal: AbortSignal,
 ): Promise<LessonsTaken> {
+  signal.throwIfAborted();
   const lesson = createLesson(sampleRate);
   const cutOff = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(new ParleyError('turn.busy', {message: CUT_OFF})), {
-      once: true,
-    });
+    signal.addEventListener('abort', () => reject(signal.reason as Error), {once: true});
   });
   const heard = withTimeout(
     open(lesson.hear).then(() => lesson.recording),
@@ -40,6 +39,5 @@ export async function takeLesson(
   return {taken: await saveRecording(recording, LESSONS_NEEDED), needed: LESSONS_NEEDED};
 }
 
-const CUT_OFF = 'Parley began to listen to you, so nothing was recorded.';
 const UNLIKE =
   'That sounded unlike your other recordings. Record it again, said the same way, or forget them and begin anew.';

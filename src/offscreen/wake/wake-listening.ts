@@ -1,12 +1,10 @@
 import {createLog} from '../../platform/log.ts';
 import {ParleyError, toFailure, type Failure, type FailureReason} from '../../protocol/failures.ts';
-import type {TalkSettings} from '../../protocol/settings.ts';
+import {createEngine, type WakeSettings} from './create-engine.ts';
 import type {LessonsTaken} from './take-lesson.ts';
-import type {WakeEngine} from './wake-engine.ts';
 
 const log = createLog('audio');
 
-type WakeSettings = Pick<TalkSettings, 'wakeWord' | 'wakePhrase' | 'language'>;
 type Hear = (samples: Float32Array) => void;
 
 interface Options {
@@ -55,14 +53,12 @@ export function createWakeListening({sampleRate, tap, untap, onWake, onState}: O
     isToldToListen = isListening;
     onState(isListening, isNew ? failure : null);
   };
-  const replace = (): AbortController => {
-    current?.abort();
-    current = new AbortController();
-    return current;
+  const replace = (next: AbortController | null) => {
+    current?.abort(new ParleyError('turn.busy', {message: CUT_OFF}));
+    current = next;
   };
   const stop = () => {
-    current?.abort();
-    current = null;
+    replace(null);
     untap();
   };
   const open = async (hear: Hear, signal: AbortSignal) => {
@@ -103,7 +99,9 @@ export function createWakeListening({sampleRate, tap, untap, onWake, onState}: O
       tell(false, null);
       return;
     }
-    const {signal} = replace();
+    const mine = new AbortController();
+    replace(mine);
+    const {signal} = mine;
     listen(signal).catch((error: unknown) => {
       if (!signal.aborted) fail(toFailure(error));
     });
@@ -133,7 +131,8 @@ export function createWakeListening({sampleRate, tap, untap, onWake, onState}: O
     async lesson() {
       if (isPaused) throw new ParleyError('turn.busy', {message: TALKING});
       if (lessonUnderWay) throw new ParleyError('turn.busy', {message: RECORDING});
-      const mine = replace();
+      const mine = new AbortController();
+      replace(mine);
       lessonUnderWay = mine;
       try {
         const {takeLesson} = await import('./take-lesson.ts');
@@ -153,19 +152,4 @@ export function createWakeListening({sampleRate, tap, untap, onWake, onState}: O
 
 const TALKING = 'Parley is listening to you. Record the wake word when it is done.';
 const RECORDING = 'The wake word is being recorded already.';
-
-/** What an engine needs is loaded with it: the wake word is off for most people. */
-async function createEngine(
-  {wakeWord, wakePhrase, language}: WakeSettings,
-  rate: number,
-): Promise<WakeEngine> {
-  if (wakeWord === 'chrome') {
-    const {createChromeEngine} = await import('./chrome-engine.ts');
-    return createChromeEngine(wakePhrase, language ?? navigator.language);
-  }
-  const [{createPersonalEngine}, {readRecordings}] = await Promise.all([
-    import('./personal-engine.ts'),
-    import('../../platform/wake-store.ts'),
-  ]);
-  return createPersonalEngine(rate, await readRecordings());
-}
+const CUT_OFF = 'Parley began to listen to you, so nothing was recorded.';
