@@ -67,7 +67,7 @@ const AIMS: Record<TalkName, {unit: Unit; aim: Aim; peer?: {name: string; of: Ta
 export async function benchTalk(turns: number, print: (line: string) => void): Promise<Figure[]> {
   const samples = createSamples();
   print(`Load of this machine before the start: ${loadOfMachine()}`);
-  await onStage(async (stage) => {
+  await onStage(print, async (stage) => {
     const attempt = async (what: string, timeoutMs: number, measure: () => Promise<string>) => {
       const told = await within(what, timeoutMs, measure()).catch(
         (error: unknown) => `left out: ${error instanceof Error ? error.message : String(error)}`,

@@ -1,6 +1,6 @@
 /** A sentence that is answered without a tool, and the one that cuts in on an answer. */
 export const PLAIN_SENTENCE = 'can you hear me';
-export const CUTTING_SENTENCE = 'who are you';
+export const CUTTING_SENTENCE = 'read me a long story';
 /** The sentence for which the page is read. */
 export const PAGE_SENTENCE = 'what is on this page';
 

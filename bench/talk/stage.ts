@@ -19,8 +19,14 @@ export interface Stage {
   server: VoiceServer;
 }
 
-/** Sets the stage, lets `act` play on it and takes it down. */
-export async function onStage(act: (stage: Stage) => Promise<void>): Promise<void> {
+/**
+ * Sets the stage, lets `act` play on it and takes it down. Parley is set up as a person with headphones does it: a key to
+ * hold is chosen, and the echo check is run once, which tells that nothing of the speaker reaches the microphone.
+ */
+export async function onStage(
+  print: (line: string) => void,
+  act: (stage: Stage) => Promise<void>,
+): Promise<void> {
   const {folder} = buildWhenStale(join(import.meta.dirname, '..', '..'));
   const closers: (() => Promise<unknown>)[] = [];
   try {
@@ -33,6 +39,7 @@ export async function onStage(act: (stage: Stage) => Promise<void>): Promise<voi
     const parley = await Parley.find(desk.browser, folder);
     await parley.configure(server);
     await chooseHoldKey(desk, parley);
+    print(`Echo check: ${(await parley.send('echo.check', {})).message}`);
     const peer = await openPeer(desk);
     closers.push(peer.close);
     const page = await openTab(desk.browser, `${pages.url}demo.html`);

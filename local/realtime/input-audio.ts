@@ -46,6 +46,10 @@ const MIN_COMMIT_MS = 100;
 // Ten minutes; the oldest is dropped beyond.
 const MAX_FRAMES = (10 * 60 * 1000) / FRAME_MS;
 const DEFAULT_THRESHOLD = 0.5;
+// The words are guessed in a pause in which the server may find the end of a turn, and at the first stop of the voice
+// where the client may tell it any moment.
+const PAUSE_FRAMES = 200 / FRAME_MS;
+const STOP_FRAMES = 1;
 
 export function createInputAudio(options: InputAudioOptions): InputAudio {
   let frames: Frame[] = [];
@@ -144,7 +148,7 @@ export function createInputAudio(options: InputAudioOptions): InputAudio {
         shown = Math.max(0, shown - 1);
       }
       if (!config || turn.phase === 'speech') show();
-      if (config?.type === 'semantic_vad') listening.guess();
+      listening.guess(config ? PAUSE_FRAMES : STOP_FRAMES);
       const voiced = frames.at(-1)?.voiced === true;
       if (config) detect(config, voiced);
       else turn = {phase: 'quiet', atMs: turn.atMs + FRAME_MS, voicedMs: 0};

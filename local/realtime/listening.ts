@@ -10,8 +10,8 @@ export interface Frame {
 /** What one utterance sounds like to the recogniser: from a little before its first voice to a little after its last. */
 export interface Listening {
   frame(frame: Frame): void;
-  /** In a pause, asks for the words so far; what is said after it is put together with them again. */
-  guess(): void;
+  /** After so many frames without voice, asks for the words so far; they are the words unless more is said. */
+  guess(afterFrames: number): void;
   /** The words last guessed, while nothing was said since; null for none. */
   guessed(): string | null;
   /** Ends the utterance; its words. Rejects where there is no hearing. */
@@ -23,11 +23,12 @@ export interface Listening {
 // Silence kept around the voice for the recogniser, which tells the onset of a first word by the quiet before it.
 const LEAD_FRAMES = 300 / FRAME_MS;
 const TAIL_FRAMES = 200 / FRAME_MS;
+// Three seconds: longer words take the recogniser too long to be guessed in every stop of the voice.
+const MAX_SHORT_FRAMES = 3000 / FRAME_MS;
 const SILENCE = new Int16Array(FRAME_SAMPLES);
 
 /** @param onVoice the first voice of an utterance. */
 export function createListening(ear: Ear, onVoice: () => void): Listening {
-  // What the recogniser was given, so that it can be given again when a guess turns out to have come too early.
   let given: Int16Array[] = [];
   // Silence that counts only if voice follows it.
   let pending: Int16Array[] = [];
@@ -35,16 +36,8 @@ export function createListening(ear: Ear, onVoice: () => void): Listening {
   let guess: {words: Promise<string>; text: string | null} | null = null;
 
   function give(): void {
-    for (const pcm of pending) ear.hear(pcm);
     given.push(...pending);
     pending = [];
-  }
-
-  function reset(): void {
-    given = [];
-    pending = [];
-    quietFrames = 0;
-    guess = null;
   }
 
   function hearVoice(): void {
@@ -53,10 +46,24 @@ export function createListening(ear: Ear, onVoice: () => void): Listening {
       // Who speaks with the first sound of the microphone has left it none.
       while (pending.length <= LEAD_FRAMES) pending.unshift(SILENCE);
     }
-    if (guess) for (const pcm of given) ear.hear(pcm);
     guess = null;
     quietFrames = 0;
     give();
+  }
+
+  // As a whole, and not word by word as they come: the recogniser then knows the mean of this voice and its channel, and
+  // not that of an earlier one, with which the last words are often heard wrong.
+  function recognise(): Promise<string> {
+    const pcm = new Int16Array(given.length * FRAME_SAMPLES);
+    for (const [at, frame] of given.entries()) pcm.set(frame, at * FRAME_SAMPLES);
+    return ear.transcribe(pcm);
+  }
+
+  function reset(): void {
+    given = [];
+    pending = [];
+    quietFrames = 0;
+    guess = null;
   }
 
   return {
@@ -68,12 +75,13 @@ export function createListening(ear: Ear, onVoice: () => void): Listening {
         pending = pending.slice(-LEAD_FRAMES);
       } else {
         quietFrames += 1;
-        if (quietFrames <= TAIL_FRAMES && !guess) give();
+        if (quietFrames <= TAIL_FRAMES) give();
       }
     },
-    guess() {
-      if (guess || given.length === 0 || quietFrames < TAIL_FRAMES) return;
-      const attempt: {words: Promise<string>; text: string | null} = {words: ear.end(), text: null};
+    guess(afterFrames) {
+      const isDue = quietFrames >= (given.length > MAX_SHORT_FRAMES ? TAIL_FRAMES : afterFrames);
+      if (guess || given.length === 0 || !isDue) return;
+      const attempt: {words: Promise<string>; text: string | null} = {words: recognise(), text: null};
       attempt.words.then(
         (text) => (attempt.text = text),
         () => undefined,
@@ -82,13 +90,10 @@ export function createListening(ear: Ear, onVoice: () => void): Listening {
     },
     guessed: () => guess?.text ?? null,
     end() {
-      const words = guess?.words ?? ear.end();
+      const words = guess?.words ?? recognise();
       reset();
       return words;
     },
-    drop() {
-      ear.drop();
-      reset();
-    },
+    drop: reset,
   };
 }

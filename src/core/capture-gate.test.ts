@@ -21,7 +21,8 @@ function openGate(...orders: CaptureOrder[]) {
   const hear = (...numbers: (number | null)[]) => {
     for (const number of numbers) {
       const block = new Float32Array(BLOCK);
-      gate.pass(number === null ? undefined : new Float32Array(BLOCK).fill(number / 32_767), block);
+      if (number !== null) gate.obey({type: 'heard', samples: new Float32Array(BLOCK).fill(number / 32_767)});
+      gate.pass(block);
       out.push(Math.round((block[0] ?? 0) * 32_767));
     }
   };
@@ -34,6 +35,7 @@ function openGate(...orders: CaptureOrder[]) {
   };
 }
 const many = (number: number | null, times: number) => Array.from({length: times}, () => number);
+const count = (from: number, to: number) => Array.from({length: to - from + 1}, (_, at) => from + at);
 const MANY = 400;
 /** Silence after which what was said counts as out: 60 ms and a block. */
 const TAIL = many(null, 24);
@@ -41,10 +43,32 @@ const TAIL = many(null, 24);
 describe('a capture', () => {
   it('is silent until it may flow, then lets everything out in order', () => {
     const gate = openGate(hold());
-    gate.hear(1, 2, 3);
+    gate.hear(...count(1, 20));
+    expect(gate.out.every((number) => number === 0)).toBe(true);
     gate.obey({type: 'flow'});
-    gate.hear(4, 5, 6, null, null, null, null);
-    expect(gate.out).toEqual([0, 0, 0, 1, 2, 3, 4, 5, 6, 0]);
+    gate.out.length = 0;
+    gate.hear(...count(21, 40), ...many(null, 25));
+    expect(gate.out).toEqual([...count(1, 40), ...many(0, 5)]);
+  });
+
+  it('keeps a little in hand while it flows, so that late stretches tear no word', () => {
+    const gate = openGate(hold(), {type: 'flow'});
+    gate.hear(...count(1, 20));
+    gate.hear(...many(null, 5), ...count(21, 40));
+    const sent = gate.out.filter((number) => number > 0);
+    expect(sent).toEqual(count(1, sent.length));
+    expect(gate.out.slice(gate.out.indexOf(1))).not.toContain(0);
+  });
+
+  it('takes stretches of any length', () => {
+    const gate = openGate(hold());
+    const samples = Float32Array.from({length: 480 * 4}, (_, at) => Math.floor(at / BLOCK + 1) / 32_767);
+    for (let at = 0; at < samples.length; at += 480)
+      gate.obey({type: 'heard', samples: samples.slice(at, at + 480)});
+    gate.obey({type: 'finish'});
+    gate.obey({type: 'flow'});
+    gate.hear(...many(null, 20));
+    expect(gate.out.filter((number) => number > 0)).toEqual(count(1, 15));
   });
 
   it('tells its first block at once, then about every 21 ms', () => {
@@ -79,13 +103,13 @@ describe('a capture', () => {
 
   it('goes on after it was finished, when the holder comes back', () => {
     const gate = openGate(hold());
-    gate.hear(1);
+    gate.hear(...count(1, 10));
     gate.obey({type: 'finish'});
     gate.obey({type: 'resume', listensOn: false});
-    gate.hear(2);
+    gate.hear(...count(11, 20));
     gate.obey({type: 'flow'});
-    gate.hear(3, null, null);
-    expect(gate.out.filter((number) => number > 0)).toEqual([1, 2, 3]);
+    gate.hear(...count(21, 30), ...many(null, 30));
+    expect(gate.out.filter((number) => number > 0)).toEqual(count(1, 30));
     expect(gate.told('drained')).toHaveLength(0);
   });
 

@@ -32,7 +32,9 @@ export type CaptureOrder =
   /** The RMS below which nothing counts as voice. */
   | {type: 'sense'; least: number}
   /** Gives out what the microphone hears, for the wake word; nothing is let through. */
-  | {type: 'tap'; isOn: boolean};
+  | {type: 'tap'; isOn: boolean}
+  /** What the microphone heard, in stretches of any length. */
+  | {type: 'heard'; samples: Float32Array};
 
 /** What the gate tells. The first reading comes with the first block that was kept. */
 export type CaptureNote =
@@ -55,6 +57,11 @@ const CAPACITY_MS = 600_000;
  * where the machine is busy they take longer.
  */
 const TAIL_MS = 60;
+/**
+ * Kept in hand while audio flows, in ms: what is heard comes in stretches of 10 ms, and not to the millisecond. A queue that
+ * ran dry would tear a word.
+ */
+const CUSHION_MS = 30;
 /** A meter reading is told every this many blocks: about 21 ms at 48 kHz. */
 const BLOCKS_PER_READING = 8;
 /** Samples in one stretch for the wake word. */
@@ -62,8 +69,8 @@ const TAP_BLOCKS = 8;
 
 export interface CaptureGate {
   obey: (order: CaptureOrder) => void;
-  /** Takes a block of the microphone, if there is one, and fills `out` with what goes to the connection. */
-  pass: (heard: Float32Array | undefined, out: Float32Array | undefined) => void;
+  /** Fills `out`, one block, with what goes to the connection. */
+  pass: (out: Float32Array) => void;
 }
 
 /**
@@ -88,6 +95,10 @@ export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) 
   let finishAt: number | null = null;
   let tailBlocks = 0;
   let tap = new Float32Array(0);
+  /** Samples that do not make a block yet. */
+  let rest = new Float32Array(0);
+  /** Whether nothing is let out until there is a cushion again. */
+  let isDry = true;
   const reading = createMeter();
   const stretch = createMeter();
 
@@ -106,10 +117,7 @@ export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) 
   };
 
   const giveSamples = (block: Float32Array) => {
-    const joined = new Float32Array(tap.length + block.length);
-    joined.set(tap);
-    joined.set(block, tap.length);
-    tap = joined;
+    tap = joined(tap, block);
     if (tap.length < TAP_BLOCKS * BLOCK) return;
     tell({type: 'samples', samples: tap});
     tap = new Float32Array(0);
@@ -128,6 +136,12 @@ export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) 
     if (isTapped) giveSamples(block);
   };
 
+  const letOut = (out: Float32Array) => {
+    // What is finished has no more to wait for.
+    if (preRoll.backlog >= blocksIn(CUSHION_MS) || finishAt !== null) isDry = false;
+    if (!isDry && !preRoll.pull(out)) isDry = true;
+  };
+
   const drain = () => {
     if (finishAt === null || preRoll.next < finishAt || !mayFlow) return;
     tailBlocks += 1;
@@ -140,6 +154,7 @@ export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) 
   const orders: {[K in CaptureOrder['type']]: (order: CaptureOrder & {type: K}) => void} = {
     hold(order) {
       ({captureId, listensOn} = order);
+      isDry = true;
       preRoll.skipTo(preRoll.taken - blocksIn(order.keepMs));
       gate = 'taking';
       mayFlow = false;
@@ -190,16 +205,28 @@ export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) 
       tap = new Float32Array(0);
       if (gate === 'shut') preRoll.clear();
     },
+    heard({samples}) {
+      const all = joined(rest, samples);
+      const whole = all.length - (all.length % BLOCK);
+      for (let at = 0; at < whole; at += BLOCK) take(all.subarray(at, at + BLOCK));
+      rest = all.slice(whole);
+    },
   };
 
   return {
     obey: (order) => (orders[order.type] as (order: CaptureOrder) => void)(order),
-    pass(heard, out) {
-      if (heard) take(heard);
-      if (out && mayFlow) preRoll.pull(out);
+    pass(out) {
+      if (mayFlow) letOut(out);
       drain();
     },
   };
+}
+
+function joined(first: Float32Array, second: Float32Array): Float32Array<ArrayBuffer> {
+  const both = new Float32Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }
 
 /** Adds up peak and energy of blocks until it is closed. */

@@ -26,7 +26,7 @@ export type EchoVerdict = Echo | 'dead' | 'disturbed';
  * falls by 60 dB in half a second, it takes 130 ms to fall by 16 dB to `VOICE_RMS`, longer than `LEAST_VOICE_MS`.
  */
 const RINGING_RMS = VOICE_RMS * 10 ** (16 / 20);
-/** A leak is at least this much louder than the room was at the same frequencies (6 dB): less is the room's own change. */
+/** A leak is at least this much louder than the room was before, at the same frequencies (6 dB): less may be the room. */
 const OVER_ROOM = 2;
 /** Of what is loud in an echo, nearly all lies at the frequencies of the tone; in speech, about a tenth. */
 const TONE_SHARE = 1 / 3;
@@ -49,20 +49,19 @@ export function judgeEcho({stepMs, room, during, after}: EchoReadings): EchoVerd
     return falling[Math.ceil(LEAST_VOICE_MS / stepMs) - 1] ?? 0;
   };
   const [before, speaking, late] = [held(room), held(during), held(after)];
-  const duplex = choose(speaking, late, Math.max(VOICE_RMS, OVER_ROOM * before));
+  const leak = Math.max(speaking, late);
+  const duplex = choose(speaking, late);
   // Other sounds have a part at these frequencies too: it can only look as if there were more echo, never less.
   const energy = (part: keyof ToneReading) => heard.reduce((sum, reading) => sum + reading[part] ** 2, 0);
-  if (duplex !== 'full' && energy('tone') < TONE_SHARE * energy('rms')) return 'disturbed';
-
-  const leak = Math.max(speaking, late);
+  const isTone = energy('tone') >= TONE_SHARE * energy('rms') && leak >= OVER_ROOM * before;
+  if (duplex !== 'full' && !isTone) return 'disturbed';
   return {duplex, leakDb: decibels(leak, TONE_RMS), overRoomDb: decibels(leak, before)};
 }
 
-/** `least` is the level from which the tone counts as a voice. */
-function choose(speaking: number, late: number, least: number): EchoFinding['duplex'] {
+function choose(speaking: number, late: number): EchoFinding['duplex'] {
   // What still comes back when Parley has finished meets an ear that is open again.
-  if (late >= least || speaking >= Math.max(least, RINGING_RMS)) return 'hold';
-  return speaking >= least ? 'half' : 'full';
+  if (late >= VOICE_RMS || speaking >= RINGING_RMS) return 'hold';
+  return speaking >= VOICE_RMS ? 'half' : 'full';
 }
 
 /** Whether so little came back that it would not be a voice even in a still room, to an ear at its keenest. */

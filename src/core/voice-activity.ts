@@ -7,8 +7,8 @@ export const FAINT_RMS = 0.002;
 const LOUD_RMS = 0.02;
 /** A voice stands this much out of the room's noise (12 dB). */
 const OVER_NOISE = 4;
-/** Stretches of voice that begin it, about 43 ms: one or two are a click. */
-const ONSET_STRETCHES = 4;
+/** Stretches of voice that begin it, about 32 ms: one or two are a click. */
+const ONSET_STRETCHES = 3;
 /** Stretches without voice that end it, about 320 ms: shorter gaps lie inside words. */
 const OFFSET_STRETCHES = 30;
 /** The noise floor falls at once and rises slowly, by a factor of about 2 in 7 s: speech must not become noise. */

@@ -1,6 +1,8 @@
 import type {ReplyNote} from '../core/capture-gate.ts';
 import {learnRate, USUAL_RATE} from '../core/heard-cut.ts';
+import {VOICE_RMS} from '../core/speech-gate.ts';
 import {now} from '../platform/clock.ts';
+import {isEchoFree} from './devices.ts';
 import type {ReplyAudio} from './reply-audio.ts';
 import {createReply, type Reply} from './reply.ts';
 import type {Scene} from './scene.ts';
@@ -31,10 +33,11 @@ export function createAnswering(scene: Scene, replyAudio: ReplyAudio, chime: () 
   let reply: Reply | null = null;
   let rate = USUAL_RATE;
 
-  /** What the microphone hears while Parley speaks may be Parley. */
+  /** What the microphone hears while Parley speaks may be Parley, unless the check found that it cannot be. */
   const guardEar = () => {
-    if (scene.settings.duplex === 'half') capture.deafen(true);
-    else capture.sense(CUT_IN_RMS);
+    const {duplex, echoFree} = scene.settings;
+    if (duplex === 'half') capture.deafen(true);
+    else capture.sense(isEchoFree(echoFree) ? VOICE_RMS : CUT_IN_RMS);
   };
 
   return {

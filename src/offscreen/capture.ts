@@ -2,6 +2,7 @@ import type {CaptureNote, CaptureOrder} from '../core/capture-gate.ts';
 import type {SpeechReading} from '../core/speech-gate.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import {ParleyError} from '../protocol/failures.ts';
+import {readSamples} from './microphone-samples.ts';
 import {openMicrophone} from './microphone.ts';
 import type {Sound} from './sound.ts';
 
@@ -69,13 +70,13 @@ export function createCapture({context, ready, wake, rest}: Sound): Capture {
   let hear: ((samples: Float32Array) => void) | null = null;
   let isTalking = false;
   let echoFree: string | null = null;
-  let microphone: {source: MediaStreamAudioSourceNode; track: MediaStreamTrack} | null = null;
+  let microphone: MediaStreamTrack | null = null;
   let opening: Promise<void> | null = null;
 
   const gate = ready.then(() => {
     const node = new AudioWorkletNode(context, 'parley-capture', {
-      channelCount: 1,
-      channelCountMode: 'explicit',
+      numberOfInputs: 0,
+      outputChannelCount: [1],
     });
     node.connect(destination);
     node.port.onmessage = ({data}: MessageEvent<CaptureNote>) => {
@@ -121,11 +122,12 @@ export function createCapture({context, ready, wake, rest}: Sound): Capture {
       input.stop();
       return;
     }
-    const source = new MediaStreamAudioSourceNode(context, {mediaStream: stream});
-    source.connect(node);
-    microphone = {source, track: input};
+    microphone = input;
+    readSamples(input, (samples) => {
+      if (microphone === input) node.port.postMessage({type: 'heard', samples} satisfies CaptureOrder);
+    });
     input.addEventListener('ended', () => {
-      if (microphone?.track === input) inBackground(replace(), log, 'replacing the microphone');
+      if (microphone === input) inBackground(replace(), log, 'replacing the microphone');
     });
   }
   /** The device went away: the system's next one carries the same capture on, if there is one. */
@@ -133,7 +135,7 @@ export function createCapture({context, ready, wake, rest}: Sound): Capture {
     disconnect();
     try {
       await open();
-      log.info('another microphone took the place of one that went away', {device: microphone?.track.label});
+      log.info('another microphone took the place of one that went away', {device: microphone?.label});
       listener?.onReplaced();
     } catch (error) {
       log.warn('the microphone went away', {error: String(error)});
@@ -141,8 +143,7 @@ export function createCapture({context, ready, wake, rest}: Sound): Capture {
     }
   }
   const disconnect = () => {
-    microphone?.source.disconnect();
-    microphone?.track.stop();
+    microphone?.stop();
     microphone = null;
   };
   const closeUnlessUsed = () => {
@@ -158,7 +159,7 @@ export function createCapture({context, ready, wake, rest}: Sound): Capture {
   return {
     track,
     get device() {
-      return microphone?.track.label ?? null;
+      return microphone?.label ?? null;
     },
     async start(next, {keepMs, listensOn, ...options}) {
       ({echoFree} = options);

@@ -33,7 +33,7 @@ import {createWarmth} from './warmth.ts';
 const log = createLog('turn');
 
 /** How long before it is told a voice has begun, in ms: the stretches that voice activity waits for. */
-const ONSET_LAG_MS = 43;
+const ONSET_LAG_MS = 32;
 /** A conversation that listens on ends when nobody has said anything for this long. */
 const UNHEARD_CLOSE_MS = 5 * 60_000;
 

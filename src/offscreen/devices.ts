@@ -16,6 +16,11 @@ export function currentPair(): string | null {
   return pair;
 }
 
+/** Whether the devices are those among which the check found no echo; `checked` are their names, as `readPair` gave them. */
+export function isEchoFree(checked: string | null): boolean {
+  return checked !== null && checked === pair;
+}
+
 /** Looks which devices there are now, and answers their names. */
 export async function readPair(): Promise<string | null> {
   const devices = await navigator.mediaDevices.enumerateDevices();

@@ -1,5 +1,6 @@
 import {ParleyError} from '../protocol/failures.ts';
-import {currentPair} from './devices.ts';
+import {isEchoFree} from './devices.ts';
+import {SAMPLE_RATE} from './sound.ts';
 
 /**
  * Opens the microphone. An offscreen document cannot show the prompt: the welcome tab asks first. Chrome takes out of it
@@ -8,10 +9,16 @@ import {currentPair} from './devices.ts';
  * @throws ParleyError `mic.missing`, `mic.denied`, `mic.lost`
  */
 export async function openMicrophone(echoFree: string | null): Promise<MediaStream> {
-  const echoCancellation = echoFree === null || echoFree !== currentPair();
+  const echoCancellation = !isEchoFree(echoFree);
   try {
     return await navigator.mediaDevices.getUserMedia({
-      audio: {echoCancellation, noiseSuppression: true, autoGainControl: true, channelCount: 1},
+      audio: {
+        echoCancellation,
+        noiseSuppression: true,
+        autoGainControl: true,
+        channelCount: 1,
+        sampleRate: SAMPLE_RATE,
+      },
     });
   } catch (cause) {
     throw new ParleyError(reasonFor(cause), {detail: String(cause), cause});

@@ -1,6 +1,9 @@
 import captureUrl from './worklet/capture-processor.ts?worker&url';
 import meterUrl from './worklet/meter-processor.ts?worker&url';
 
+/** Of everything here, in Hz: what Chrome's processing of the microphone gives, and what Opus carries. */
+export const SAMPLE_RATE = 48_000;
+
 /** Who needs the clock to run. */
 export type SoundUser = 'turn' | 'microphone';
 
@@ -16,7 +19,11 @@ export interface Sound {
 
 export function createSound(): Sound {
   // Nothing is played through it, so it needs no output device: waking it costs no hardware.
-  const context = new AudioContext({latencyHint: 'interactive', sinkId: {type: 'none'}});
+  const context = new AudioContext({
+    latencyHint: 'interactive',
+    sampleRate: SAMPLE_RATE,
+    sinkId: {type: 'none'},
+  });
   const {audioWorklet} = context;
   const loaded = Promise.all([audioWorklet.addModule(captureUrl), audioWorklet.addModule(meterUrl)]);
   const users = new Set<SoundUser>();

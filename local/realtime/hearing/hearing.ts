@@ -9,15 +9,8 @@ export type HearingKind = 'pocketsphinx' | 'none';
 export interface Ear {
   /** What may be said from now on; the model is made on the recogniser's thread. */
   learn(utterances: Utterance[]): void;
-  /**
-   * Hears the next stretch of an utterance as it comes, so that its words are known soon after its end.
-   * @param pcm 16-bit at 16 kHz.
-   */
-  hear(pcm: Int16Array): void;
-  /** Ends the utterance; its words, empty if nothing was heard. Rejects where there is no hearing. */
-  end(): Promise<string>;
-  /** Forgets the utterance so far. */
-  drop(): void;
+  /** @param pcm one utterance, 16-bit at 16 kHz. Rejects where there is no hearing. */
+  transcribe(pcm: Int16Array): Promise<string>;
   close(): void;
 }
 
@@ -42,9 +35,7 @@ export function createDeafness(problem: string): Hearing {
     countEars: () => 0,
     createEar: () => ({
       learn: () => undefined,
-      hear: () => undefined,
-      end: () => Promise.reject(new Error(CANNOT_HEAR)),
-      drop: () => undefined,
+      transcribe: () => Promise.reject(new Error(CANNOT_HEAR)),
       close: () => undefined,
     }),
     close: () => Promise.resolve(),
@@ -94,14 +85,12 @@ export async function startHearing(): Promise<Hearing> {
       let isOpen = true;
       return {
         learn: (utterances) => ask({type: 'learn', stream, utterances}),
-        hear: (pcm) => ask({type: 'hear', stream, pcm}),
-        end: () =>
+        transcribe: (pcm) =>
           new Promise((resolve, reject) => {
             const job = nextId++;
             jobs.set(job, {resolve, reject});
-            ask({type: 'end', stream, job});
+            ask({type: 'transcribe', stream, job, pcm});
           }),
-        drop: () => ask({type: 'drop', stream}),
         close() {
           if (!isOpen) return;
           isOpen = false;

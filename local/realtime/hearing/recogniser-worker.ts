@@ -11,13 +11,7 @@ interface Engine {
   pronunciations: Pronunciations;
 }
 
-/** One session's recogniser, and what it has heard of the utterance that is under way. */
-interface Stream {
-  decoder: Decoder;
-  heard: Int16Array[];
-}
-
-const streams = new Map<number, Stream>();
+const decoders = new Map<number, Decoder>();
 
 function tell(message: FromWorker): void {
   parentPort?.postMessage(message);
@@ -32,47 +26,21 @@ function createDecoder(engine: Engine, utterances: readonly Utterance[]): Decode
   );
 }
 
-/** Gives a stream new words; what was heard of an utterance so far is kept. */
-function learn(engine: Engine, id: number, utterances: readonly Utterance[]): void {
-  const decoder = createDecoder(engine, utterances);
-  const old = streams.get(id);
-  old?.decoder.close();
-  streams.set(id, {decoder, heard: old?.heard ?? []});
-}
-
-/** Ends an utterance, if there is one; its words. */
-function end(stream: Stream): string {
-  const whole = joined(stream.heard);
-  stream.heard = [];
-  // As a whole, since the mean of the voice and its channel is then its own: word by word, with the mean of the utterance
-  // before, the last words are often heard wrong.
-  return whole.length === 0 ? '' : stream.decoder.transcribe(whole);
-}
-
-function joined(chunks: readonly Int16Array[]): Int16Array {
-  const whole = new Int16Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
-}
-
 function handle(engine: Engine, message: ToWorker): void {
   switch (message.type) {
-    case 'learn':
-      learn(engine, message.stream, message.utterances);
-      return;
-    case 'hear': {
-      streams.get(message.stream)?.heard.push(message.pcm);
+    case 'learn': {
+      const next = createDecoder(engine, message.utterances);
+      decoders.get(message.stream)?.close();
+      decoders.set(message.stream, next);
       return;
     }
-    case 'end': {
+    case 'transcribe': {
       try {
-        const stream = streams.get(message.stream);
-        if (!stream) throw new Error('Nothing was learnt for this stream.');
-        tell({type: 'heard', job: message.job, text: end(stream)});
+        const decoder = decoders.get(message.stream);
+        if (!decoder) throw new Error('Nothing was learnt for this stream.');
+        // Silence is not given to the recogniser, which would find words in it.
+        const text = message.pcm.length === 0 ? '' : decoder.transcribe(message.pcm);
+        tell({type: 'heard', job: message.job, text});
       } catch (error) {
         tell({
           type: 'failed',
@@ -82,17 +50,12 @@ function handle(engine: Engine, message: ToWorker): void {
       }
       return;
     }
-    case 'drop': {
-      const stream = streams.get(message.stream);
-      if (stream) stream.heard = [];
-      return;
-    }
     case 'forget':
-      streams.get(message.stream)?.decoder.close();
-      streams.delete(message.stream);
+      decoders.get(message.stream)?.close();
+      decoders.delete(message.stream);
       return;
     case 'close':
-      for (const {decoder} of streams.values()) decoder.close();
+      for (const decoder of decoders.values()) decoder.close();
       parentPort?.close();
       return;
   }

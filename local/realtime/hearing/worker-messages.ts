@@ -1,14 +1,9 @@
 import type {Utterance} from './language-model.ts';
 
-/**
- * What the recogniser's thread is asked. `stream` names a session's own language model. What is heard belongs to one
- * utterance until `end` asks for its words or `drop` forgets it.
- */
+/** What the recogniser's thread is asked. `stream` names a session's own language model. */
 export type ToWorker =
   | {type: 'learn'; stream: number; utterances: Utterance[]}
-  | {type: 'hear'; stream: number; pcm: Int16Array}
-  | {type: 'end'; stream: number; job: number}
-  | {type: 'drop'; stream: number}
+  | {type: 'transcribe'; stream: number; job: number; pcm: Int16Array}
   | {type: 'forget'; stream: number}
   | {type: 'close'};
 

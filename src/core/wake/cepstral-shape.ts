@@ -1,34 +1,20 @@
 import type {Frames} from './time-warping.ts';
 
-/** The first coefficient is loudness: worth less than the sound itself. */
-const LOUDNESS_WEIGHT = 0.3;
-/** How sounds change is worth less than what they are. */
-const CHANGE_WEIGHT = 0.3;
-/** Change is taken over this many frames to each side. */
-const CHANGE_REACH = 3;
-
 /**
- * Makes stretches comparable that were said at another loudness or through another microphone: the mean of each
- * coefficient is taken out, and the change of each is put beside it, so that frames are twice as wide.
- * The weights were chosen by measurement (decision 0012).
+ * Makes stretches comparable that were said at another loudness or through another microphone: the first coefficient,
+ * which is loudness, is left out, and the mean of each of the others is taken out. To weigh loudness in, or how the sound
+ * changes, told words apart no better, and less well behind a microphone that sets its own gain (decision 0012).
  */
 export function shapeOf(cepstra: Frames): Frames {
-  const {count, width, values} = cepstra;
-  const means = new Float32Array(width);
-  for (const [at, value] of values.entries()) means[at % width] = (means[at % width] ?? 0) + value / count;
-  const sound = values.map((value, at) => {
-    const column = at % width;
-    return (value - (means[column] ?? 0)) * (column === 0 ? LOUDNESS_WEIGHT : 1);
-  });
-  const shape = new Float32Array(count * width * 2);
-  for (let row = 0; row < count; row += 1) {
-    const before = Math.max(0, row - CHANGE_REACH) * width;
-    const after = Math.min(count - 1, row + CHANGE_REACH) * width;
-    for (let column = 0; column < width; column += 1) {
-      const change = (sound[after + column] ?? 0) - (sound[before + column] ?? 0);
-      shape[row * width * 2 + column] = sound[row * width + column] ?? 0;
-      shape[row * width * 2 + width + column] = change * CHANGE_WEIGHT;
+  const {count, values} = cepstra;
+  const width = cepstra.width - 1;
+  const shape = new Float32Array(count * width);
+  for (let column = 0; column < width; column += 1) {
+    let sum = 0;
+    for (let row = 0; row < count; row += 1) sum += values[row * cepstra.width + column + 1] ?? 0;
+    for (let row = 0; row < count; row += 1) {
+      shape[row * width + column] = (values[row * cepstra.width + column + 1] ?? 0) - sum / count;
     }
   }
-  return {count, width: width * 2, values: shape};
+  return {count, width, values: shape};
 }

@@ -8,18 +8,18 @@ export const LESSONS_NEEDED = 3;
 const SLACK = 8;
 /** A word that differs in one sound differs for about this long, in frames of 10 ms. */
 const PART = 12;
-/** A word that is right on the whole and wrong in one place is another word: the worst part counts for more than half. */
-const WORST_SHARE = 0.6;
+/** A word that is right on the whole and wrong in one place is another word: the worst part counts for most. */
+const WORST_SHARE = 0.7;
 
 /** The unlikeness up to which a word counts as the wake word; measured (decision 0012). */
 const LEAST_LIMIT = 0.4;
-const MOST_LIMIT = 0.6;
+const MOST_LIMIT = 0.52;
 /** A person whose recordings differ more among each other is heard more generously, by this factor, within the limits. */
 const SPREAD_FACTOR = 1.4;
 /** Recordings less alike than this are hardly of one word. */
 const UNLIKE_RECORDINGS = 0.7;
 
-/** The wake word is said at this pace or slower, and no faster than, against the recordings. */
+/** How much shorter and longer than the recordings the word may be said. */
 const SHORTEST = 0.65;
 const LONGEST = 1.6;
 

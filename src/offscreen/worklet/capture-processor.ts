@@ -13,8 +13,9 @@ class CaptureProcessor extends AudioWorkletProcessor {
     };
   }
 
-  process([input]: Float32Array[][], [output]: Float32Array[][]): boolean {
-    this.#gate.pass(input?.[0], output?.[0]);
+  process(_inputs: Float32Array[][], [output]: Float32Array[][]): boolean {
+    const out = output?.[0];
+    if (out) this.#gate.pass(out);
     return true;
   }
 }
