@@ -24,7 +24,9 @@ export async function measureHandsFree(stage: Stage, samples: Samples): Promise<
     samples.take('bargein.silence', 'parley', silentMs);
     return `${heardSince(await server.control.log(pressedAt))}, ${inMs(replyMs)}, silent after ${inMs(silentMs)}`;
   } finally {
-    await parley.endSession();
+    // The second press ends the conversation and leaves its session warm.
+    desk.keyboard.press(TALK_KEYS);
+    await parley.waitForSnapshot('the end of listening', ({capture}) => capture === 'off', 5000);
     await parley.change({talkMode: 'push'});
   }
 }

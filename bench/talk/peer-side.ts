@@ -9,7 +9,7 @@ import {toolTimes} from './tool-times.ts';
 import {heardSince, inMs} from './told.ts';
 import {TORN} from './turns.ts';
 
-/** One round of the bare page: connect by a key press, a question, cut in on its answer, one that reads the page. */
+/** One round of the bare page: connect by a key press, a question for which the page is read, one whose answer is cut. */
 export async function measurePeer({desk, peer, server}: Stage, samples: Samples): Promise<string> {
   const {page} = peer;
   // A page of its own for every round, as every cold turn of Parley has a document of its own.
@@ -25,6 +25,13 @@ export async function measurePeer({desk, peer, server}: Stage, samples: Samples)
   const pressedAt = desk.keyboard.press('F9');
   try {
     samples.take('ready.cold', 'peer', (await ready(page)) - pressedAt);
+    await server.control.setScript(PAGE_SCRIPT);
+    const reading = await desk.mouth.say(PAGE_SENTENCE);
+    await desk.speaker.waitForSound(reading.voiceTo, 15_000);
+    const times = toolTimes(await server.control.log(reading.voiceFrom), 'read_page');
+    for (const time of times) samples.take('tool.read_page', 'peer', time);
+    await desk.speaker.waitForQuiet(300, 10_000);
+
     await server.control.setScript(LONG_ANSWER);
     const asking = await desk.mouth.say(PLAIN_SENTENCE);
     const heardAt = await desk.speaker.waitForSound(asking.voiceTo, 15_000);
@@ -33,12 +40,6 @@ export async function measurePeer({desk, peer, server}: Stage, samples: Samples)
     samples.take('reply.handsfree', 'peer', replyMs);
     const silentMs = await cutIn(desk, heardAt);
     samples.take('bargein.silence', 'peer', silentMs);
-    await desk.speaker.waitForQuiet(1200, 30_000);
-    await server.control.setScript(PAGE_SCRIPT);
-    const reading = await desk.mouth.say(PAGE_SENTENCE);
-    await desk.speaker.waitForSound(reading.voiceTo, 15_000);
-    const times = toolTimes(await server.control.log(reading.voiceFrom), 'read_page');
-    for (const time of times) samples.take('tool.read_page', 'peer', time);
     return `${heardSince(await server.control.log(pressedAt))}, ${inMs(replyMs)}, silent after ${inMs(silentMs)}`;
   } finally {
     await page.evaluate(() => (globalThis as unknown as {peer: Peer}).peer.close());

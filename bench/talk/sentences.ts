@@ -24,10 +24,7 @@ export const SHORT_ANSWER = [{say: 'Yes.'}];
 /** An answer without a pause in which it would be silent of itself, then the one to the words that cut in. */
 export const LONG_ANSWER = [
   {
-    say:
-      'the river runs round the mill and under a long low arch and on along the narrow lane where all our ' +
-      'yellow roses grow and on over the low mill wall and in among the willows where we all lay in the warm ' +
-      'summer rain and never moved a limb',
+    say: 'the river runs round the mill and under a long low arch and on along the narrow lane where all our yellow roses grow',
   },
   ...SHORT_ANSWER,
 ];

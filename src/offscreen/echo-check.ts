@@ -24,9 +24,6 @@ const AFTER_MS = 500;
 const CANCELLED = {settleMs: TONE_MS / 2, playMs: Infinity};
 const RAW = {settleMs: 300, playMs: 1_000};
 
-/** A machine that stumbles tears a hole into the canceller's work; an echo that is really there comes back. */
-const ATTEMPTS = 2;
-
 export interface EchoCheck {
   /**
    * Plays the test tone up to three times and says what came back, in 2 to 12 s. Asked again meanwhile, it gives the same.
@@ -69,59 +66,73 @@ async function check(signal: AbortSignal): Promise<EchoFinding> {
     throw new ParleyError('internal', {message: 'No loudspeaker or headphones were found.'});
   }
   const pair = await readPair();
-  const raw = pair === null ? null : await measure(pair, RAW, signal);
+  const raw = pair === null ? null : await withEar(pair, signal, (ear, open) => listen(ear, RAW, open));
   if (raw && isEchoFree(raw) && currentPair() === pair) return tellEcho(raw, pair);
-  let verdict: EchoVerdict = raw === 'dead' ? raw : 'disturbed';
-  for (let attempt = 0; attempt < ATTEMPTS && !isBest(verdict); attempt += 1) {
-    verdict = milder(verdict, await measure(null, CANCELLED, signal));
-  }
+  const verdict = raw === 'dead' ? raw : await withEar(null, signal, listenTwice);
   if (verdict === 'dead') throw new ParleyError('mic.silent');
   if (verdict === 'disturbed') throw busy(UNQUIET);
   return tellEcho(verdict, null);
 }
 
-/** Opens the microphone as a conversation does, plays the tone and judges what comes back. `echoFree` as in the settings. */
-async function measure(
+/** The second time the canceller knows the room, as it does in a conversation that listens on. */
+async function listenTwice(ear: () => ToneReading, signal: AbortSignal): Promise<EchoVerdict> {
+  const first = await listen(ear, CANCELLED, signal);
+  return isBest(first) ? first : milder(first, await listen(ear, CANCELLED, signal));
+}
+
+/** Opens the microphone as a conversation does for as long as `use` takes. `echoFree` is as in the settings. */
+async function withEar<T>(
   echoFree: string | null,
-  {settleMs, playMs}: typeof RAW,
   outer: AbortSignal,
-): Promise<EchoVerdict> {
+  use: (ear: () => ToneReading, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const scope = new AbortController();
   const signal = AbortSignal.any([outer, scope.signal]);
   // A clock of its own that drives no device: nothing is played through it.
   const context = new AudioContext({sinkId: {type: 'none'}});
   let track: MediaStreamTrack | undefined;
-  const pass = async (ms: number) => {
-    await sleep(ms, signal);
-    signal.throwIfAborted();
-  };
   try {
     const microphone = await openMicrophone(echoFree);
     [track] = microphone.getAudioTracks();
     track?.addEventListener('ended', () => scope.abort(lost()), {signal});
     const ear = openEar(context, microphone);
-    const hear = async (isOver: () => boolean) => {
-      const readings: ToneReading[] = [];
-      while (!isOver()) {
-        await pass(STEP_MS);
-        readings.push(ear());
-      }
-      return readings;
-    };
-    await pass(OPENING_MS);
-    const room = await hear(past(ROOM_MS));
-    const tone = await playTestTone(signal);
-    const isPlayed = past(playMs);
-    await pass(settleMs);
-    const during = await hear(() => tone.isOver() || isPlayed());
-    tone.stop();
-    await pass(FADE_MS);
-    return judgeEcho({stepMs: STEP_MS, room, during, after: await hear(past(AFTER_MS))});
+    await pass(OPENING_MS, signal);
+    return await use(ear, signal);
   } finally {
     scope.abort();
     track?.stop();
     await context.close();
   }
+}
+
+/** Plays the tone and judges what comes back. */
+async function listen(
+  ear: () => ToneReading,
+  {settleMs, playMs}: typeof RAW,
+  signal: AbortSignal,
+): Promise<EchoVerdict> {
+  const hear = async (isOver: () => boolean) => {
+    const readings: ToneReading[] = [];
+    while (!isOver()) {
+      await pass(STEP_MS, signal);
+      readings.push(ear());
+    }
+    return readings;
+  };
+  const room = await hear(past(ROOM_MS));
+  const tone = await playTestTone(signal);
+  const isPlayed = past(playMs);
+  await pass(settleMs, signal);
+  const during = await hear(() => tone.isOver() || isPlayed());
+  tone.stop();
+  await pass(FADE_MS, signal);
+  return judgeEcho({stepMs: STEP_MS, room, during, after: await hear(past(AFTER_MS))});
+}
+
+/** Waits; raises with the signal's reason when it ends. */
+async function pass(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, signal);
+  signal.throwIfAborted();
 }
 
 function past(ms: number): () => boolean {

@@ -19,10 +19,10 @@ const stopListening = async () => {
 
 describe('a conversation that listens on', () => {
   it('begins with an echo check, which finds none at this desk', async () => {
-    expect(await stage.parley.send('echo.check', {})).toMatchObject({
-      duplex: 'full',
-      echoFree: expect.stringContaining('Null Output'),
-    });
+    const {duplex, echoFree} = await stage.parley.send('echo.check', {});
+    expect(duplex).toBe('full');
+    expect(echoFree).toContain('Null Output');
+  });
   });
 
   it('ends a turn with the pause, and hears the next without a key', async () => {
@@ -53,8 +53,7 @@ describe('a conversation that listens on', () => {
   it('asks for every answer itself, with the turn it is for', async () => {
     const asked = await events('response.create', 0);
     expect(asked.length).toBeGreaterThan(1);
-    for (const {response} of asked)
-      expect(response).toMatchObject({metadata: {turn_id: expect.stringMatching(/^turn_/)}});
+    for (const event of asked) expect(JSON.stringify(event)).toMatch(/"metadata":{"turn_id":"turn_/);
     const updates = await events('session.update', 0);
     expect(JSON.stringify(updates)).toContain('"create_response":false');
     expect(await events('error', 0)).toEqual([]);

@@ -18,6 +18,8 @@ export interface HeardSoFar {
 export interface WakeSpotter {
   /** Whether nothing that follows can make this utterance begin with the wake word. */
   readonly isOver: boolean;
+  /** The best score so far; `Infinity` before there was any. */
+  readonly best: number;
   /** Looks at what was heard; `hasEnded` when no more follows. Answers the frame at which the wake word ended, once. */
   look: (heard: HeardSoFar, hasEnded: boolean) => number | null;
 }
@@ -30,6 +32,9 @@ export function createWakeSpotter({leastFrames, mostFrames, limit, score}: WakeM
   return {
     get isOver() {
       return isOver;
+    },
+    get best() {
+      return best.score;
     },
     look(heard, hasEnded) {
       if (isOver) return null;

@@ -3,9 +3,15 @@ import type {Frames} from '../../core/wake/time-warping.ts';
 import {createVoiceGate} from '../../core/wake/voice-gate.ts';
 import {createWakeMatcher, LESSONS_NEEDED} from '../../core/wake/wake-matcher.ts';
 import {createWakeSpotter, type WakeSpotter} from '../../core/wake/wake-spotter.ts';
+import {createLog} from '../../platform/log.ts';
 import {ParleyError} from '../../protocol/failures.ts';
 import {createCepstra, FRAME, HOP, type Cepstra} from './cepstra.ts';
 import type {WakeEngine, WakeListener} from './wake-engine.ts';
+
+const log = createLog('audio');
+
+/** What scores up to this many times the limit is worth a line: it tells why a wake word was not heard. */
+const NEAR = 1.5;
 
 interface Utterance {
   resampler: Resampler;
@@ -28,7 +34,11 @@ export function createPersonalEngine(sampleRate: number, recordings: readonly Fr
     if (!utterance) return;
     const {spotter, cepstra, heard} = utterance;
     const endFrame = spotter.look(cepstra, hasEnded);
-    if (spotter.isOver) utterance = null;
+    if (spotter.isOver) {
+      utterance = null;
+      const {best} = spotter;
+      if (best <= matcher.limit * NEAR) log.debug('near the wake word', {score: best, limit: matcher.limit});
+    }
     if (endFrame === null) return;
     const endMs = (((endFrame - 1) * HOP + FRAME / 2) * 1_000) / WAKE_RATE;
     listener?.onWake(Math.max(0, (heard * 1_000) / sampleRate - endMs));
