@@ -23,7 +23,6 @@ describe('a conversation that listens on', () => {
     expect(duplex).toBe('full');
     expect(echoFree).toContain('Null Output');
   });
-  });
 
   it('ends a turn with the pause, and hears the next without a key', async () => {
     const from = await startTalking(stage);
