@@ -12,7 +12,7 @@ const STRAY_HZ = 45;
 
 const SYLLABLE_MS = {least: 130, spread: 120};
 /** Long enough for an echo to be heard in: what comes back while the tone sounds is muffled even where it cannot be taken out. */
-const PAUSE_MS = {least: 80, spread: 120};
+const PAUSE_MS = {least: 50, spread: 80};
 /** A syllable comes and goes in this time, without a click. */
 const EDGE_MS = 20;
 

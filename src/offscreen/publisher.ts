@@ -89,7 +89,11 @@ export function createPublisher(): Publisher {
     },
     connection: ({connection, id, host, attempt}) =>
       update({session: connection, sessionId: id, host, attempt}),
-    wake: (isWakeListening, failure) => update({isWakeListening, ...(failure ? {failure} : {})}),
+    wake(isWakeListening, failure) {
+      // What kept the wake word from being listened to is over once it is.
+      const rest = isWakeListening && state.failure?.reason.startsWith('wake.') ? null : state.failure;
+      update({isWakeListening, failure: failure ?? rest});
+    },
     notice: (notice) => update({notice}),
     line: (turnId, who, text, final) => update({lines: withLine(state.lines, {turnId, who, text, final})}),
     failure: (failure) => update({failure}),

@@ -39,8 +39,9 @@ export function WakeForm({view, onSaved}: Props) {
       <h2 id="wake-title">Wake word</h2>
       <p>
         Say its name instead of pressing a key. To hear it, Parley keeps the microphone open: the toolbar
-        button and a sign on the page show it all the while. What it hears stays on this computer and is
-        forgotten at once. Only what you say after the wake word is sent, until you pause.
+        button shows it all the while, and a sign on the page where Chrome allows one. What it hears stays on
+        this computer and is forgotten within seconds. Only what you say after the wake word is sent, until
+        you pause.
       </p>
       <label>
         Listen for
