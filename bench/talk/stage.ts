@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import type {Browser, Page} from 'puppeteer-core';
 import {openTab} from '../../local/desk/browser.ts';
 import {openDesk, type Desk} from '../../local/desk/desk.ts';
-import {chooseHoldKey} from '../../local/desk/hold-key.ts';
+import {chooseHoldKey, HOLD_KEY} from '../../local/desk/hold-key.ts';
 import {Parley} from '../../local/desk/parley.ts';
 import {servePages} from '../../local/pages/serve.ts';
 import {buildWhenStale} from '../../scripts/build-when-stale.ts';
@@ -65,7 +65,7 @@ async function letTargetsStart(browser: Browser): Promise<void> {
 /** Brings Parley back to where a measurement begins: its page in front, nothing said, pressing to talk. */
 export async function settleParley({desk, parley, page, server}: Stage): Promise<void> {
   await server.control.setScript([]);
-  desk.keyboard.release('F8');
+  desk.keyboard.release(HOLD_KEY);
   await page.bringToFront();
   const {capture, phase} = await parley.snapshot();
   if (capture !== 'off' || !['idle', 'problem'].includes(phase)) await parley.endSession();

@@ -344,6 +344,11 @@ export function createConversation(parts: {
     },
     retry({turnId, pressedAt, talk}) {
       scene.settings = talk;
+      if (floor.mode !== 'off') {
+        // Somebody talks: only the line is in need of another attempt.
+        line.want();
+        return {turnId: scene.turn?.turnId ?? turnId};
+      }
       const {kept} = resumption;
       const source = kept?.turn.source ?? 'button';
       const start: TurnStart = {turnId, source, mode: 'push', pressedAt};

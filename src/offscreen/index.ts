@@ -22,6 +22,7 @@ const entries = () => import('../platform/transcript-store.ts');
 keepLog('offscreen', () => import('../platform/log-store.ts'));
 
 const log = createLog('audio');
+const DEVICES_LATER_MS = 1_500;
 let checking: Promise<EchoCheck> | null = null;
 const echoCheck = () => {
   checking ??= import('./echo-check.ts').then(({createEchoCheck}) =>
@@ -74,13 +75,11 @@ const wake = createWakeListening({
   onState: (isListening, failure) => publisher.wake(isListening, failure),
 });
 
-followDevices();
+// Listing devices is slow, and a document is mostly made by a press that wants the microphone first.
+setTimeout(followDevices, DEVICES_LATER_MS);
 followHistory((change) => {
   if (change === 'wiped') conversation.wipe();
 }, new AbortController().signal);
-// What the connection needs is loaded while the microphone opens.
-void provider();
-
 const done = Promise.resolve({});
 answerCommands(
   'offscreen',
@@ -90,7 +89,12 @@ answerCommands(
       wake.configure(args.talk);
       return done;
     },
-    'capture.press': (args) => Promise.resolve(conversation.press(args)),
+    'capture.press': (args) => {
+      const pressed = conversation.press(args);
+      // The microphone was asked for first; what the connection needs is loaded while it opens.
+      void provider();
+      return Promise.resolve(pressed);
+    },
     'capture.release': (args) => {
       conversation.release(args);
       return done;

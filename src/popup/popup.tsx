@@ -1,5 +1,6 @@
 import {useEffect} from 'preact/hooks';
 import {sendCommand} from '../platform/bus.ts';
+import type {Snapshot} from '../protocol/snapshot.ts';
 import {act, lastFailure, talk} from '../ui/act.ts';
 import {FailureNote} from '../ui/failure-note.tsx';
 import {LevelMeter} from '../ui/level-meter.tsx';
@@ -45,7 +46,7 @@ export function Popup() {
           <ShortcutHint keys={shortcut.value} />
         ) : (
           <>
-            <span>Connected to {host ?? 'the voice service'}</span>
+            <span>{connectionWords(session, host ?? 'the voice service')}</span>
             <button type="button" class="link" onClick={talk.hangUp}>
               Hang up
             </button>
@@ -54,6 +55,11 @@ export function Popup() {
       </footer>
     </>
   );
+}
+
+function connectionWords(session: Snapshot['session'], host: string): string {
+  if (session === 'waiting') return 'Connecting again…';
+  return session === 'ready' ? `Connected to ${host}` : `Connecting to ${host}…`;
 }
 
 /** Chrome opens its side panel only straight from a click: the window has to be known already. */

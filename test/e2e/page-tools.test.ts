@@ -142,7 +142,7 @@ describe('a tool that does not exist', () => {
 describe('pages that cannot be read', () => {
   it.each([
     ['the browser’s own', 'chrome://version/', 'page.unreachable', /browser’s own/],
-    ['an empty tab', 'about:blank', 'page.unshared', /it is empty/],
+    ['an empty tab', 'about:blank', 'page.unreachable', /is empty/],
     ['one that could not be loaded', 'http://127.0.0.1:9/', 'page.unreachable', /could not be loaded/],
   ] as const)('%s: said aloud and shown', async (_what, address, reason, why) => {
     const tab = await stage.desk.browser.newPage();
