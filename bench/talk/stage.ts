@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import type {Browser, Page} from 'puppeteer-core';
 import {openTab} from '../../local/desk/browser.ts';
 import {openDesk, type Desk} from '../../local/desk/desk.ts';
-import {chooseHoldKey, HOLD_KEY} from '../../local/desk/hold-key.ts';
+import {chooseHoldKey, HOLD_KEY, SAY_YES} from '../../local/desk/hold-key.ts';
 import {Parley} from '../../local/desk/parley.ts';
 import {servePages} from '../../local/pages/serve.ts';
 import {buildWhenStale} from '../../scripts/build-when-stale.ts';
@@ -39,7 +39,8 @@ export async function onStage(
     await letTargetsStart(desk.browser);
     const parley = await Parley.find(desk.browser, folder);
     await parley.configure(server);
-    await chooseHoldKey(desk, parley);
+    const said = await chooseHoldKey(desk, parley, SAY_YES);
+    if (!said.startsWith('Saved')) throw new Error(`the hold key was not kept: ${said}`);
     print(`Echo check: ${(await parley.send('echo.check', {})).message}`);
     const peer = await openPeer(desk);
     closers.push(peer.close);

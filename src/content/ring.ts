@@ -1,4 +1,5 @@
 import css from './ring.css?inline';
+import {putOverlay} from './overlay.ts';
 
 /** Long enough to find it with the eyes, short enough not to be in the way. */
 const SHOWN_MS = 8_000;
@@ -12,16 +13,8 @@ export function showRing(element: Element, ref: string, label: string): void {
   leave?.abort();
   const {signal} = (leave = new AbortController());
 
-  const host = document.createElement(HOST);
+  const {host, root} = putOverlay(HOST, css);
   host.dataset['ref'] = ref;
-  // What the page's own style says of every element must not reach the host: inline and important wins.
-  host.style.cssText =
-    'all: initial !important; position: fixed !important; inset: 0 !important; pointer-events: none !important; z-index: 2147483647 !important;';
-  const root = host.attachShadow({mode: 'closed'});
-  // Constructed, because a page's own policy may forbid style elements.
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
   const ring = document.createElement('div');
   ring.className = 'ring';
   const tag = document.createElement('span');
@@ -29,7 +22,6 @@ export function showRing(element: Element, ref: string, label: string): void {
   tag.textContent = label;
   ring.append(...(label ? [tag] : []));
   root.append(ring);
-  document.documentElement.append(host);
 
   const follow = () => {
     if (signal.aborted) return;

@@ -1,4 +1,4 @@
-/** Length of the stretches that voice activity is judged by, in ms: four render quanta at 48 kHz. */
+/** Length of the stretches that voice activity is judged by, in blocks of 128 samples: 10.7 ms at 48 kHz. */
 export const STRETCH_BLOCKS = 4;
 
 /** No voice is quieter than this (about -54 dBFS): below it is the room. */
@@ -9,6 +9,8 @@ const LOUD_RMS = 0.02;
 const OVER_NOISE = 4;
 /** Stretches of voice that begin it, about 32 ms: one or two are a click. */
 const ONSET_STRETCHES = 3;
+/** How long before it is told a voice has begun, at 48 kHz. */
+export const ONSET_LAG_MS = (ONSET_STRETCHES * STRETCH_BLOCKS * 128) / 48;
 /** Stretches without voice that end it, about 320 ms: shorter gaps lie inside words. */
 const OFFSET_STRETCHES = 30;
 /** The noise floor falls at once and rises slowly, by a factor of about 2 in 7 s: speech must not become noise. */

@@ -161,12 +161,13 @@ export function createCapture({context, ready, wake, rest}: Sound): Capture {
     get device() {
       return microphone?.label ?? null;
     },
-    async start(next, {keepMs, listensOn, ...options}) {
+    async start(next, options) {
       ({echoFree} = options);
       captureId += 1;
       listener = next;
       settleDrained();
       isTalking = true;
+      const {keepMs, listensOn} = options;
       order({type: 'hold', captureId, keepMs, listensOn});
       await open();
     },

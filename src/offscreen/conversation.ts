@@ -3,7 +3,7 @@ import type {ReplyNote} from '../core/capture-gate.ts';
 import {seedOf} from '../core/conversation-seed.ts';
 import {createMachine} from '../core/machine.ts';
 import {TURN_TABLE, type TurnEffect, type TurnEvent} from '../core/turn-machine.ts';
-import {FAINT_RMS} from '../core/voice-activity.ts';
+import {FAINT_RMS, ONSET_LAG_MS} from '../core/voice-activity.ts';
 import {sendCommand} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
 import {newId} from '../platform/id.ts';
@@ -32,8 +32,6 @@ import {createWarmth} from './warmth.ts';
 
 const log = createLog('turn');
 
-/** How long before it is told a voice has begun, in ms: the stretches that voice activity waits for. */
-const ONSET_LAG_MS = 32;
 /** A conversation that listens on ends when nobody has said anything for this long. */
 const UNHEARD_CLOSE_MS = 5 * 60_000;
 

@@ -1,9 +1,7 @@
-import {useSignal} from '@preact/signals';
 import {askForHost} from '../platform/permissions.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {VOICES, type Settings, type SettingsView} from '../protocol/settings.ts';
-import {act} from '../ui/act.ts';
-import {saveSettings} from './save-settings.ts';
+import {useDraft} from './use-draft.ts';
 
 interface Props {
   view: SettingsView;
@@ -12,27 +10,8 @@ interface Props {
 
 /** Which voice service is talked to, with which model and voice. */
 export function ServiceForm({view, onSaved}: Props) {
-  const draft = useSignal<Partial<Settings>>({});
-  const isSaved = useSignal(false);
-  const change = (part: Partial<Settings>) => {
-    isSaved.value = false;
-    draft.value = {...draft.value, ...part};
-  };
-  const {provider, compatibleUrl, model, voice} = {...view.settings, ...draft.value};
-  const save = (event: SubmitEvent) => {
-    event.preventDefault();
-    act(async () => {
-      // Asked first, while the click still counts as the person's own.
-      if (provider === 'compatible' && compatibleUrl && !(await askForHost(compatibleUrl))) {
-        throw new ParleyError('settings.invalid', {
-          message: 'Without your permission Chrome does not let Parley reach that server.',
-        });
-      }
-      onSaved(await saveSettings(draft.value));
-      draft.value = {};
-      isSaved.value = true;
-    });
-  };
+  const {shown, isSaved, change, save} = useDraft(view, onSaved, allowHost);
+  const {provider, compatibleUrl, model, voice} = shown;
   return (
     <form aria-labelledby="service-title" onSubmit={save}>
       <h2 id="service-title">Voice service</h2>
@@ -93,4 +72,12 @@ export function ServiceForm({view, onSaved}: Props) {
       </div>
     </form>
   );
+}
+
+async function allowHost({provider, compatibleUrl}: Settings): Promise<void> {
+  if (provider === 'compatible' && compatibleUrl && !(await askForHost(compatibleUrl))) {
+    throw new ParleyError('settings.invalid', {
+      message: 'Without your permission Chrome does not let Parley reach that server.',
+    });
+  }
 }

@@ -1,8 +1,6 @@
-import {useSignal} from '@preact/signals';
 import {Settings, type SettingsView} from '../protocol/settings.ts';
-import {act} from '../ui/act.ts';
 import {languageChoices} from './languages.ts';
-import {saveSettings} from './save-settings.ts';
+import {useDraft} from './use-draft.ts';
 
 interface Props {
   view: SettingsView;
@@ -15,21 +13,7 @@ const WARM_MINUTES = [0, 2, 5, 10, 20, 30, 55];
 
 /** How one talks: what a press begins, what a pause means, in which language. */
 export function TalkForm({view, onSaved}: Props) {
-  const draft = useSignal<Partial<Settings>>({});
-  const isSaved = useSignal(false);
-  const change = (part: Partial<Settings>) => {
-    isSaved.value = false;
-    draft.value = {...draft.value, ...part};
-  };
-  const save = (event: SubmitEvent) => {
-    event.preventDefault();
-    act(async () => {
-      onSaved(await saveSettings(draft.value));
-      draft.value = {};
-      isSaved.value = true;
-    });
-  };
-  const shown = {...view.settings, ...draft.value};
+  const {shown, isSaved, change, save} = useDraft(view, onSaved);
   const minutes = [...new Set([...WARM_MINUTES, shown.warmMinutes])].sort((one, other) => one - other);
   return (
     <form aria-labelledby="talk-title" onSubmit={save}>

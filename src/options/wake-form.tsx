@@ -1,8 +1,7 @@
 import {useSignal} from '@preact/signals';
 import {LESSONS_NEEDED} from '../core/wake/wake-matcher.ts';
 import {Settings, type SettingsView} from '../protocol/settings.ts';
-import {act} from '../ui/act.ts';
-import {saveSettings} from './save-settings.ts';
+import {useDraft} from './use-draft.ts';
 import {WakeLessons} from './wake-lessons.tsx';
 import {WakeRecogniser} from './wake-recogniser.tsx';
 
@@ -15,23 +14,10 @@ const {wakeWord: WakeWord} = Settings.shape;
 
 /** Whether Parley listens for its name, for which, and by what. */
 export function WakeForm({view, onSaved}: Props) {
-  const draft = useSignal<Partial<Settings>>({});
-  const isSaved = useSignal(false);
+  const {shown, isSaved, change, save} = useDraft(view, onSaved);
   const taken = useSignal<number | null>(null);
   const isRecognised = useSignal(false);
-  const change = (part: Partial<Settings>) => {
-    isSaved.value = false;
-    draft.value = {...draft.value, ...part};
-  };
-  const save = (event: SubmitEvent) => {
-    event.preventDefault();
-    act(async () => {
-      onSaved(await saveSettings(draft.value));
-      draft.value = {};
-      isSaved.value = true;
-    });
-  };
-  const {wakeWord, wakePhrase, language} = {...view.settings, ...draft.value};
+  const {wakeWord, wakePhrase, language} = shown;
   const isReady =
     wakeWord === 'off' || (wakeWord === 'personal' ? taken.value === LESSONS_NEEDED : isRecognised.value);
   return (

@@ -1,11 +1,5 @@
-import {
-  openDB,
-  type DBSchema,
-  type IDBPDatabase,
-  type IDBPObjectStore,
-  type IDBPTransaction,
-  type StoreNames,
-} from 'idb';
+import type {DBSchema, IDBPObjectStore, IDBPTransaction, StoreNames} from 'idb';
+import {openOnce} from './open-once.ts';
 import type {LogLine} from '../protocol/log-line.ts';
 import type {TranscriptEntry} from '../protocol/transcript.ts';
 import type {TurnRecord} from '../protocol/turn-record.ts';
@@ -25,35 +19,18 @@ export type Change<Names extends StoreName> = IDBPTransaction<ParleyDb, Names[],
 
 /** Version 1: `turns` alone. Version 2: `transcript`, `log` and `marks` beside it, and fuller turn records. */
 const VERSION = 2;
-let opened: Promise<IDBPDatabase<ParleyDb>> | null = null;
 
 /** The database, opened once in each context. Rejects where the disk is full or will not do. */
-export function openParley(): Promise<IDBPDatabase<ParleyDb>> {
-  opened ??= openDB<ParleyDb>('parley', VERSION, {
-    upgrade(db, from, _to, transaction) {
-      if (from < 1) db.createObjectStore('turns', {keyPath: 'turnId'}).createIndex('startedAt', 'startedAt');
-      const transcript = db.createObjectStore('transcript', {keyPath: 'entryId'});
-      transcript.createIndex('order', 'order');
-      transcript.createIndex('at', 'at');
-      db.createObjectStore('log', {autoIncrement: true});
-      db.createObjectStore('marks');
-      // The opening waits for the whole transaction, and fails where a part of it does.
-      if (from === 1) void fillIn(transaction.objectStore('turns'));
-    },
-    blocking(_current, _blocked, event) {
-      // Another version of the extension wants in, or the database is deleted: who needs it opens it anew.
-      (event.target as IDBDatabase).close();
-      opened = null;
-    },
-    terminated() {
-      opened = null;
-    },
-  });
-  opened.catch(() => {
-    opened = null;
-  });
-  return opened;
-}
+export const openParley = openOnce<ParleyDb>('parley', VERSION, (db, from, _to, transaction) => {
+  if (from < 1) db.createObjectStore('turns', {keyPath: 'turnId'}).createIndex('startedAt', 'startedAt');
+  const transcript = db.createObjectStore('transcript', {keyPath: 'entryId'});
+  transcript.createIndex('order', 'order');
+  transcript.createIndex('at', 'at');
+  db.createObjectStore('log', {autoIncrement: true});
+  db.createObjectStore('marks');
+  // The opening waits for the whole transaction, and fails where a part of it does.
+  if (from === 1) void fillIn(transaction.objectStore('turns'));
+});
 
 /**
  * Runs `work` in one transaction over `stores`, and settles when it is on the disk: all of it, or nothing. Rejects with

@@ -1,4 +1,5 @@
-import {openDB, type DBSchema, type IDBPDatabase} from 'idb';
+import type {DBSchema} from 'idb';
+import {openOnce} from './open-once.ts';
 
 /**
  * What is kept of one recording of the wake word: `count` frames of `width` numbers that describe its sound, one frame
@@ -17,27 +18,9 @@ interface WakeDb extends DBSchema {
 
 /** Version 1: `recordings`. Frames that are made in another way need a new version, and recordings made anew. */
 const VERSION = 1;
-let opened: Promise<IDBPDatabase<WakeDb>> | null = null;
-
-function open(): Promise<IDBPDatabase<WakeDb>> {
-  opened ??= openDB<WakeDb>('parley-wake', VERSION, {
-    upgrade(db) {
-      db.createObjectStore('recordings', {autoIncrement: true});
-    },
-    blocking(_current, _blocked, event) {
-      // Another version of the extension wants in, or the database is deleted: who needs it opens it anew.
-      (event.target as IDBDatabase).close();
-      opened = null;
-    },
-    terminated() {
-      opened = null;
-    },
-  });
-  opened.catch(() => {
-    opened = null;
-  });
-  return opened;
-}
+const open = openOnce<WakeDb>('parley-wake', VERSION, (db) => {
+  db.createObjectStore('recordings', {autoIncrement: true});
+});
 
 /** Keeps a recording, and of those before it the newest, `most` in all. Answers how many are kept now. */
 export async function saveRecording(recording: WakeRecording, most: number): Promise<number> {

@@ -1,17 +1,18 @@
 import {useEffect} from 'preact/hooks';
 import {sendCommand} from '../platform/bus.ts';
-import type {Snapshot} from '../protocol/snapshot.ts';
-import {act, lastFailure, talk} from '../ui/act.ts';
+import {act, lastFailure} from '../ui/act.ts';
+import {Connection} from '../ui/connection.tsx';
 import {FailureNote} from '../ui/failure-note.tsx';
 import {LevelMeter} from '../ui/level-meter.tsx';
 import {Lines} from '../ui/lines.tsx';
+import {SettingsLink} from '../ui/settings-link.tsx';
 import {readShortcut, shortcut} from '../ui/shortcut.ts';
 import {followSnapshot, snapshot} from '../ui/store.ts';
 import {TalkButton} from '../ui/talk-button.tsx';
 import {TypeField} from '../ui/type-field.tsx';
 
 export function Popup() {
-  const {session, host, failure} = snapshot.value;
+  const {session, failure} = snapshot.value;
   useEffect(() => {
     const page = new AbortController();
     followSnapshot(page.signal);
@@ -27,13 +28,7 @@ export function Popup() {
           <button type="button" class="link" onClick={() => act(openPanel)}>
             Transcript
           </button>
-          <button
-            type="button"
-            class="link"
-            onClick={() => act(() => sendCommand('fix.apply', {action: 'open.options'}))}
-          >
-            Settings
-          </button>
+          <SettingsLink />
         </nav>
       </header>
       <LevelMeter />
@@ -42,24 +37,10 @@ export function Popup() {
       <Lines />
       <TypeField />
       <footer class="quiet">
-        {session === 'closed' ? (
-          <ShortcutHint keys={shortcut.value} />
-        ) : (
-          <>
-            <span>{connectionWords(session, host ?? 'the voice service')}</span>
-            <button type="button" class="link" onClick={talk.hangUp}>
-              Hang up
-            </button>
-          </>
-        )}
+        {session === 'closed' ? <ShortcutHint keys={shortcut.value} /> : <Connection />}
       </footer>
     </>
   );
-}
-
-function connectionWords(session: Snapshot['session'], host: string): string {
-  if (session === 'waiting') return 'Connecting again…';
-  return session === 'ready' ? `Connected to ${host}` : `Connecting to ${host}…`;
 }
 
 /** Chrome opens its side panel only straight from a click: the window has to be known already. */

@@ -1,9 +1,10 @@
 import {useEffect} from 'preact/hooks';
-import {sendCommand} from '../platform/bus.ts';
-import {act, lastFailure, talk} from '../ui/act.ts';
+import {lastFailure} from '../ui/act.ts';
+import {Connection} from '../ui/connection.tsx';
 import {FailureNote} from '../ui/failure-note.tsx';
 import {LevelMeter} from '../ui/level-meter.tsx';
 import {Lines} from '../ui/lines.tsx';
+import {SettingsLink} from '../ui/settings-link.tsx';
 import {followSnapshot, snapshot} from '../ui/store.ts';
 import {TalkButton} from '../ui/talk-button.tsx';
 import {TypeField} from '../ui/type-field.tsx';
@@ -15,7 +16,7 @@ import {SearchField} from './search-field.tsx';
 
 /** The conversation as it goes on, and below it everything that was said before. */
 export function SidePanel() {
-  const {session, host, failure} = snapshot.value;
+  const {session, failure} = snapshot.value;
   useEffect(() => {
     const page = new AbortController();
     followSnapshot(page.signal);
@@ -27,13 +28,7 @@ export function SidePanel() {
     <>
       <header>
         <h1>Parley</h1>
-        <button
-          type="button"
-          class="link"
-          onClick={() => act(() => sendCommand('fix.apply', {action: 'open.options'}))}
-        >
-          Settings
-        </button>
+        <SettingsLink />
       </header>
       <section class="now" aria-label="The conversation now">
         <LevelMeter />
@@ -43,10 +38,7 @@ export function SidePanel() {
         <TypeField />
         {session !== 'closed' && (
           <p class="connection quiet">
-            <span>Connected to {host ?? 'the voice service'}</span>
-            <button type="button" class="link" onClick={talk.hangUp}>
-              Hang up
-            </button>
+            <Connection />
           </p>
         )}
       </section>

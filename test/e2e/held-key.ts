@@ -1,35 +1,17 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {expect} from 'vitest';
-import {openTab} from '../../local/desk/browser.ts';
+import {chooseHoldKey} from '../../local/desk/hold-key.ts';
 import type {Settings} from '../../src/protocol/settings.ts';
 import type {TurnRecord} from '../../src/protocol/turn-record.ts';
 import type {Stage} from './stage.ts';
 
-/** Chrome's prompt for access to all sites, as a person answers it on the keyboard. */
-export const SAY_NO = ['Escape'];
-export const SAY_YES = ['Tab', 'Return'];
+export {SAY_NO, SAY_YES} from '../../local/desk/hold-key.ts';
 
 /** Chooses F8 in the settings and answers Chrome's own prompt with `keys`; gives what the form says then. */
-export async function chooseF8({desk, parley, page}: Stage, keys: string[]): Promise<string> {
-  const form = 'form[aria-labelledby="hold-title"]';
-  const options = await openTab(desk.browser, parley.address('options'));
-  await options.locator(`${form} ::-p-text(F8)`).click();
-  await options.locator(`${form} button.primary`).click();
-  // The prompt takes no input in its first half second.
-  await sleep(1_500);
-  for (const key of keys) {
-    desk.keyboard.press(key);
-    await sleep(300);
-  }
-  const said = await options.waitForFunction(
-    (selector) => document.querySelector(selector)?.textContent,
-    {timeout: 10_000},
-    `${form} [role="status"]`,
-  );
-  const text = (await said.jsonValue()) ?? '';
-  await options.close();
+export async function chooseF8({desk, parley, page}: Stage, keys: readonly string[]): Promise<string> {
+  const said = await chooseHoldKey(desk, parley, keys);
   await page.bringToFront();
-  return text;
+  return said;
 }
 
 /** Changes some settings, as the settings page does. */

@@ -1,3 +1,4 @@
+import {putOverlay} from '../overlay.ts';
 import css from './sign.css?inline';
 
 /** By this name the worker takes the sign away again. */
@@ -8,15 +9,7 @@ const HOST = 'parley-sign';
  * nothing. A page could take it away; the toolbar's sign it cannot.
  */
 if (!document.querySelector(HOST)) {
-  const host = document.createElement(HOST);
-  // What the page's own style says of every element must not reach the host: inline and important wins.
-  host.style.cssText =
-    'all: initial !important; position: fixed !important; inset: 0 !important; pointer-events: none !important; z-index: 2147483647 !important;';
-  const root = host.attachShadow({mode: 'closed'});
-  // Constructed, because a page's own policy may forbid style elements.
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
+  const {root} = putOverlay(HOST, css);
   const sign = document.createElement('div');
   sign.className = 'sign';
   sign.role = 'status';
@@ -24,5 +17,4 @@ if (!document.querySelector(HOST)) {
   dot.className = 'dot';
   sign.append(dot, 'Parley listens for its name');
   root.append(sign);
-  document.documentElement.append(host);
 }
