@@ -3,7 +3,7 @@ import type {Samples} from './samples.ts';
 import {SENTENCES, SHORT_ANSWER} from './sentences.ts';
 import {inMs} from './told.ts';
 import {answered, replyAfter, since} from './turns.ts';
-import {missingWords, onlyMissing} from './words.ts';
+import {missingWords, onlyMissing} from '../../local/desk/words.ts';
 
 /** How far the voice may begin from the press to count as beginning with it. */
 const TOGETHER_MS = 40;

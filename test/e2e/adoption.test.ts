@@ -1,7 +1,7 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {expect, it} from 'vitest';
 import {chooseF8, SAY_YES, turnsFrom} from './held-key.ts';
-import {turnSince, useStage} from './stage.ts';
+import {expectHeard, turnSince, useStage} from './stage.ts';
 import {wallMs} from '../../local/desk/wait.ts';
 
 const stage = useStage();
@@ -41,6 +41,6 @@ it('a capture that the wake word began is adopted by the held key, with what was
 
   const record = await turnSince(stage, from - 3_000);
   expect(record).toMatchObject({source: 'wake', outcome: 'answered', failure: null});
-  expect(record.heard).toContain('what is on this page');
+  expectHeard('what is on this page', record);
   expect(await turnsFrom(stage, from - 3_000)).toHaveLength(1);
 });

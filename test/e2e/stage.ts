@@ -1,12 +1,13 @@
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {Page} from 'puppeteer-core';
-import {afterAll, beforeAll, beforeEach} from 'vitest';
+import {afterAll, beforeAll, beforeEach, expect} from 'vitest';
 import {openTab} from '../../local/desk/browser.ts';
 import {openDesk, type Desk, type DeskOptions} from '../../local/desk/desk.ts';
 import {TALK_KEYS} from '../../local/desk/keyboard.ts';
 import {Parley} from '../../local/desk/parley.ts';
 import {wallMs, waitFor} from '../../local/desk/wait.ts';
+import {missingWords} from '../../local/desk/words.ts';
 import {
   createControlClient,
   startRealtimeServer,
@@ -114,6 +115,14 @@ export function turnSince({parley}: Stage, since: number): Promise<TurnRecord> {
       everyMs: 50,
     },
   );
+}
+
+/**
+ * Expects that the words of `sentence` came through. The recogniser takes one word for another now and then; audio that is
+ * lost at either end costs more than one.
+ */
+export function expectHeard(sentence: string, {heard}: TurnRecord): void {
+  expect(missingWords(sentence, heard).length, `“${sentence}” was heard as “${heard}”`).toBeLessThan(2);
 }
 
 /** Waits for the snapshot to name a failure, newer than `since` (ms since the epoch). */

@@ -3,7 +3,7 @@ import type {Page} from 'puppeteer-core';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {sharePage} from '../../local/desk/turns.ts';
 import {wallMs, waitFor} from '../../local/desk/wait.ts';
-import {failureOf, hangUp, press, turnSince, useStage} from './stage.ts';
+import {expectHeard, failureOf, hangUp, press, turnSince, useStage} from './stage.ts';
 
 const stage = useStage();
 
@@ -87,7 +87,7 @@ describe('the wake word', () => {
     await say(`${WAKE_WORD} what is on this page`);
     const turn = await turnSince(stage, from);
     expect(turn).toMatchObject({source: 'wake', mode: 'wake', outcome: 'answered', failure: null});
-    expect(turn.heard).toContain('what is on this page');
+    expectHeard('what is on this page', turn);
     expect(turn.answer).toContain('Tea and Books');
   });
 
@@ -99,7 +99,7 @@ describe('the wake word', () => {
     await say('hello who are you');
     const turn = await turnSince(stage, from);
     expect(turn).toMatchObject({source: 'wake', outcome: 'answered'});
-    expect(turn.heard).toContain('hello who are you');
+    expectHeard('hello who are you', turn);
   });
 
   it('is not found in other sentences', async () => {
@@ -139,7 +139,7 @@ describe('the wake word', () => {
     await say(`${WAKE_WORD} hello who are you`);
     const turn = await turnSince(stage, from);
     expect(turn).toMatchObject({source: 'wake', outcome: 'answered'});
-    expect(turn.heard).toContain('hello who are you');
+    expectHeard('hello who are you', turn);
   });
 
   it('is forgotten when the person wants it', async () => {
