@@ -5,6 +5,7 @@ import {describeFailure, ParleyError, type Failure} from '../protocol/failures.t
 import {withTimeout} from '../platform/clock.ts';
 import {createLog} from '../platform/log.ts';
 import {turnDetectionOf} from '../core/turn-taking.ts';
+import {keepAudioCheap, type PeerAudio} from './peer-audio.ts';
 import {AFTERTHOUGHT, readServerEvent} from './realtime-events.ts';
 import type {VoiceListener, VoiceProvider} from './voice-provider.ts';
 
@@ -24,6 +25,7 @@ export function createOpenAiProvider(options: {
   // One of its own: a session that is to take over must not touch what is being heard of the present one.
   const element = new Audio();
   let peer: RTCPeerConnection | null = null;
+  let audio: PeerAudio | null = null;
   let isClosed = false;
   let lastRefusal: Failure | null = null;
   let transport: OpenAIRealtimeWebRTC | null = null;
@@ -61,6 +63,7 @@ export function createOpenAiProvider(options: {
       audioElement: element,
       changePeerConnection(made) {
         peer = made;
+        audio = keepAudioCheap(made);
         return made;
       },
     });
@@ -132,6 +135,12 @@ export function createOpenAiProvider(options: {
   const setTrack = async (track: MediaStreamTrack | null) => {
     await peer?.getSenders()[0]?.replaceTrack(track);
   };
+  const takeVoiceIn = (isOn: boolean) => {
+    if (!isUp()) return;
+    audio?.receive(isOn).catch((error: unknown) => {
+      lose(describeFailure('channel.closed', String(error)));
+    });
+  };
   const addMessage = (role: 'user' | 'system', text: string) =>
     send({
       type: 'conversation.item.create',
@@ -157,6 +166,8 @@ export function createOpenAiProvider(options: {
     },
     openTrack: () => setTrack(options.track),
     closeTrack: () => setTrack(null),
+    rest: () => takeVoiceIn(false),
+    wake: () => takeVoiceIn(true),
     takeTurns(turnTaking) {
       const next = JSON.stringify(turnTaking);
       if (next === taking) return;

@@ -55,6 +55,9 @@ export interface VoiceProvider {
   /** Lets the track be heard; between turns nothing is sent. */
   openTrack: () => Promise<void>;
   closeTrack: () => Promise<void>;
+  /** No answer is to come: what the service sends of its voice is not taken in until `wake`, so that waiting costs little. */
+  rest: () => void;
+  wake: () => void;
   /** Changes who ends a turn, on the same connection. */
   takeTurns: (turnTaking: TurnTaking) => void;
   /** Pins the language of recognition (BCP 47). */
