@@ -1,16 +1,83 @@
-import {crx} from '@crxjs/vite-plugin';
-import {defineConfig} from 'vite';
+import {defineConfig, type EnvironmentOptions, type Plugin} from 'vite';
 import manifest from './manifest.json' with {type: 'json'};
+import {HOLD_KEYS} from './src/core/hold-keys.ts';
+
+const pagePath = (name: string) => `src/${name}/index.html`;
+
+const common = {
+  target: 'chrome128',
+  // Chrome loads extension files from disk: preloading gains nothing there.
+  modulePreload: false,
+  emptyOutDir: false,
+  copyPublicDir: false,
+} as const;
+
+/**
+ * One classic script with a fixed name. Page scripts are put into pages by path, and where a person waits one file is there
+ * sooner than a dozen modules (docs/decisions/0018-a-cold-start.md).
+ */
+const classicScript = (entry: string, name: string): EnvironmentOptions => ({
+  consumer: 'client',
+  build: {
+    ...common,
+    rolldownOptions: {input: entry, output: {format: 'iife', name: 'Parley', entryFileNames: name}},
+  },
+});
+
+const writeManifest: Plugin = {
+  name: 'manifest',
+  applyToEnvironment: ({name}) => name === 'client',
+  generateBundle() {
+    this.emitFile({type: 'asset', fileName: 'manifest.json', source: JSON.stringify(manifest, null, 2)});
+  },
+};
+
+/**
+ * A registered content script takes no arguments, and asking the worker from every page would wake it for every page. So
+ * each key that can be held has a file that names it, and the one that is registered is the choice.
+ */
+const holdKeyFiles: Plugin = {
+  name: 'hold-key-files',
+  applyToEnvironment: ({name}) => name === 'holdKey',
+  generateBundle() {
+    for (const code of HOLD_KEYS)
+      this.emitFile({type: 'asset', fileName: `hold-keys/${code}.js`, source: `parleyHoldKey='${code}'`});
+  },
+};
+
+const PAGES = ['options', 'popup', 'sidepanel', 'welcome'];
+
+const environments: Record<string, EnvironmentOptions> = {
+  client: {
+    build: {
+      ...common,
+      emptyOutDir: true,
+      copyPublicDir: true,
+      rolldownOptions: {input: Object.fromEntries(PAGES.map((name) => [name, pagePath(name)]))},
+    },
+  },
+  // Apart from the pages, whose shared chunks would be so many more files to load while a person speaks already.
+  offscreen: {
+    consumer: 'client',
+    build: {...common, rolldownOptions: {input: {offscreen: pagePath('offscreen')}}},
+  },
+  microphone: classicScript('src/offscreen/first.ts', 'microphone-first.js'),
+  worker: classicScript('src/background/index.ts', 'service-worker.js'),
+  holdKey: classicScript('src/content/hold-key/index.ts', 'hold-key.js'),
+  sign: classicScript('src/content/sign/index.ts', 'sign.js'),
+  // The page script comes last: its file tells that the whole build is done.
+  page: classicScript('src/content/index.ts', 'content.js'),
+};
 
 export default defineConfig({
-  plugins: [crx({manifest})],
-  build: {
-    target: 'chrome128',
-    // Chrome loads extension files from disk: preloading gains nothing there.
-    modulePreload: false,
-    rolldownOptions: {
-      // The plugin finds pages that the manifest names; these two are opened by code.
-      input: {offscreen: 'src/offscreen/index.html', welcome: 'src/welcome/index.html'},
+  plugins: [writeManifest, holdKeyFiles],
+  environments,
+  builder: {
+    async buildApp(builder) {
+      for (const name of Object.keys(environments)) {
+        const environment = builder.environments[name];
+        if (environment) await builder.build(environment);
+      }
     },
   },
 });

@@ -3,14 +3,7 @@ import {existsSync, readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 
 /** What the built extension is made from. */
-const SOURCES = [
-  'src',
-  'public',
-  'manifest.json',
-  'vite.config.ts',
-  'vite.content.config.ts',
-  'package-lock.json',
-];
+const SOURCES = ['src', 'public', 'manifest.json', 'vite.config.ts', 'package-lock.json'];
 /** The first and the last file that a build writes. */
 const PRODUCTS = ['dist/manifest.json', 'dist/content.js'];
 
@@ -27,14 +20,11 @@ export function buildWhenStale(root: string): {folder: string; wasBuilt: boolean
   const folder = join(root, 'dist');
   if (!isStale(root)) return {folder, wasBuilt: false};
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  for (const config of ['vite.config.ts', 'vite.content.config.ts']) {
-    const done = spawnSync(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'warn'], {
-      cwd: root,
-      encoding: 'utf8',
-    });
-    if (done.status !== 0)
-      throw new Error(`the build failed (${config}):\n${done.stdout}${done.stderr}`.trim());
-  }
+  const done = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (done.status !== 0) throw new Error(`the build failed:\n${done.stdout}${done.stderr}`.trim());
   return {folder, wasBuilt: true};
 }
 

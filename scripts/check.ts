@@ -39,7 +39,6 @@ const STEPS: Step[] = [
     name: 'build and size',
     commands: [
       tool('vite/bin/vite.js', 'build', '--logLevel', 'warn'),
-      tool('vite/bin/vite.js', 'build', '--config', 'vite.content.config.ts', '--logLevel', 'warn'),
       tool('size-limit/bin.js'),
       [process.execPath, join(import.meta.dirname, 'check', 'popup-size.ts')],
     ],

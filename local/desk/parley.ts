@@ -79,7 +79,8 @@ export class Parley {
 
   /** Its offscreen document, or `null` when there is none. */
   async offscreen(): Promise<Page | null> {
-    const target = this.browser.targets().find((candidate) => candidate.url() === this.address('offscreen'));
+    const address = this.address('offscreen');
+    const target = this.browser.targets().find((candidate) => candidate.url().split('#')[0] === address);
     return target ? target.asPage() : null;
   }
 

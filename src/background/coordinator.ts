@@ -55,13 +55,17 @@ export function endTalk(): Promise<Record<string, never>> {
 /** A turn without a voice: the text is sent as if it had been said. */
 export async function typeTurn(text: string): Promise<{turnId: string}> {
   const pressedAt = now();
-  return startTurn(undefined, (turnId, talk) => sendCommand('turn.type', {turnId, text, pressedAt, talk}));
+  return startTurn(ensureOffscreen(), undefined, (turnId, talk) =>
+    sendCommand('turn.type', {turnId, text, pressedAt, talk}),
+  );
 }
 
 /** Tries again what failed last: the words that were kept, or a new turn. */
 export async function retryTurn(): Promise<{turnId: string}> {
   const pressedAt = now();
-  return startTurn(undefined, (turnId, talk) => sendCommand('turn.retry', {turnId, pressedAt, talk}));
+  return startTurn(ensureOffscreen(), undefined, (turnId, talk) =>
+    sendCommand('turn.retry', {turnId, pressedAt, talk}),
+  );
 }
 
 /** A turn began by voice in offscreen: it is about the tab in front now. */
@@ -89,24 +93,20 @@ async function release(args: Args<'capture.release'>): Promise<Record<string, ne
 }
 
 function pressTalk({source, holder, pressedAt, tabId, mode}: Press): Promise<{turnId: string}> {
-  return startTurn(tabId, (turnId, talk, talkMode) =>
+  return startTurn(ensureOffscreen({beside: mintAhead}), tabId, (turnId, talk, talkMode) =>
     sendCommand('capture.press', {turnId, source, holder, pressedAt, talk, mode: mode ?? talkMode}),
   );
 }
 
-/** The microphone opens before anything else is done; what else it takes is begun beside it. */
+/** The document with the microphone is made before anything else is done; what else it takes is begun beside it. */
 async function startTurn(
+  document: Promise<void>,
   tabId: number | undefined,
   start: (turnId: string, talk: TalkSettings, talkMode: CaptureMode) => Promise<{turnId: string}>,
 ): Promise<{turnId: string}> {
   const turnId = newId('turn');
   try {
-    // The tab and the settings are looked up while the document is made; none waits for the other.
-    const [tab, {talk, talkMode}] = await Promise.all([
-      tabId ?? frontTab(),
-      talkSettings(),
-      ensureOffscreen(mintAhead),
-    ]);
+    const [tab, {talk, talkMode}] = await Promise.all([tabId ?? frontTab(), talkSettings(), document]);
     const started = await start(turnId, talk, talkMode);
     // A press that was adopted by the running turn leaves that turn its own tab.
     if (started.turnId === turnId) await rememberTab(turnId, tab);

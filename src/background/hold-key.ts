@@ -41,7 +41,7 @@ async function apply(chosen: string | null): Promise<void> {
   await tellOpenTabs(holdKey);
 }
 
-/** Both are built by `vite.content.config.ts`: a file that names the key, and the script that listens for it. */
+/** Both are built by `vite.config.ts`: a file that names the key, and the script that listens for it. */
 function filesFor(holdKey: string): string[] {
   return [`hold-keys/${holdKey}.js`, 'hold-key.js'];
 }

@@ -18,10 +18,12 @@ const MINT_TIMEOUT_MS = 10_000;
 const MintAnswer = z.object({value: z.string().startsWith('ek_'), expires_at: z.number()});
 const ErrorAnswer = z.object({error: z.object({message: z.string()})});
 
-/** The tools as the Realtime API takes them; computed once, since the definitions never change. */
-const tools: SessionGrant['tools'] = Object.values(TOOLS).map(({name, description, parameters}) => {
-  return {type: 'function', name, description, parameters: {...z.toJSONSchema(parameters)}};
-});
+/** The tools as the Realtime API takes them. Computed when they are first needed: a press waits for the worker to start. */
+let tools: SessionGrant['tools'] | null = null;
+const describeTools = (): SessionGrant['tools'] =>
+  Object.values(TOOLS).map(({name, description, parameters}) => {
+    return {type: 'function', name, description, parameters: {...z.toJSONSchema(parameters)}};
+  });
 
 /** A token that was asked for before the document that needs it was there. */
 let ahead: {grant: Promise<SessionGrant>; at: number} | null = null;
@@ -87,7 +89,7 @@ async function mint(): Promise<SessionGrant> {
     voice,
     language,
     instructions: instructionsFor(language),
-    tools,
+    tools: (tools ??= describeTools()),
   };
 }
 

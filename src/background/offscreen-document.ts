@@ -1,4 +1,4 @@
-import {pagePath} from '../protocol/contexts.ts';
+import {pagePath, PRESS_HASH} from '../protocol/contexts.ts';
 import {ParleyError} from '../protocol/failures.ts';
 
 const PATH = pagePath('offscreen');
@@ -11,22 +11,23 @@ export async function hasOffscreen(): Promise<boolean> {
 }
 
 /**
- * Sees to it that the document is there and listens. `beside` is done while it is being made, if it has to be.
+ * Sees to it that the document is there and listens. One that has to be made `forPress` opens the microphone before
+ * anything else, and `beside` is done while it is being made.
  * @throws ParleyError `offscreen.lost` where Chrome will not make it
  */
-export async function ensureOffscreen(beside: () => void): Promise<void> {
+export async function ensureOffscreen(forPress?: {beside: () => void}): Promise<void> {
   if (await hasOffscreen()) return;
-  beside();
-  making ??= make().finally(() => {
+  making ??= make(forPress ? PATH + PRESS_HASH : PATH).finally(() => {
     making = null;
   });
+  forPress?.beside();
   await making;
 }
 
-async function make(): Promise<void> {
+async function make(url: string): Promise<void> {
   try {
     await chrome.offscreen.createDocument({
-      url: PATH,
+      url,
       // Playback alone would be closed after 30 s of silence; a microphone and WebRTC keep the document.
       reasons: ['USER_MEDIA', 'WEB_RTC', 'AUDIO_PLAYBACK'],
       justification: 'Holds the microphone and the voice conversation while you go on using your tabs.',

@@ -8,7 +8,7 @@ import type {CommandsOf, Envelope} from '../protocol/routes.ts';
 
 /** A page that is busy for longer than this is as good as not there; `view-source:` never answers at all. */
 const PAGE_TIMEOUT_MS = 5_000;
-/** Built under this name by `vite.content.config.ts`. */
+/** Built under this name by `vite.config.ts`. */
 const PAGE_SCRIPT = 'content.js';
 
 /**

@@ -3,7 +3,7 @@ import {withTimeout} from '../platform/clock.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import {readSnapshot} from '../platform/snapshot-store.ts';
 
-/** Built under this name by `vite.content.config.ts`; it shows the sign by being put into a page. */
+/** Built under this name by `vite.config.ts`; it shows the sign by being put into a page. */
 const SIGN_SCRIPT = 'sign.js';
 /** Which tabs carry the sign, through the worker's death. */
 const STORED = 'signTabs';

@@ -3,22 +3,20 @@ import type {Answer} from '../protocol/commands.ts';
 import type {Settings} from '../protocol/settings.ts';
 import {ensureOffscreen} from './offscreen-document.ts';
 
-const nothingBeside = () => undefined;
-
 /** Sees to it that somebody can listen for the wake word, where the person wants it. */
 export async function readyForWake({wakeWord}: Settings): Promise<void> {
-  if (wakeWord !== 'off') await ensureOffscreen(nothingBeside);
+  if (wakeWord !== 'off') await ensureOffscreen();
 }
 
 /** Records the wake word once. @throws ParleyError with what to do better */
 export async function teachWake(): Promise<Answer<'wake.teach'>> {
-  await ensureOffscreen(nothingBeside);
+  await ensureOffscreen();
   return sendCommand('wake.take', {});
 }
 
 /** Deletes the recordings. */
 export async function forgetWake(): Promise<Record<string, never>> {
-  await ensureOffscreen(nothingBeside);
+  await ensureOffscreen();
   await sendCommand('wake.clear', {});
   return {};
 }

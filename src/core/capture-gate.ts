@@ -61,7 +61,7 @@ const TAIL_MS = 60;
  * Kept in hand while audio flows, in ms: what is heard comes in stretches of 10 ms, and not to the millisecond. A queue that
  * ran dry would tear a word.
  */
-const CUSHION_MS = 30;
+const CUSHION_MS = 20;
 /** A meter reading is told every this many blocks: about 21 ms at 48 kHz. */
 const BLOCKS_PER_READING = 8;
 /** Samples in one stretch for the wake word. */

@@ -2,14 +2,15 @@ import type {CaptureNote, CaptureOrder} from '../core/capture-gate.ts';
 import type {SpeechReading} from '../core/speech-gate.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import {ParleyError} from '../protocol/failures.ts';
-import {readSamples} from './microphone-samples.ts';
-import {openMicrophone} from './microphone.ts';
+import {openMicrophoneEar} from './microphone.ts';
 import type {Sound} from './sound.ts';
 
 const log = createLog('audio');
 
 /** Hears of one capture only: notes of an earlier one are dropped before they reach it. */
 export interface CaptureListener {
+  /** The microphone was opened for it, and keeps what sounded since the moment `at`, in ms since the epoch. */
+  onHearing: (at: number) => void;
   onReading: (reading: SpeechReading) => void;
   /** A voice has begun, or ended. */
   onVoice: (isActive: boolean) => void;
@@ -115,16 +116,18 @@ export function createCapture({context, ready, wake, rest}: Sound): Capture {
   };
   async function connect(): Promise<void> {
     // The microphone is asked for first; the gate, where it is not there yet, is made meanwhile.
-    const [stream, node] = await Promise.all([openMicrophone(echoFree), gate, wake('microphone')]);
-    const [input] = stream.getAudioTracks();
-    if (!input) throw new ParleyError('mic.lost', {detail: 'the stream has no track'});
+    const [ear, node] = await Promise.all([openMicrophoneEar(echoFree), gate, wake('microphone')]);
+    const {track: input} = ear;
     if (!isUsed()) {
       input.stop();
       return;
     }
     microphone = input;
-    readSamples(input, (samples) => {
+    ear.listen((samples) => {
       if (microphone === input) node.port.postMessage({type: 'heard', samples} satisfies CaptureOrder);
+    });
+    void ear.since.then((at) => {
+      if (microphone === input) listener?.onHearing(at);
     });
     input.addEventListener('ended', () => {
       if (microphone === input) inBackground(replace(), log, 'replacing the microphone');

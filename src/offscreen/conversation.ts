@@ -8,10 +8,11 @@ import {sendCommand} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
 import {newId} from '../platform/id.ts';
 import {createLog, inBackground} from '../platform/log.ts';
+import {microphonePermission} from '../platform/permissions.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
 import {DEFAULT_TALK} from '../protocol/default-talk.ts';
 import type {Failure} from '../protocol/failures.ts';
-import type {TurnRecord} from '../protocol/turn-record.ts';
+import type {Span, TurnRecord} from '../protocol/turn-record.ts';
 import {createAnswering} from './answering.ts';
 import type {Capture} from './capture.ts';
 import {createDrops} from './drops.ts';
@@ -36,6 +37,8 @@ const log = createLog('turn');
 const UNHEARD_CLOSE_MS = 5 * 60_000;
 
 export interface Conversation {
+  /** A press is on its way: the session it will want is opened meanwhile. */
+  expectPress: () => void;
   press: (args: Args<'capture.press'>) => Answer<'capture.press'>;
   release: (args: Args<'capture.release'>) => void;
   typeTurn: (args: Args<'turn.type'>) => {turnId: string};
@@ -71,6 +74,8 @@ export function createConversation(parts: {
   const transcript = createTranscript(publisher, parts.store);
   let next: {start: TurnStart; text: string | null; keepMs: number} | null = null;
   let cutInAt = 0;
+  /** What was done for a turn that had not begun yet. */
+  let ahead: Span[] = [];
 
   const line = createLine(
     {createProvider: parts.createProvider, turnTaking: () => turnTakingOf(scene), grants, isQuiet},
@@ -84,7 +89,10 @@ export function createConversation(parts: {
         else log.warn('the line went down while idle', {reason: failure.reason});
       },
       onEvent: hear,
-      onSpan: (name, start) => scene.turn?.log.span(name, start),
+      onSpan(name, start) {
+        if (scene.turn) scene.turn.log.span(name, start);
+        else ahead.push({name, start, end: now()});
+      },
       need: () => ({
         need: resumption.need(),
         forMs: scene.turn?.releasedAt ? now() - scene.turn.releasedAt : 0,
@@ -186,8 +194,12 @@ export function createConversation(parts: {
     if (!next) throw new Error('a turn was started without a beginning');
     warmth.hold();
     inBackground(sound.wake('turn'), log, 'waking the sound');
+    // After the microphone has been asked for.
+    queueMicrotask(() => line.provider?.wake());
     const turn = createTurn(next.start, next.text);
     scene.turn = turn;
+    for (const {name, start, end} of ahead) if (start >= turn.pressedAt) turn.log.span(name, start, end);
+    ahead = [];
     turn.log.device = capture.device;
     transcript.open(turn.log);
     publisher.begin(turn.turnId);
@@ -220,7 +232,8 @@ export function createConversation(parts: {
     parts.replyAudio.follow(provider.element);
     const seed = seedOf(transcript.recent(), crypto.randomUUID());
     if (seed) provider.seed(seed);
-    speech.serve();
+    if (scene.turn) speech.serve();
+    else provider.rest();
   }
 
   /** The person speaks, or presses, while an answer is under way in a capture that stays open. */
@@ -270,6 +283,7 @@ export function createConversation(parts: {
     answering.end();
     publisher.end(turn.log.failure);
     transcript.close(turn.log, turn.log.close(outcome, line.id, drops.close()));
+    line.provider?.rest();
     if (floor.mode === 'off') {
       sound.rest('turn');
       warmth.cool(scene.settings.warmMinutes);
@@ -315,6 +329,14 @@ export function createConversation(parts: {
   }
 
   return {
+    expectPress() {
+      // Should it not come, the session is as good as used.
+      warmth.cool(scene.settings.warmMinutes);
+      const connect = microphonePermission().then((permission) => {
+        if (permission === 'granted') line.want();
+      });
+      inBackground(connect, log, 'connecting ahead of a press');
+    },
     press({turnId, source, mode: wanted, holder, pressedAt, talk}) {
       scene.settings = talk;
       // Where its own voice would be taken for the person's, Parley cannot listen on.

@@ -2,6 +2,7 @@ import {answerCommands} from '../platform/bus.ts';
 import {followHistory} from '../platform/history-channel.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import {keepLog} from '../platform/log-buffer.ts';
+import {PRESS_HASH} from '../protocol/contexts.ts';
 import {createCapture} from './capture.ts';
 import {createChime} from './chime.ts';
 import {createConversation} from './conversation.ts';
@@ -14,7 +15,7 @@ import {createReplyAudio} from './reply-audio.ts';
 import {createSound} from './sound.ts';
 import {createWakeListening} from './wake/wake-listening.ts';
 
-// The first module holds the microphone and the bus only: the SDK and the stores load beside the capture.
+// Here are the microphone and the bus only, and `first.ts` before: the SDK and the stores load beside the capture.
 const provider = () => import('./openai-webrtc.ts');
 const turns = () => import('../platform/turn-store.ts');
 const entries = () => import('../platform/transcript-store.ts');
@@ -80,6 +81,10 @@ setTimeout(followDevices, DEVICES_LATER_MS);
 followHistory((change) => {
   if (change === 'wiped') conversation.wipe();
 }, new AbortController().signal);
+if (location.hash === PRESS_HASH) {
+  conversation.expectPress();
+  void provider();
+}
 const done = Promise.resolve({});
 answerCommands(
   'offscreen',

@@ -1,6 +1,7 @@
 import {ParleyError} from '../protocol/failures.ts';
 import {isEchoFree} from './devices.ts';
-import {SAMPLE_RATE} from './sound.ts';
+import {askForMicrophone, openEar, type Ear} from './ear.ts';
+import {takeEarlyEar} from './early-ear.ts';
 
 /**
  * Opens the microphone. An offscreen document cannot show the prompt: the welcome tab asks first. Chrome takes out of it
@@ -8,18 +9,19 @@ import {SAMPLE_RATE} from './sound.ts';
  * canceller would only swallow the first words of somebody who cuts in.
  * @throws ParleyError `mic.missing`, `mic.denied`, `mic.lost`
  */
-export async function openMicrophone(echoFree: string | null): Promise<MediaStream> {
-  const echoCancellation = !isEchoFree(echoFree);
+export function openMicrophone(echoFree: string | null): Promise<MediaStream> {
+  return named(askForMicrophone(!isEchoFree(echoFree)));
+}
+
+/** Opens the microphone to be heard; the one that is open since the press already, if there is one. @throws as above */
+export function openMicrophoneEar(echoFree: string | null): Promise<Ear> {
+  return named(takeEarlyEar() ?? askForMicrophone(!isEchoFree(echoFree)).then(openEar));
+}
+
+/** Gives what goes wrong its reason. */
+async function named<T>(opening: Promise<T>): Promise<T> {
   try {
-    return await navigator.mediaDevices.getUserMedia({
-      audio: {
-        echoCancellation,
-        noiseSuppression: true,
-        autoGainControl: true,
-        channelCount: 1,
-        sampleRate: SAMPLE_RATE,
-      },
-    });
+    return await opening;
   } catch (cause) {
     throw new ParleyError(reasonFor(cause), {detail: String(cause), cause});
   }

@@ -1,8 +1,5 @@
-import captureUrl from './worklet/capture-processor.ts?worker&url';
-import meterUrl from './worklet/meter-processor.ts?worker&url';
-
-/** Of everything here, in Hz: what Chrome's processing of the microphone gives, and what Opus carries. */
-export const SAMPLE_RATE = 48_000;
+import {SAMPLE_RATE} from './ear.ts';
+import processorsUrl from './worklet/processors.ts?worker&url';
 
 /** Who needs the clock to run. */
 export type SoundUser = 'turn' | 'microphone';
@@ -24,12 +21,11 @@ export function createSound(): Sound {
     sampleRate: SAMPLE_RATE,
     sinkId: {type: 'none'},
   });
-  const {audioWorklet} = context;
-  const loaded = Promise.all([audioWorklet.addModule(captureUrl), audioWorklet.addModule(meterUrl)]);
+  const ready = context.audioWorklet.addModule(processorsUrl);
   const users = new Set<SoundUser>();
   return {
     context,
-    ready: loaded.then(() => undefined),
+    ready,
     wake(user) {
       users.add(user);
       // Asked for even while it seems to run: a rest that was ordered just before has not shown in `state` yet.

@@ -39,6 +39,10 @@ export function createSpeech(
   const {capture, line, transcript, publisher, floor} = scene;
 
   const heard: CaptureListener = {
+    onHearing(at) {
+      const {turn} = scene;
+      turn?.log.span('capture', turn.pressedAt, at);
+    },
     onReading(reading) {
       listener.onLevel(reading.rms);
       const {turn} = scene;

@@ -26,8 +26,8 @@ export interface TurnLog {
   /** How much of the answer had been heard when it was cut short, in ms. */
   cutAtMs: number | null;
   readonly audibleMs: number;
-  /** A stretch from `start` (ms since the epoch) to now. Only the first of a name is kept, except for tools. */
-  span: (name: string, start: number) => void;
+  /** A stretch from `start` to `end` or now (ms since the epoch). Only the first of a name is kept, except for tools. */
+  span: (name: string, start: number, end?: number) => void;
   tool: (record: ToolRecord, start: number) => void;
   /** Whether any tool has been run. */
   readonly hasRunTools: boolean;
@@ -64,7 +64,7 @@ export function createTurnLog({turnId, source, mode, pressedAt}: TurnStart): Tur
     get audibleMs() {
       return reply.audibleMs;
     },
-    span: (name, start) => span(name, start),
+    span,
     tool(record, start) {
       tools.push(record);
       spans.push({name: `tool:${record.name}`, start, end: now()});

@@ -18,3 +18,6 @@ export type Page = (typeof PAGES)[number];
 export function pagePath(page: Page): string {
   return `src/${page}/index.html`;
 }
+
+/** Ends the address of an offscreen document that a press made: its microphone is wanted before anything else of it. */
+export const PRESS_HASH = '#press';

@@ -3,7 +3,7 @@ import type {Envelope} from '../../protocol/routes.ts';
 /**
  * The held key, on every page: tells the worker when the person's key goes down and comes up, and of no other key.
  * `parleyHoldKey` is its `KeyboardEvent.code`, set in the scripts' own world by a file of its own (see
- * `vite.content.config.ts`); the worker takes it out again. Chrome's bindings are touched by a press alone: until then a
+ * `vite.config.ts`); the worker takes it out again. Chrome's bindings are touched by a press alone: until then a
  * page pays for three listeners.
  */
 const world = globalThis as {parleyHoldKey?: string; parleyHold?: true};
