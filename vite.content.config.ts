@@ -24,13 +24,29 @@ const holdKeyFiles: Plugin = {
   },
 };
 
+/**
+ * The library of roles and names asks its engine of selectors which browser it is in, and brings all of it for that. Here
+ * it is always this one.
+ */
+const namesAlone: Plugin = {
+  name: 'names-alone',
+  applyToEnvironment: ({name}) => name === 'page',
+  transform: {
+    filter: {id: /node_modules\/ivya\//},
+    handler: (code) =>
+      code
+        .replaceAll(/\bIvya\.options\.browser\b/g, '"chromium"')
+        .replaceAll(/^_defineProperty\(Ivya/gm, '/* @__PURE__ */ _defineProperty(Ivya'),
+  },
+};
+
 export default defineConfig({
   publicDir: false,
-  plugins: [holdKeyFiles],
+  plugins: [holdKeyFiles, namesAlone],
   builder: {
     async buildApp(builder) {
       // The page script comes last: its file tells that the whole build is done.
-      for (const name of ['holdKey', 'sign', 'page'] as const) {
+      for (const name of ['holdKey', 'sign', 'article', 'page'] as const) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }
@@ -39,6 +55,7 @@ export default defineConfig({
   environments: {
     holdKey: pageScript('src/content/hold-key/index.ts', 'hold-key.js'),
     sign: pageScript('src/content/sign/index.ts', 'sign.js'),
+    article: pageScript('src/content/article/index.ts', 'article.js'),
     page: pageScript('src/content/index.ts', 'content.js'),
   },
 });

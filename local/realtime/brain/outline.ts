@@ -1,3 +1,5 @@
+import {itemsIn} from './outline-items.ts';
+
 /** One line of a page's outline, such as `- searchbox "Search the catalogue" [ref=e5]`. */
 export interface OutlineLine {
   role: string;
@@ -9,9 +11,11 @@ export interface OutlineLine {
 
 const LINE = /^\s*-\s+([a-z]+)(?:\s+"((?:[^"\\]|\\.)*)")?((?:\s+\[[^\]]*\])*)\s*:?/;
 
-/** The outline lines in a text; none if it holds no outline. */
+/** The outline lines in a text; none if it holds no outline. Items inside a line of text are lines of their own. */
 export function parseOutline(text: string): OutlineLine[] {
   return text.split(/\r?\n/).flatMap((line) => {
+    const items = itemsIn(line);
+    if (items.length > 0) return items;
     const match = LINE.exec(line);
     if (!match) return [];
     const ref = /\[ref=([^\]\s]+)\]/.exec(match[3] ?? '')?.[1] ?? null;

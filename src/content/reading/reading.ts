@@ -1,0 +1,96 @@
+import {drawnParent} from './flat-tree.ts';
+import {pageHeadings} from './headings.ts';
+import {openModal} from './modal.ts';
+import {notePasswords} from './secrets.ts';
+import {elementAt} from './flat-tree.ts';
+import {windowBox, type Box} from './screen.ts';
+import {createVisitor} from './visitor.ts';
+import {beginWalk, walkThrough, type FrameHole, type Place} from './walk.ts';
+
+/** An outline of one document, before its frames are put in. */
+export interface Outline {
+  lines: string[];
+  holes: FrameHole[];
+  /** Headings of the page that are not among the lines. */
+  elsewhere: string[];
+  /** Whether a modal dialog makes the rest of the page inert. */
+  isModal: boolean;
+  busyMs: number;
+  longestSliceMs: number;
+}
+
+/** How many columns and rows of points of the window are looked at for what the walk did not come across. */
+const GRID = 5;
+
+/** Reads everything inside `root`. */
+export async function readAll(root: Element): Promise<Outline> {
+  notePasswords(document);
+  const walk = beginWalk();
+  const modal = openModal();
+  const took = await walkThrough(placeOf(root, null), createVisitor(walk, {isPart: false, modal}));
+  return outline(walk.writer.finish(), walk.holes, [], modal !== null, took);
+}
+
+/** Reads what is on the screen: inside the modal dialog where there is one, and with the headings of the whole page. */
+export async function readScreen(shown: Box | null): Promise<Outline> {
+  notePasswords(document);
+  const walk = beginWalk();
+  const modal = openModal();
+  const box = windowBox(shown);
+  const visitor = createVisitor(walk, {isPart: true, modal});
+  const took = await walkThrough(placeOf(modal ?? document.documentElement, box), visitor);
+  if (!modal) {
+    // What is fixed to the window may stand anywhere in the page: it is found by where it is seen.
+    for (const stray of strays(box, walk.seen)) {
+      const more = await walkThrough(placeOf(stray, box), visitor);
+      took.busyMs += more.busyMs;
+      took.longestMs = Math.max(took.longestMs, more.longestMs);
+    }
+  }
+  const elsewhere = modal ? [] : pageHeadings(walk.seen);
+  return outline(walk.writer.finish(), walk.holes, elsewhere, modal !== null, took);
+}
+
+function outline(
+  lines: string[],
+  holes: FrameHole[],
+  elsewhere: string[],
+  isModal: boolean,
+  took: {busyMs: number; longestMs: number},
+): Outline {
+  return {lines, holes, elsewhere, isModal, busyMs: took.busyMs, longestSliceMs: took.longestMs};
+}
+
+/** A place whose one child is `root`. */
+function placeOf(root: Element, clip: Box | null): Place {
+  const parent = drawnParent(root);
+  const hasPointer = parent !== null && getComputedStyle(parent).cursor === 'pointer';
+  return {
+    children: [root],
+    at: 0,
+    isShown: true,
+    hasPointer,
+    isInItem: false,
+    clip,
+    isWhole: false,
+    isTold: false,
+    row: parent?.closest('li, tr, article, dd, option') ?? null,
+    leave: null,
+  };
+}
+
+/** Elements at points of the window that were not come across, each by the outermost element that was not. */
+function strays(box: Box, seen: ReadonlySet<Element>): Element[] {
+  const found = new Set<Element>();
+  for (let column = 0; column < GRID; column += 1) {
+    for (let row = 0; row < GRID; row += 1) {
+      const x = box.left + ((column + 0.5) / GRID) * (box.right - box.left);
+      const y = box.top + ((row + 0.5) / GRID) * (box.bottom - box.top);
+      let at = elementAt(x, y);
+      if (!at || seen.has(at)) continue;
+      for (let up = drawnParent(at); up && !seen.has(up); up = drawnParent(up)) at = up;
+      found.add(at);
+    }
+  }
+  return [...found];
+}
