@@ -87,6 +87,14 @@ export class ToolDesk {
     });
   }
 
+  /** Number of the tab in front. */
+  async frontTab(): Promise<number> {
+    return this.#worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({active: true, lastFocusedWindow: true});
+      return tab?.id ?? -1;
+    });
+  }
+
   /** The service worker, for questions about what Chrome lets it do. */
   get worker(): WebWorker {
     return this.#worker;

@@ -104,16 +104,15 @@ async function findFrames(tabId: number): Promise<FrameFound[]> {
   let highest = Math.max(0, ...looked.map(({number}) => number ?? 0));
   const unnumbered = looked.filter(({number}) => number === null);
   for (const frame of unnumbered) frame.number = highest += 1;
-  await Promise.all(
-    unnumbered.map(({frameId, number}) =>
-      browser.scripting.executeScript({
-        target: {tabId, frameIds: [frameId]},
-        func: giveNumber,
-        args: [number],
-        injectImmediately: true,
-      }),
-    ),
+  const numbering = unnumbered.map(({frameId, number}) =>
+    browser.scripting.executeScript({
+      target: {tabId, frameIds: [frameId]},
+      func: giveNumber,
+      args: [number],
+      injectImmediately: true,
+    }),
   );
+  await withTimeout(Promise.all(numbering), FRAME_TIMEOUT_MS, late);
   return looked;
 }
 

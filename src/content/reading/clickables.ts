@@ -28,6 +28,8 @@ const NO_ICON =
 export function isClickable(element: Element, hasOwnPointer: boolean): boolean {
   if (hasOwnPointer) return true;
   if (!element.hasAttributes()) return false;
+  // A link that leads nowhere is a button of the page's scripts; one with a name is a place to go to.
+  if (element.localName === 'a' && !element.hasAttribute('name') && !element.hasAttribute('id')) return true;
   for (const name of element.getAttributeNames()) {
     if (CLICK_ATTRIBUTES.has(name)) return true;
     if (name === 'tabindex' && Number(element.getAttribute(name)) >= 0) return true;

@@ -1,4 +1,4 @@
-import {givenName, fieldName, tidy} from './names.ts';
+import {nameOf, tidy} from './names.ts';
 import {kindOf} from './kinds.ts';
 import {readAll} from './reading.ts';
 import {elementOf, isInSameRow, toldOf} from './refs.ts';
@@ -20,8 +20,7 @@ export async function findElement(ref: string): Promise<Element | null> {
 
 /** Whether an element still says what was told of it. Names made of much content are compared by their beginning. */
 function isStillNamed(element: Element, told: {role: string; name: string}): boolean {
-  const name = kindOf(element, told.role) === 'field' ? fieldName(element) : givenName(element);
-  if (name !== '') return name === told.name;
+  if (nameOf(element, kindOf(element, told.role)) === told.name) return true;
   const words = tidy(element.textContent);
   return (
     words === '' || told.name === '' || words.replaceAll(/\W+/gu, '') === told.name.replaceAll(/\W+/gu, '')

@@ -4,7 +4,9 @@ import {levelOf} from './states.ts';
 import {isVisible} from './visibility.ts';
 import {asText} from '../../core/outline-words.ts';
 
-const HEADINGS = 'h1, h2, h3, h4, [role="heading"]';
+const HEADINGS = 'h1, h2, h3, h4';
+/** Looking for these takes much longer, and a page that has the others has no need of them. */
+const GIVEN_HEADINGS = '[role="heading"]';
 /** More of them tell nothing about what a page is. */
 const MOST = 40;
 const LONGEST = 80;
@@ -12,7 +14,8 @@ const LONGEST = 80;
 /** The page's headings that were not read, in order, as lines of an outline. */
 export function pageHeadings(seen: ReadonlySet<Element>): string[] {
   const lines: string[] = [];
-  for (const heading of document.querySelectorAll(HEADINGS)) {
+  const native = document.querySelectorAll(HEADINGS);
+  for (const heading of native.length > 0 ? native : document.querySelectorAll(GIVEN_HEADINGS)) {
     if (lines.length >= MOST) break;
     if (seen.has(heading) || heading.closest('[aria-hidden="true"], [inert]') || !isVisible(heading))
       continue;

@@ -23,7 +23,7 @@ for (const [kind, roles] of Object.entries(ROLES)) {
 
 /** Containers that say something even without a name. */
 const TELLING = new Set(
-  'alert alertdialog complementary dialog listbox main menu menubar navigation search tablist tooltip tree'.split(
+  'alert alertdialog complementary dialog listbox menu menubar navigation search tablist tooltip tree'.split(
     ' ',
   ),
 );

@@ -1,22 +1,14 @@
-import {isVisible} from './visibility.ts';
-
 /**
- * The dialog that makes the rest of the page inert, or `null`. Of several the last is on top: a dialog opened by the
- * browser before one that only says so.
+ * The dialog that makes the rest of the page inert, or `null`: one that the browser opened as such, or one that only says
+ * so and is on top somewhere among `hits`, the elements at points of the window.
  */
-export function openModal(): Element | null {
-  const native = [...document.getElementsByTagName('dialog')]
-    .filter((dialog) => dialog.matches(':modal'))
-    .at(-1);
-  if (native) return native;
-  const told = [...document.querySelectorAll('[aria-modal="true"]')].filter(
-    (dialog) => dialog.getAttribute('aria-hidden') !== 'true' && isVisible(dialog) && hasBox(dialog),
-  );
-  return told.at(-1) ?? null;
-}
-
-function hasBox(element: Element): boolean {
-  if (element.getClientRects().length === 0) return false;
-  const {width, height} = element.getBoundingClientRect();
-  return (width > 0 && height > 0) || element.childElementCount > 0;
+export function openModal(hits: readonly Element[]): Element | null {
+  const native = [...document.getElementsByTagName('dialog')].filter((dialog) => dialog.matches(':modal'));
+  const last = native.at(-1);
+  if (last) return last;
+  for (const hit of hits) {
+    const told = hit.closest('[aria-modal="true"]');
+    if (told && told.getAttribute('aria-hidden') !== 'true') return told;
+  }
+  return null;
 }

@@ -1,4 +1,5 @@
 import {getElementAccessibleName} from 'ivya/utils';
+import type {Kind} from './kinds.ts';
 import {labelsOf} from './labels.ts';
 import {isSecret, withoutSecrets} from './secrets.ts';
 
@@ -13,14 +14,19 @@ export function tidy(text: string | null | undefined): string {
   return text ? text.replaceAll(/\s+/g, ' ').trim() : '';
 }
 
+/** A label as browsers take it: hard spaces are part of it. */
+function flatLabel(label: string | null): string {
+  return label ? label.replaceAll(/[ \t\n\r\f]+/g, ' ').replaceAll(/^ | $/g, '') : '';
+}
+
 /**
  * The name that the page gives an element apart from its content: a label, a caption, a hint. Empty where there is none,
  * and for most elements found without the library.
  */
 export function givenName(element: Element): string {
   if (!element.hasAttributes() && !NAMED_INSIDE.has(element.localName)) return '';
-  if (element.hasAttribute('aria-labelledby')) return libraryName(element);
-  const label = tidy(element.getAttribute('aria-label'));
+  const label = flatLabel(element.getAttribute('aria-label'));
+  if (element.hasAttribute('aria-labelledby')) return libraryName(element) || label;
   if (label !== '') return label;
   switch (element.localName) {
     case 'img':
@@ -53,6 +59,11 @@ export function fieldName(field: Element): string {
   const placeholder = tidy(field.getAttribute('placeholder'));
   if (name !== '' && name === placeholder && SHOWS_A_VALUE.test(name) && isSecret(field)) return '';
   return name || tidy(field.getAttribute('aria-placeholder'));
+}
+
+/** The accessible name of an element of a kind, whatever it is made from. */
+export function nameOf(element: Element, kind: Kind): string {
+  return kind === 'field' ? fieldName(element) : givenName(element) || libraryName(element);
 }
 
 /** The whole accessible-name computation, by the library. It may take in what fields hold: secrets are taken out again. */

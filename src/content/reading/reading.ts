@@ -1,8 +1,7 @@
-import {drawnParent} from './flat-tree.ts';
+import {drawnParent, elementAt} from './flat-tree.ts';
 import {pageHeadings} from './headings.ts';
 import {openModal} from './modal.ts';
 import {notePasswords} from './secrets.ts';
-import {elementAt} from './flat-tree.ts';
 import {windowBox, type Box} from './screen.ts';
 import {createVisitor} from './visitor.ts';
 import {beginWalk, walkThrough, type FrameHole, type Place} from './walk.ts';
@@ -26,7 +25,7 @@ const GRID = 5;
 export async function readAll(root: Element): Promise<Outline> {
   notePasswords(document);
   const walk = beginWalk();
-  const modal = openModal();
+  const modal = openModal(hitsIn(windowBox(null)));
   const took = await walkThrough(placeOf(root, null), createVisitor(walk, {isPart: false, modal}));
   return outline(walk.writer.finish(), walk.holes, [], modal !== null, took);
 }
@@ -35,13 +34,14 @@ export async function readAll(root: Element): Promise<Outline> {
 export async function readScreen(shown: Box | null): Promise<Outline> {
   notePasswords(document);
   const walk = beginWalk();
-  const modal = openModal();
   const box = windowBox(shown);
+  const hits = hitsIn(box);
+  const modal = openModal(hits);
   const visitor = createVisitor(walk, {isPart: true, modal});
   const took = await walkThrough(placeOf(modal ?? document.documentElement, box), visitor);
   if (!modal) {
     // What is fixed to the window may stand anywhere in the page: it is found by where it is seen.
-    for (const stray of strays(box, walk.seen)) {
+    for (const stray of strays(hits, walk.seen)) {
       const more = await walkThrough(placeOf(stray, box), visitor);
       took.busyMs += more.busyMs;
       took.longestMs = Math.max(took.longestMs, more.longestMs);
@@ -72,25 +72,35 @@ function placeOf(root: Element, clip: Box | null): Place {
     hasPointer,
     isInItem: false,
     clip,
-    isWhole: false,
+    isWhole: clip === null,
     isTold: false,
     row: parent?.closest('li, tr, article, dd, option') ?? null,
     leave: null,
   };
 }
 
-/** Elements at points of the window that were not come across, each by the outermost element that was not. */
-function strays(box: Box, seen: ReadonlySet<Element>): Element[] {
-  const found = new Set<Element>();
+/** The elements on top at points all over the window. */
+function hitsIn(box: Box): Element[] {
+  const hits = new Set<Element>();
   for (let column = 0; column < GRID; column += 1) {
     for (let row = 0; row < GRID; row += 1) {
       const x = box.left + ((column + 0.5) / GRID) * (box.right - box.left);
       const y = box.top + ((row + 0.5) / GRID) * (box.bottom - box.top);
-      let at = elementAt(x, y);
-      if (!at || seen.has(at)) continue;
-      for (let up = drawnParent(at); up && !seen.has(up); up = drawnParent(up)) at = up;
-      found.add(at);
+      const hit = elementAt(x, y);
+      if (hit) hits.add(hit);
     }
+  }
+  return [...hits];
+}
+
+/** Of elements that are on top somewhere those that were not come across, each by the outermost that was not. */
+function strays(hits: readonly Element[], seen: ReadonlySet<Element>): Element[] {
+  const found = new Set<Element>();
+  for (const hit of hits) {
+    if (seen.has(hit)) continue;
+    let at = hit;
+    for (let up = drawnParent(at); up && !seen.has(up); up = drawnParent(up)) at = up;
+    found.add(at);
   }
   return [...found];
 }

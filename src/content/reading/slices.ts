@@ -1,5 +1,5 @@
 /** Short enough that a page goes on scrolling and typing between two slices. */
-const SLICE_MS = 14;
+const SLICE_MS = 12;
 
 /** Divides work on a page into slices, so that no task of it is long. Times in milliseconds. */
 export interface Slices {

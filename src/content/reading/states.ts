@@ -63,9 +63,13 @@ function isInvalid(element: Element): boolean {
   return 'validity' in element && element.matches(':user-invalid');
 }
 
+/** Whether an element has the focus. Looking at the document's own goes before asking each tree. */
 function isFocused(element: Element): boolean {
-  const root = element.getRootNode() as Document | ShadowRoot;
-  return root.activeElement === element && element !== document.body;
+  const active = document.activeElement;
+  if (active === element) return element !== document.body;
+  if (!active || active === document.body) return false;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot && root.activeElement === element;
 }
 
 function isOn(element: Element, attribute: string): boolean {

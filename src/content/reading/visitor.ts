@@ -1,6 +1,6 @@
 import type {OutlineItem} from '../../core/outline-words.ts';
 import {iconName, isClickable} from './clickables.ts';
-import {drawnChildren} from './flat-tree.ts';
+import {drawnChildren, shadowOf} from './flat-tree.ts';
 import {isTelling, kindOf, type Kind} from './kinds.ts';
 import {fieldName, givenName, libraryName, tidy} from './names.ts';
 import {isRow, refOf} from './refs.ts';
@@ -30,6 +30,9 @@ const CAPTIONS = new Map([
   ['fieldset', 'legend'],
   ['figure', 'figcaption'],
 ]);
+const NO_NODES: Node[] = [];
+/** Elements whose text is not simply theirs: what they show comes from elsewhere, or may be told already. */
+const CAREFUL = new Set(['slot', 'label', 'details', 'svg', 'object']);
 /** What a clickable holds may be a whole card: a name is shorter. */
 const LONGEST_CLICKABLE_NAME = 120;
 
@@ -90,11 +93,15 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
       walk.seen.add(element);
     }
 
-    const isShown = style.visibility === 'visible';
+    // Words that only stand out, such as bold ones, follow what is around them; each question of style costs.
+    const isPlain = flow === 'inline' && !hasAttributes && place.isShown;
+    const isShown = isPlain || style.visibility === 'visible';
     if (isShown && tellLeaf(element, role, kind, flow, clip, place.row)) return null;
-    const hasPointer = place.isInItem ? place.hasPointer : style.cursor === 'pointer';
+    const isAsked = !isPlain && !place.isInItem && kind !== 'item';
+    const hasPointer = isAsked ? style.cursor === 'pointer' : place.hasPointer;
+    const isText = isWhole && isShown && isTextAlone(element);
     const next: Place = {
-      children: isShut(element) ? drawnChildren(element).filter(isSummary) : drawnChildren(element),
+      children: isText ? NO_NODES : drawnIn(element),
       at: 0,
       isShown,
       hasPointer,
@@ -107,7 +114,11 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
     };
     begin(next, flow, kind);
     if (isShown) open(element, role, kind, hasPointer && !place.hasPointer, next);
-    return next;
+    if (!isText) return next;
+    // Most elements hold nothing but text: no need to walk into them.
+    writer.text(element.textContent);
+    next.leave?.();
+    return null;
   }
 
   function begin(next: Place, flow: Flow, kind: Kind): void {
@@ -168,12 +179,15 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
       case 'heading': {
         const heading = writer.openHeading();
         const given = () => givenName(element);
+        const isUsed = isClickable(element, hasOwnPointer);
         next.isInItem = true;
         atEnd(next, () => {
           writer.closeHeading(heading, levelOf(element), given, (name) =>
             refOf(element, role, name, next.row),
           );
         });
+        // Many folds are opened by their heading.
+        if (isUsed) openItem(element, 'clickable', next);
         return;
       }
       case 'item':
@@ -187,15 +201,19 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
         const name = givenName(element);
         if (name !== '' || isTelling(role)) {
           const modal = element === view.modal ? ' (modal)' : '';
-          next.children = withoutCaption(element, name, next.children);
+          const children = withoutCaption(element, name, next.children);
+          const isCaptioned = children.length < next.children.length;
+          next.children = children;
           const line = writer.enter(`${role}${name ? ` ${JSON.stringify(name)}` : ''}${modal}`);
-          atEnd(next, () => writer.leave(line));
+          atEnd(next, () => writer.leave(line, isCaptioned));
           return;
         }
         break;
       }
       default:
     }
+    const explained = element.localName === 'abbr' ? tidy(element.getAttribute('title')) : '';
+    if (explained !== '') atEnd(next, () => writer.text(` (${explained})`));
     if (element.localName === 'label') openLabel(element as HTMLLabelElement, next);
     else if (!next.isInItem && element.localName !== 'body' && isClickable(element, hasOwnPointer))
       openItem(element, 'clickable', next);
@@ -230,7 +248,9 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
     let name = given || plain || (role === 'clickable' ? '' : libraryName(element));
     if (name === '' && !hasNested) name = iconName(element);
     if (role === 'clickable') {
-      if (name === '') return null;
+      // A bare link without words is more often the rest of something than something to click.
+      if (name === '' || (element.localName === 'a' && plain === '' && given === '' && !hasNested))
+        return null;
       if (name.length > LONGEST_CLICKABLE_NAME && !hasNested)
         name = `${name.slice(0, LONGEST_CLICKABLE_NAME)}…`;
     }
@@ -249,9 +269,17 @@ function measure(element: Element, clip: Box): 'within' | 'across' | 'outside' {
   return isWithin(box, clip) ? 'within' : 'across';
 }
 
-/** Whether an element is folded up, so that nothing but its summary is drawn. */
-function isShut(element: Element): boolean {
-  return element.localName === 'details' && !(element as HTMLDetailsElement).open;
+/** Whether nothing is drawn in an element but its text. */
+function isTextAlone(element: Element): boolean {
+  if (element.firstElementChild || CAREFUL.has(element.localName)) return false;
+  return element.firstChild !== null && shadowOf(element) === null;
+}
+
+/** The nodes drawn in an element; of one that is folded up only its summary. */
+function drawnIn(element: Element): Node[] {
+  const nodes = drawnChildren(element);
+  const isShut = element.localName === 'details' && !(element as HTMLDetailsElement).open;
+  return isShut ? nodes.filter(isSummary) : nodes;
 }
 
 function isSummary(node: Node): boolean {

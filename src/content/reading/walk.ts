@@ -84,7 +84,7 @@ export async function walkThrough(
       if (next) places.push(next);
     }
     steps += 1;
-    if (steps % 32 === 0 && slices.isOver()) {
+    if (steps % 16 === 0 && slices.isOver()) {
       endAriaCaches();
       await slices.rest();
       hasRested = true;
