@@ -122,6 +122,17 @@ describe('the brain', () => {
       say: 'This page is called Tea shop. It has the heading Tea, and 2 links, 1 button and 1 field. It begins: We sell tea from all over the world.',
     });
   });
+  it('tells what a page says without the refs in it', () => {
+    const short = [
+      'Title: Tea',
+      'On the screen:',
+      '# e1 Tea',
+      'Read the [e2 terms of [e3 button "use"]] first. Then buy.',
+    ];
+    expect(ask('what is on this page', [READ], done('read_page', short.join('\n')))).toEqual({
+      say: 'This page is called Tea. It has the heading Tea, and 1 link and 1 button. It begins: Read the terms of use first.',
+    });
+  });
   it('reads first, then points, then says so', () => {
     const tools = [READ, POINT];
     expect(ask('Point at the search box.', tools)).toEqual({call: {name: 'read_page', arguments: {}}});

@@ -47,10 +47,10 @@ function insideOf(text: string): string {
 }
 
 /** An item inside other words that says its role: it adds its name, if it has one. */
-const NESTED = /\[(?:f\d+)?e\d+ ([a-z]+)(?: "((?:[^"\\]|\\.)*)")?[^\]]*\]/g;
+const NESTED = /\[(?:f\d+)?e\d+ ([a-z]+)(?: "((?:[^"\\]|\\.)*)")?[^\][]*\]/g;
 
 /** Words without the marks of pictures and items inside them. */
-function wordsOf(text: string): string {
+export function wordsOf(text: string): string {
   return text
     .replaceAll(NESTED, (whole: string, role: string, name?: string) =>
       ROLES.test(role) ? (name ?? '') : whole,

@@ -27,6 +27,7 @@ export function parseOutline(text: string): OutlineLine[] {
 // What people call the roles of WAI-ARIA.
 const SPOKEN_ROLES: Record<string, readonly string[]> = {
   button: ['button'],
+  clickable: ['button', 'item'],
   checkbox: ['checkbox', 'check', 'tick', 'box'],
   combobox: ['menu', 'list', 'dropdown', 'box', 'field', 'choice'],
   heading: ['heading', 'title', 'headline', 'header'],
@@ -56,6 +57,7 @@ export function spokenRole(role: string): string {
     textbox: 'text field',
     combobox: 'menu',
     img: 'image',
+    clickable: 'item',
     radio: 'option',
   };
   return names[role] ?? role;
