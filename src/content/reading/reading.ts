@@ -3,6 +3,7 @@ import {pageHeadings} from './headings.ts';
 import {openModal} from './modal.ts';
 import {notePasswords} from './secrets.ts';
 import {windowBox, type Box} from './screen.ts';
+import {beginSlices, type Slices} from './slices.ts';
 import {createVisitor} from './visitor.ts';
 import {beginWalk, walkThrough, type FrameHole, type Place} from './walk.ts';
 
@@ -23,32 +24,37 @@ const GRID = 5;
 
 /** Reads everything inside `root`. */
 export async function readAll(root: Element): Promise<Outline> {
+  const slices = beginSlices();
   notePasswords(document);
   const walk = beginWalk();
   const modal = openModal(hitsIn(windowBox(null)));
-  const took = await walkThrough(placeOf(root, null), createVisitor(walk, {isPart: false, modal}));
-  return outline(walk.writer.finish(), walk.holes, [], modal !== null, took);
+  await restIfOver(slices);
+  await walkThrough(placeOf(root, null), createVisitor(walk, {isPart: false, modal}), slices);
+  return outline(walk.writer.finish(), walk.holes, [], modal !== null, slices.end());
 }
 
 /** Reads what is on the screen: inside the modal dialog where there is one, and with the headings of the whole page. */
 export async function readScreen(shown: Box | null): Promise<Outline> {
+  const slices = beginSlices();
   notePasswords(document);
   const walk = beginWalk();
   const box = windowBox(shown);
   const hits = hitsIn(box);
   const modal = openModal(hits);
+  await restIfOver(slices);
   const visitor = createVisitor(walk, {isPart: true, modal});
-  const took = await walkThrough(placeOf(modal ?? document.documentElement, box), visitor);
+  await walkThrough(placeOf(modal ?? document.documentElement, box), visitor, slices);
   if (!modal) {
     // What is fixed to the window may stand anywhere in the page: it is found by where it is seen.
-    for (const stray of strays(hits, walk.seen)) {
-      const more = await walkThrough(placeOf(stray, box), visitor);
-      took.busyMs += more.busyMs;
-      took.longestMs = Math.max(took.longestMs, more.longestMs);
-    }
+    for (const stray of strays(hits, walk.seen)) await walkThrough(placeOf(stray, box), visitor, slices);
   }
+  await restIfOver(slices);
   const elsewhere = modal ? [] : pageHeadings(walk.seen);
-  return outline(walk.writer.finish(), walk.holes, elsewhere, modal !== null, took);
+  return outline(walk.writer.finish(), walk.holes, elsewhere, modal !== null, slices.end());
+}
+
+async function restIfOver(slices: Slices): Promise<void> {
+  if (slices.isOver()) await slices.rest();
 }
 
 function outline(

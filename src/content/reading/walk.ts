@@ -2,7 +2,7 @@ import {beginAriaCaches, endAriaCaches} from 'ivya/utils';
 import {OutlineWriter} from '../../core/outline-writer.ts';
 import {forgetLabels} from './labels.ts';
 import {forgetRows} from './refs.ts';
-import {beginSlices} from './slices.ts';
+import type {Slices} from './slices.ts';
 import type {Box} from './screen.ts';
 
 /** What holds for everything inside an element. */
@@ -58,13 +58,8 @@ export function beginWalk(): Walk {
 /**
  * Walks through what is drawn inside `start`, in slices. The children of an element are taken at the moment it is
  * reached: what the page adds between two slices is left for the next reading, and what it takes away is left out.
- * @returns how long it took and its longest slice, in ms
  */
-export async function walkThrough(
-  start: Place,
-  visitor: Visitor,
-): Promise<{busyMs: number; longestMs: number}> {
-  const slices = beginSlices();
+export async function walkThrough(start: Place, visitor: Visitor, slices: Slices): Promise<void> {
   const places = [start];
   let steps = 0;
   let hasRested = false;
@@ -92,5 +87,4 @@ export async function walkThrough(
     }
   }
   endAriaCaches();
-  return slices.end();
 }
