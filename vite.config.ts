@@ -45,6 +45,22 @@ const holdKeyFiles: Plugin = {
   },
 };
 
+/**
+ * The library of roles and names asks its engine of selectors which browser it is in, and brings all of it for that. Here
+ * it is always this one.
+ */
+const namesAlone: Plugin = {
+  name: 'names-alone',
+  applyToEnvironment: ({name}) => name === 'page',
+  transform: {
+    filter: {id: /node_modules\/ivya\//},
+    handler: (code) =>
+      code
+        .replaceAll(/\bIvya\.options\.browser\b/g, '"chromium"')
+        .replaceAll(/^_defineProperty\(Ivya/gm, '/* @__PURE__ */ _defineProperty(Ivya'),
+  },
+};
+
 const PAGES = ['options', 'popup', 'sidepanel', 'welcome'];
 
 const environments: Record<string, EnvironmentOptions> = {
@@ -65,12 +81,13 @@ const environments: Record<string, EnvironmentOptions> = {
   worker: classicScript('src/background/index.ts', 'service-worker.js'),
   holdKey: classicScript('src/content/hold-key/index.ts', 'hold-key.js'),
   sign: classicScript('src/content/sign/index.ts', 'sign.js'),
+  article: classicScript('src/content/article/index.ts', 'article.js'),
   // The page script comes last: its file tells that the whole build is done.
   page: classicScript('src/content/index.ts', 'content.js'),
 };
 
 export default defineConfig({
-  plugins: [writeManifest, holdKeyFiles],
+  plugins: [writeManifest, holdKeyFiles, namesAlone],
   environments,
   builder: {
     async buildApp(builder) {

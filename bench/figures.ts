@@ -1,4 +1,4 @@
-export type Unit = 'ms' | 'words' | '%';
+export type Unit = 'ms' | 'words' | '%' | 'tokens' | 'names' | 'of 1';
 
 /** One measured thing, with the same thing measured at the peer where there is one. */
 export interface Figure {
@@ -8,7 +8,8 @@ export interface Figure {
   count: number;
   median: number | null;
   p95: number | null;
-  /** The highest of them. */
+  /** The lowest and the highest of them. */
+  least: number | null;
   most: number | null;
   /** What it is compared with. */
   peer: string | null;
@@ -20,9 +21,17 @@ export interface Figure {
   ok: boolean;
 }
 
-/** What a median ought to be, against a number, the peer's median, or both; or what no measurement may exceed. */
+/**
+ * What a median ought to be, against a number, the peer's median, or both, with what the 95th percentile may be; or what
+ * no measurement may exceed, or fall short of.
+ */
 export type Aim =
-  {atMost: number; belowPeer?: boolean} | {atMostOfPeer: number} | {atMostOverPeer: number} | {never: true};
+  | {atMost: number; belowPeer?: boolean; p95?: number}
+  | {atMostOfPeer: number}
+  | {atMostOverPeer: number}
+  | {never: true}
+  | {neverOver: number}
+  | {neverUnder: number};
 
 /** What is to be summed up: the measurements of one thing, and those of its peer. */
 export interface Measured {
@@ -44,27 +53,39 @@ export function figure({name, unit, values, aim, peer}: Measured): Figure {
   const median = quantile(values, 0.5);
   const peerMedian = peer ? quantile(peer.values, 0.5) : null;
   const most = quantile(values, 1);
+  const least = quantile(values, 0);
+  const p95 = quantile(values, 0.95);
   const ratio = median === null || !peerMedian ? null : median / peerMedian;
   return {
     name,
     unit,
     count: values.length,
     median: round(median, 2),
-    p95: round(quantile(values, 0.95), 2),
+    p95: round(p95, 2),
+    least: round(least, 3),
     most: round(most, 2),
     peer: peer?.name ?? null,
     peerMedian: round(peerMedian, 2),
     ratio: round(ratio, 3),
     aim: inWords(aim, unit),
-    ok: median !== null && most !== null && isReached(aim, median, most, peerMedian),
+    ok: median !== null && isReached(aim, {median, p95, least, most}, peerMedian),
   };
 }
 
-function isReached(aim: Aim, median: number, most: number, peerMedian: number | null): boolean {
-  if ('never' in aim) return most <= 0;
+interface Measure {
+  median: number;
+  p95: number | null;
+  least: number | null;
+  most: number | null;
+}
+
+function isReached(aim: Aim, {median, p95, least, most}: Measure, peerMedian: number | null): boolean {
+  if ('never' in aim) return most !== null && most <= 0;
+  if ('neverOver' in aim) return most !== null && most <= aim.neverOver;
+  if ('neverUnder' in aim) return least !== null && least >= aim.neverUnder;
   if ('atMost' in aim) {
     const isBelow = !aim.belowPeer || (peerMedian !== null && median < peerMedian);
-    return median <= aim.atMost && isBelow;
+    return median <= aim.atMost && isBelow && (aim.p95 === undefined || (p95 !== null && p95 <= aim.p95));
   }
   if (peerMedian === null) return false;
   return median <= ('atMostOfPeer' in aim ? aim.atMostOfPeer * peerMedian : peerMedian + aim.atMostOverPeer);
@@ -72,7 +93,12 @@ function isReached(aim: Aim, median: number, most: number, peerMedian: number | 
 
 function inWords(aim: Aim, unit: Unit): string {
   if ('never' in aim) return `no ${unit} at all`;
-  if ('atMost' in aim) return `at most ${aim.atMost} ${unit}${aim.belowPeer ? ' and below the peer' : ''}`;
+  if ('neverOver' in aim) return `never over ${aim.neverOver} ${unit}`;
+  if ('neverUnder' in aim) return `never under ${aim.neverUnder} ${unit}`;
+  if ('atMost' in aim) {
+    const tail = aim.p95 === undefined ? '' : `, p95 ${aim.p95}`;
+    return `at most ${aim.atMost} ${unit}${tail}${aim.belowPeer ? ' and below the peer' : ''}`;
+  }
   return 'atMostOfPeer' in aim
     ? `at most ${aim.atMostOfPeer} of the peer`
     : `at most ${aim.atMostOverPeer} ${unit} over the peer`;

@@ -1,18 +1,23 @@
 import {parseArgs} from 'node:util';
 import type {Figure} from './figures.ts';
+import {benchPage, type PageOptions} from './page.ts';
 import {table} from './table.ts';
 import {benchTalk} from './talk.ts';
 
 /** Every benchmark by name. `turns` is how often each thing is measured; `print` tells how it goes. */
-const BENCHMARKS: Record<string, (turns: number, print: (line: string) => void) => Promise<Figure[]>> = {
-  talk: benchTalk,
-};
+const BENCHMARKS: Record<string, (options: PageOptions, print: (line: string) => void) => Promise<Figure[]>> =
+  {
+    talk: ({turns}, print) => benchTalk(turns, print),
+    page: benchPage,
+  };
 
 const USAGE = `npm run bench -- NAME [--turns N] [--json]
 
-  NAME       ${Object.keys(BENCHMARKS).join(', ')}
-  --turns N  how often each thing is measured (20)
-  --json     print the figures as one JSON array on the last line
+  NAME           ${Object.keys(BENCHMARKS).join(', ')}
+  --turns N      how often each thing is measured (20)
+  --pages DIR    page: read the HTML files of this folder too; may be given several times
+  --accname DIR  page: hold names against this folder of web-platform-tests
+  --json         print the figures as one JSON array on the last line
 `;
 
 async function main(): Promise<number> {
@@ -22,6 +27,8 @@ async function main(): Promise<number> {
       allowPositionals: true,
       options: {
         turns: {type: 'string', default: '20'},
+        pages: {type: 'string', multiple: true, default: []},
+        accname: {type: 'string'},
         json: {type: 'boolean', default: false},
         help: {type: 'boolean'},
       },
@@ -41,7 +48,7 @@ async function main(): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  const figures = await bench(turns, console.log);
+  const figures = await bench({turns, pages: values.pages, accname: values.accname ?? null}, console.log);
   console.log(table(figures));
   const missed = figures.filter(({ok}) => !ok).map(({name}) => name);
   console.log(missed.length === 0 ? 'Every aim was reached.' : `Missed: ${missed.join(', ')}`);

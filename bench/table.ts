@@ -3,12 +3,13 @@ import type {Figure} from './figures.ts';
 /** The figures as lines of a table, then what each was compared with. */
 export function table(figures: readonly Figure[]): string {
   const rows = [
-    ['figure', 'n', 'median', 'p95', 'most', 'peer median', 'ratio', 'aim', ''],
+    ['figure', 'n', 'median', 'p95', 'least', 'most', 'peer median', 'ratio', 'aim', ''],
     ...figures.map((one) => [
       one.name,
       String(one.count),
       withUnit(one.median, one),
       withUnit(one.p95, one),
+      withUnit(one.least, one),
       withUnit(one.most, one),
       withUnit(one.peerMedian, one),
       one.ratio === null ? '-' : String(one.ratio),

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser, {type Scripting} from 'webextension-polyfill';
 import {explainRefusal, whyUnreadable} from '../core/page-address.ts';
 import {unwrap} from '../platform/bus.ts';
 import {withTimeout} from '../platform/clock.ts';
@@ -10,6 +10,8 @@ import type {CommandsOf, Envelope} from '../protocol/routes.ts';
 const PAGE_TIMEOUT_MS = 5_000;
 /** Built under this name by `vite.config.ts`. */
 const PAGE_SCRIPT = 'content.js';
+/** Finds the article of a page; only put there when one is asked for. */
+export const ARTICLE_SCRIPT = 'article.js';
 
 /**
  * Asks the page in a tab, putting the page script there first if it is not.
@@ -24,29 +26,44 @@ export async function askPage<K extends CommandsOf<'content'>>(
   if (!tab) throw new ParleyError('page.unshared', {message: 'The tab you spoke on has been closed.'});
   const why = whyUnreadable(tab.url);
   if (why) throw new ParleyError('page.unreachable', {message: why});
-
-  const envelope: Envelope = {parley: 1, to: 'content', command, args};
-  const late = () => new ParleyError('page.silent');
-  const ask = () =>
-    withTimeout(browser.tabs.sendMessage(tabId, envelope, {frameId: 0}), PAGE_TIMEOUT_MS, late);
-  let reply: unknown;
   try {
-    reply = await ask();
+    return await askFrame(tabId, 0, command, args);
   } catch (error) {
     if (!isNobodyThere(error)) throw error;
-    await withTimeout(inject(tabId), PAGE_TIMEOUT_MS, late);
-    reply = await ask();
+    await inject({tabId});
+    return await askFrame(tabId, 0, command, args);
   }
+}
+
+/**
+ * Asks the page script in one frame of a tab, which has to be there.
+ * @throws ParleyError `page.silent`, or the page's own reason
+ */
+export async function askFrame<K extends CommandsOf<'content'>>(
+  tabId: number,
+  frameId: number,
+  command: K,
+  args: Args<K>,
+): Promise<Answer<K>> {
+  const envelope: Envelope = {parley: 1, to: 'content', command, args};
+  const asked = browser.tabs.sendMessage(tabId, envelope, {frameId});
+  const reply: unknown = await withTimeout(asked, PAGE_TIMEOUT_MS, late);
   if (reply === undefined) throw late();
   const value: unknown = unwrap(reply as Result<unknown>);
   // A page can make its script say odd things; what crosses this border has the promised shape or is an error.
   return COMMANDS[command].result.parse(value) as Answer<K>;
 }
 
-async function inject(tabId: number): Promise<void> {
+/**
+ * Puts the page script into a tab's page, or into some of its frames; where it is already, nothing changes.
+ * @throws ParleyError `page.unreachable`, `page.unshared`, or `page.silent` where Chrome never answers
+ */
+export async function inject(target: Scripting.InjectionTarget, file = PAGE_SCRIPT): Promise<void> {
   try {
-    await browser.scripting.executeScript({target: {tabId}, files: [PAGE_SCRIPT], injectImmediately: true});
+    const put = browser.scripting.executeScript({target, files: [file], injectImmediately: true});
+    await withTimeout(put, PAGE_TIMEOUT_MS, late);
   } catch (cause) {
+    if (cause instanceof ParleyError) throw cause;
     const detail = String(cause);
     const {isUnshared, why} = explainRefusal(detail);
     throw new ParleyError(isUnshared ? 'page.unshared' : 'page.unreachable', {
@@ -55,6 +72,10 @@ async function inject(tabId: number): Promise<void> {
       ...(why ? {message: why} : {}),
     });
   }
+}
+
+function late(): ParleyError {
+  return new ParleyError('page.silent');
 }
 
 function isNobodyThere(error: unknown): boolean {

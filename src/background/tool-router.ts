@@ -1,41 +1,25 @@
 import type {z} from 'zod';
 import {knownLanguage, languageName} from '../core/language-name.ts';
-import {describePage} from '../core/page-wrapper.ts';
 import {createLog} from '../platform/log.ts';
 import {readSnapshot} from '../platform/snapshot-store.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
 import {ParleyError, toFailure} from '../protocol/failures.ts';
-import type {PointArguments, ReadPageArguments} from '../protocol/page.ts';
 import {TOOLS, type SpeakLanguageArguments, type ToolName} from '../protocol/tools.ts';
 import {configureTalk} from './coordinator.ts';
 import {rememberLanguage} from './language.ts';
-import {askPage} from './page-link.ts';
+import {point, readPage, type PageScene} from './page-tools.ts';
 import {tabOfTurn} from './turn-tab.ts';
 
 const log = createLog('tools');
 
-/** What a tool is given besides its arguments. */
-interface ToolScene {
-  tabId: number;
-}
-
-type Tool<A> = (args: A, scene: ToolScene) => Promise<string>;
+/** A tool by its arguments and by who asks about which tab. */
+type Tool<A> = (args: A, scene: PageScene) => Promise<string>;
 
 const tools: {[K in ToolName]: Tool<z.infer<(typeof TOOLS)[K]['parameters']>>} = {
   read_page: readPage,
   point,
   speak_language: speakLanguage,
 };
-
-async function readPage({view = 'page'}: ReadPageArguments, {tabId}: ToolScene): Promise<string> {
-  const reading = await askPage(tabId, 'page.read', {view});
-  return describePage(reading, view, crypto.randomUUID());
-}
-
-async function point(args: PointArguments, {tabId}: ToolScene): Promise<string> {
-  const pointed = await askPage(tabId, 'page.point', args);
-  return JSON.stringify({pointing_at: pointed});
-}
 
 async function speakLanguage({language}: SpeakLanguageArguments): Promise<string> {
   const tag = knownLanguage(language);
@@ -57,7 +41,7 @@ export async function runTool(call: Args<'tool.run'>): Promise<Answer<'tool.run'
   try {
     const name = knownTool(call.name);
     const args = parseArguments(name, call.argumentsJson);
-    const scene = await permit(call.turnId);
+    const scene = await permit(call);
     // The table's types pair each tool with its own arguments; the compiler cannot follow the pair through `name`.
     return {output: await (tools[name] as Tool<unknown>)(args, scene), failure: null};
   } catch (error) {
@@ -96,8 +80,8 @@ function parseArguments(name: ToolName, json: string): unknown {
  * Tools that read or show may run on the tab the person spoke on, in the turn in which they did: pressing the shortcut
  * there is the permission. A call of an ended turn comes too late to run.
  */
-async function permit(turnId: string): Promise<ToolScene> {
+async function permit({turnId, sessionId}: Args<'tool.run'>): Promise<PageScene> {
   const [tabId, snapshot] = await Promise.all([tabOfTurn(turnId), readSnapshot()]);
   if (tabId === null || snapshot.turnId !== turnId) throw new ParleyError('page.unshared');
-  return {tabId};
+  return {tabId, sessionId};
 }

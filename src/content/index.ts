@@ -1,13 +1,13 @@
 import type {Answer, Args} from '../protocol/commands.ts';
 import {describeFailure, toFailure, type Result} from '../protocol/failures.ts';
 import type {CommandsOf, Envelope} from '../protocol/routes.ts';
-import {readPage} from './page-reader.ts';
 import {pointAt} from './pointing.ts';
+import {readDocument} from './reading/page-reader.ts';
 
 type PageCommand = CommandsOf<'content'>;
 
-const commands: {[K in PageCommand]: (args: Args<K>) => Answer<K>} = {
-  'page.read': readPage,
+const commands: {[K in PageCommand]: (args: Args<K>) => Promise<Answer<K>>} = {
+  'page.read': readDocument,
   'page.point': pointAt,
 };
 
@@ -17,16 +17,18 @@ const mark = globalThis as {parleyPage?: true};
 if (!mark.parleyPage) {
   mark.parleyPage = true;
   chrome.runtime.onMessage.addListener((message: Partial<Envelope>, sender, reply) => {
-    if (sender.id !== chrome.runtime.id || message.to !== 'content') return;
-    reply(run(message.command as PageCommand, message.args));
+    if (sender.id !== chrome.runtime.id || message.to !== 'content') return false;
+    void run(message.command as PageCommand, message.args).then(reply);
+    // Chrome keeps the way back open for an answer that comes later.
+    return true;
   });
 }
 
-function run(command: PageCommand, args: unknown): Result<unknown> {
+async function run(command: PageCommand, args: unknown): Promise<Result<unknown>> {
   try {
     if (!Object.hasOwn(commands, command))
       return {ok: false, failure: describeFailure('message.refused', command)};
-    return {ok: true, value: (commands[command] as (args: unknown) => unknown)(args)};
+    return {ok: true, value: await (commands[command] as (args: unknown) => Promise<unknown>)(args)};
   } catch (error) {
     return {ok: false, failure: toFailure(error)};
   }

@@ -1,14 +1,17 @@
 import {describe, expect, it} from 'vitest';
-import type {PageReading} from '../protocol/page.ts';
-import {describePage, OUTLINE_CHARS, TEXT_CHARS, wrapPageText} from './page-wrapper.ts';
+import {describePage, MOST_TOKENS, wrapPageText, type PageToTell} from './page-wrapper.ts';
 import {fitText} from './text-budget.ts';
+import {estimateTokens} from './token-estimate.ts';
 
-const page: PageReading = {
+const page: PageToTell = {
+  view: 'viewport',
   title: 'Tea\n and   books',
   address: 'https://example.org/',
   selection: '',
-  text: 'Welcome.',
-  outline: ['- heading "Tea" [level=1] [ref=e1]', '- link "Books" [ref=e2]'],
+  lines: ['# e1 Tea', '[e2 Books]', 'Welcome.'],
+  elsewhere: [],
+  isModal: false,
+  changes: null,
 };
 
 describe('page text on its way to the model', () => {
@@ -26,30 +29,47 @@ describe('page text on its way to the model', () => {
     expect(wrapped.endsWith('</page-content nonce="n1">')).toBe(true);
   });
 
-  it('holds title, address, outline and text', () => {
-    const text = describePage(page, 'page', 'n1');
+  it('holds title, address and outline', () => {
+    const text = describePage(page, 'n1');
     expect(text).toContain('Title: Tea and books\nAddress: https://example.org/\n');
-    expect(text).toContain('- link "Books" [ref=e2]\nText:\nWelcome.');
+    expect(text).toContain('On the screen:\n# e1 Tea\n[e2 Books]\nWelcome.\n</page');
     expect(text).not.toContain('Selection:');
   });
 
   it('holds only the selection when asked for it', () => {
-    const text = describePage({...page, selection: 'a word'}, 'selection', 'n1');
+    const text = describePage({...page, view: 'selection', selection: 'a word'}, 'n1');
     expect(text).toContain('Selection:\na word');
-    expect(text).not.toContain('Outline:');
-    expect(describePage(page, 'selection', 'n1')).toContain('(nothing is selected)');
+    expect(text).not.toContain('On the screen:');
+    expect(describePage({...page, view: 'selection'}, 'n1')).toContain('(nothing is selected)');
   });
 
-  it('stays within its budget and says what was left out', () => {
-    const outline = Array.from({length: 2_000}, (_, at) => `- link "Number ${at}" [ref=e${at}]`);
-    const text = describePage({...page, outline, text: 'word '.repeat(10_000)}, 'page', 'n1');
-    expect(text.length).toBeLessThan(OUTLINE_CHARS + TEXT_CHARS + 600);
-    expect(text).toMatch(/… and 1[89]\d\d more elements/);
-    expect(text).toMatch(/more characters\)/);
+  it('names the headings that are not on the screen, and a dialog that is in the way', () => {
+    const text = describePage({...page, elsewhere: ['## e9 Contact'], isModal: true}, 'n1');
+    expect(text).toContain('Headings elsewhere on the page:\n## e9 Contact');
+    expect(text).toMatch(/dialog is open.*rest of the page cannot be used/);
   });
 
-  it('says so when a page has no headings or controls', () => {
-    expect(describePage({...page, outline: []}, 'page', 'n1')).toContain('(no headings or controls)');
+  it.each(['viewport', 'full', 'around'] as const)('stays within the budget of the view %s', (view) => {
+    const lines = Array.from({length: 2_000}, (_, at) => `[e${at} button "Number ${at}"]`);
+    const text = describePage({...page, view, lines, elsewhere: lines, selection: 'w '.repeat(5_000)}, 'n1');
+    expect(estimateTokens(text)).toBeLessThanOrEqual(MOST_TOKENS[view] + 100);
+    expect(text).toMatch(/… and 1\d\d\d more lines; call read_page with view "full"/);
+  });
+
+  it('tells how to go on with a whole page', () => {
+    const lines = Array.from({length: 2_000}, (_, at) => `[e${at} button "Number ${at}"]`);
+    expect(describePage({...page, view: 'full', lines}, 'n1')).toMatch(/view "full" and ref "e\d+" to go on/);
+  });
+
+  it('tells changes in place of the outline', () => {
+    const text = describePage({...page, changes: ['+ [e7 New]']}, 'n1');
+    expect(text).toMatch(/Changes since the last reading.*\n\+ \[e7 New\]/);
+    expect(text).not.toContain('Welcome');
+    expect(describePage({...page, changes: []}, 'n1')).toContain('(nothing has changed)');
+  });
+
+  it('says so when there is nothing to be read', () => {
+    expect(describePage({...page, lines: []}, 'n1')).toContain('(nothing to be read)');
   });
 });
 

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {HoldId, SessionId, TurnId} from './ids.ts';
 import {FIX_ACTIONS} from './failures.ts';
-import {PageReading, PointArguments, Pointed, ReadPageArguments} from './page.ts';
+import {DocumentReadArguments, PageReading, PointArguments, Pointed} from './page.ts';
 import {Settings, SettingsView, TalkSettings} from './settings.ts';
 import {FailureSchema, Snapshot} from './snapshot.ts';
 import {CaptureMode, TalkSource} from './turn-record.ts';
@@ -121,7 +121,7 @@ export const COMMANDS = {
   'wake.clear': {args: nothing, result: done},
   'session.snapshot': {args: nothing, result: Snapshot},
   'session.end': {args: nothing, result: done},
-  'page.read': {args: ReadPageArguments, result: PageReading},
+  'page.read': {args: DocumentReadArguments, result: PageReading},
   'page.point': {args: PointArguments, result: Pointed},
 } as const satisfies Record<CommandName, {args: z.ZodType; result: z.ZodType}>;
 

@@ -1,34 +1,90 @@
 import {z} from 'zod';
-import {Ref} from './ids.ts';
+import {FrameRef, Ref} from './ids.ts';
 
-/** What the content script sees of a page, already free of secret values. */
+/** What can be asked for of a page. */
+export const PAGE_VIEWS = ['viewport', 'full', 'text', 'selection', 'around'] as const;
+export type PageView = (typeof PAGE_VIEWS)[number];
+
+/** A part of a document's window, in its own CSS pixels. */
+export const ShownBox = z.object({left: z.number(), top: z.number(), right: z.number(), bottom: z.number()});
+export type ShownBox = z.infer<typeof ShownBox>;
+
+/** A frame as the document around it knows it: where its outline belongs, and what tells it from other frames. */
+export const FrameSeen = z.object({
+  /** Index of the line under which its outline belongs. */
+  line: z.number(),
+  /** Its number among `window.frames` of its parent, or `null` for one inside a shadow root, which is not counted there. */
+  index: z.number().nullable(),
+  /** The address it was given. */
+  address: z.string(),
+  width: z.number(),
+  height: z.number(),
+  /** What of it can be seen, in its own pixels; `null` where everything is told. */
+  shown: ShownBox.nullable(),
+});
+export type FrameSeen = z.infer<typeof FrameSeen>;
+
+/** What the page script sees of one document, already free of secret values. */
 export const PageReading = z.object({
   title: z.string(),
   address: z.string(),
   selection: z.string(),
-  /** Text on the screen and below it, in reading order. */
-  text: z.string(),
-  /** One line an element, such as `- button "Save" [ref=e3]`. */
-  outline: z.array(z.string()),
+  /**
+   * The outline: text as it stands, items in brackets with their ref (`[e3 button "Save" disabled]`, `[e4 Books]` for a
+   * link), `#` before headings, nesting by one space.
+   */
+  lines: z.array(z.string()),
+  /** Headings of the page that are not among the lines. */
+  elsewhere: z.array(z.string()),
+  frames: z.array(FrameSeen),
+  /** Whether a modal dialog makes the rest of the page inert. */
+  isModal: z.boolean(),
+  /** Names the state that was read; the same as long as nothing was seen to change. */
+  stamp: z.string(),
+  /** Whether nothing has changed since the stamp that was asked about; nothing else is told then. */
+  isUnchanged: z.boolean(),
+  /** How long the page was kept busy, and for how long at once, in ms. */
+  busyMs: z.number(),
+  longestSliceMs: z.number(),
 });
 export type PageReading = z.infer<typeof PageReading>;
 
+/** What one document is asked for. */
+export const DocumentReadArguments = z.strictObject({
+  view: z.enum(PAGE_VIEWS),
+  /** The element to read around; a ref of this document. */
+  ref: Ref.nullable(),
+  /** What of the document can be seen from outside; `null` for all of its window. */
+  shown: ShownBox.nullable(),
+  /** The stamp of an earlier reading of this view: where it still holds, nothing is read. */
+  since: z.string().nullable(),
+});
+export type DocumentReadArguments = z.infer<typeof DocumentReadArguments>;
+
 export const ReadPageArguments = z.strictObject({
   view: z
-    .enum(['page', 'selection'])
+    .enum(PAGE_VIEWS)
     .optional()
     .describe(
-      '"page" (default): title, address, outline with refs and visible text. "selection": only what is selected.',
+      '"viewport" (default): what is on the screen, and the headings of the page. "full": the whole page. ' +
+        '"text": the article to read, without refs. "selection": what is selected. "around": the part of the page around `ref`.',
     ),
+  ref: FrameRef.optional().describe(
+    'With "around": the element to look around. With "full": go on after the line that has this ref.',
+  ),
+  fresh: z
+    .boolean()
+    .optional()
+    .describe('true: the whole outline again, where otherwise only changes since the last reading are told.'),
 });
 export type ReadPageArguments = z.infer<typeof ReadPageArguments>;
 
 export const PointArguments = z.strictObject({
-  ref: Ref.describe('The ref of the element in the outline that read_page gave, such as e12.'),
+  ref: FrameRef.describe('The ref of the element in the outline that read_page gave, such as e12 or f2e12.'),
   label: z.string().max(60).optional().describe('A few words shown beside the element.'),
 });
 export type PointArguments = z.infer<typeof PointArguments>;
 
 /** What was pointed at. */
-export const Pointed = z.object({ref: Ref, role: z.string(), name: z.string()});
+export const Pointed = z.object({ref: FrameRef, role: z.string(), name: z.string()});
 export type Pointed = z.infer<typeof Pointed>;

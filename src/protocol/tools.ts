@@ -27,7 +27,11 @@ export const TOOLS = {
   read_page: {
     name: 'read_page',
     description:
-      'Read the web page the person is on: title, address, selection, visible text, and an outline whose lines carry refs. ' +
+      'Read the web page the person is on, as an outline. Text stands as it is; in brackets is what can be pointed at: ' +
+      '[e4 Books] is a link, [e3 button "Save" disabled] a button, [e5 textbox "Email" = "a@b.c"] a field and what it holds, ' +
+      '![e6 A cat] a picture; # marks headings, indentation what is inside what, "covered" what something else is over, ' +
+      '"clickable" what has no role and takes clicks. ' +
+      'A second reading may tell only what changed: + new, - gone, ~ changed. ' +
       'Use it before you say anything about the page and before you point.',
     effect: 'read',
     parameters: ReadPageArguments,

@@ -30,19 +30,21 @@ async function scripted(...turns: Parameters<typeof stage.control.setScript>[0])
 }
 
 describe('read_page', () => {
-  it('gives an outline with refs, states and what is further away, and the text', async () => {
+  it('gives an outline with refs and states of what is on the screen, and of the whole page when asked', async () => {
     await stage.page.goto(stage.site.at('/hostile'));
     const {tools} = await scripted({call: {name: 'read_page', arguments: {}}});
     const output = tools[0]?.output ?? '';
-    expect(output).toMatch(/- heading "Deals" \[level=1\] \[ref=e\d+\]/);
-    expect(output).toMatch(/- button "Closed" \[disabled\] \[ref=e\d+\]/);
-    expect(output).toMatch(/- checkbox "Newsletter" \[checked\] \[ref=e\d+\]/);
-    expect(output).toMatch(/further down[^]*- link "Far away"/);
-    expect(output).not.toMatch(/hidden order|unspoken order/);
+    expect(output).toMatch(/^# e\d+ Deals$/m);
+    expect(output).toMatch(/\[e\d+ button "Closed" disabled\]/);
+    expect(output).toMatch(/\[e\d+ checkbox "Newsletter" checked\]/);
+    expect(output).not.toMatch(/hidden order|unspoken order|Far away/);
+    const whole = await scripted({call: {name: 'read_page', arguments: {view: 'full'}}});
+    expect(whole.tools[0]?.output).toMatch(/\[e\d+ Far away\]/);
+    expect(whole.tools[0]?.output).not.toMatch(/hidden order|unspoken order/);
   });
 
   it('keeps the page’s words inside marks that the page cannot close', async () => {
-    const {tools} = await scripted({call: {name: 'read_page', arguments: {}}});
+    const {tools} = await scripted({call: {name: 'read_page', arguments: {fresh: true}}});
     const output = tools[0]?.output ?? '';
     const nonce = /^<page-content nonce="([\w-]{36})">/.exec(output)?.[1];
     expect(nonce).toBeDefined();
@@ -59,22 +61,22 @@ describe('read_page', () => {
     );
     const {tools} = await scripted({call: {name: 'read_page', arguments: {view: 'selection'}}});
     expect(tools[0]?.output).toContain('Selection:\nDeals');
-    expect(tools[0]?.output).not.toContain('Outline:');
+    expect(tools[0]?.output).not.toContain('On the screen:');
   });
 
   it('says that an empty page is empty', async () => {
     await stage.page.goto(stage.site.at('/empty'));
     const {tools} = await scripted({call: {name: 'read_page', arguments: {}}});
     expect(tools[0]).toMatchObject({ok: true});
-    expect(tools[0]?.output).toContain('(no headings or controls)');
+    expect(tools[0]?.output).toContain('(nothing to be read)');
   });
 });
 
 describe('point', () => {
   it('scrolls to the element and stays above the page’s own style', async () => {
     await stage.page.goto(stage.site.at('/hostile'));
-    const read = await scripted({call: {name: 'read_page', arguments: {}}});
-    const ref = /"Far away" \[ref=(e\d+)\]/.exec(read.tools[0]?.output ?? '')?.[1] ?? '';
+    const read = await scripted({call: {name: 'read_page', arguments: {view: 'full'}}});
+    const ref = /\[(e\d+) Far away\]/.exec(read.tools[0]?.output ?? '')?.[1] ?? '';
     const {tools} = await scripted({call: {name: 'point', arguments: {ref, label: 'Over here'}}});
     expect(tools[0]).toMatchObject({ok: true});
     expect(await highlighted(stage.page)).toBe(ref);
@@ -111,7 +113,7 @@ describe('point', () => {
   it('knows an element that has gone from the page', async () => {
     await stage.page.goto(stage.site.at('/'));
     const read = await scripted({call: {name: 'read_page', arguments: {}}});
-    const ref = /button "Add to basket" \[ref=(e\d+)\]/.exec(read.tools[0]?.output ?? '')?.[1] ?? '';
+    const ref = /\[(e\d+) button "Add to basket"/.exec(read.tools[0]?.output ?? '')?.[1] ?? '';
     await stage.page.evaluate(() => document.querySelector('button')?.remove());
     const {tools} = await scripted({call: {name: 'point', arguments: {ref}}});
     expect(tools[0]?.output).toContain('ref.unknown');

@@ -81,6 +81,24 @@ describe('the outline', () => {
       'Contact us',
     ]);
   });
+  it('reads items in their short form, also inside a line of text', () => {
+    const short = [
+      '# e1 Tea "and" books',
+      '## [e2 Green tea]',
+      'See [e3 the ![small] hills] or [f2e4 button "Buy \\"now\\"" disabled].',
+      '![e5 A cup] [e6 textbox = "x"]',
+      'Nothing [1] here',
+    ].join('\n');
+    expect(parseOutline(short)).toEqual([
+      {role: 'heading', name: 'Tea "and" books', ref: 'e1'},
+      {role: 'heading', name: 'Green tea', ref: 'e2'},
+      {role: 'link', name: 'Green tea', ref: 'e2'},
+      {role: 'link', name: 'the small hills', ref: 'e3'},
+      {role: 'button', name: 'Buy "now"', ref: 'f2e4'},
+      {role: 'img', name: 'A cup', ref: 'e5'},
+      {role: 'textbox', name: '', ref: 'e6'},
+    ]);
+  });
   it('reads escaped quotes in names', () => {
     expect(parseOutline('- link "The \\"best\\" tea" [ref=e1]')).toEqual([
       {role: 'link', name: 'The "best" tea', ref: 'e1'},
@@ -102,6 +120,17 @@ describe('the brain', () => {
     const answer = ask('what is on this page', [READ], done('read_page', PAGE));
     expect(answer).toEqual({
       say: 'This page is called Tea shop. It has the heading Tea, and 2 links, 1 button and 1 field. It begins: We sell tea from all over the world.',
+    });
+  });
+  it('tells what a page says without the refs in it', () => {
+    const short = [
+      'Title: Tea',
+      'On the screen:',
+      '# e1 Tea',
+      'Read the [e2 terms of [e3 button "use"]] first. Then buy.',
+    ];
+    expect(ask('what is on this page', [READ], done('read_page', short.join('\n')))).toEqual({
+      say: 'This page is called Tea. It has the heading Tea, and 1 link and 1 button. It begins: Read the terms of use first.',
     });
   });
   it('reads first, then points, then says so', () => {

@@ -63,7 +63,7 @@ function onElement(
   const isGone = output !== undefined && failureIn(output) !== null && reading === undefined;
   const mayRead = reading === undefined && toolFor('read', progress.tools) !== undefined;
   if ((progress.outline === null && output === undefined && mayRead) || (isGone && mayRead))
-    return use('read', progress, {});
+    return use('read', progress, {fresh: true});
   if (output !== undefined && !isGone) return {say: failureIn(output) ?? done(describe(progress, wanted))};
   if (reading !== undefined && failureIn(reading) !== null) return {say: failureIn(reading) ?? ''};
   const found = findElement(progress.outline ?? [], wanted);
@@ -200,7 +200,7 @@ export const INTENTS: readonly Intent[] = [
       /\b(?:what|read|summari[sz]e|describe|tell me|look at)\b.*\b(?:page|site|tab|screen|here|see|selection)\b/i,
     needs: 'read',
     ability: 'read this page',
-    plan: (progress) => once('read', progress, {}, summarisePage),
+    plan: (progress) => once('read', progress, {fresh: true}, summarisePage),
   },
   {
     name: 'scroll',

@@ -1,3 +1,5 @@
+import {itemsIn} from './outline-items.ts';
+
 /** One line of a page's outline, such as `- searchbox "Search the catalogue" [ref=e5]`. */
 export interface OutlineLine {
   role: string;
@@ -9,9 +11,11 @@ export interface OutlineLine {
 
 const LINE = /^\s*-\s+([a-z]+)(?:\s+"((?:[^"\\]|\\.)*)")?((?:\s+\[[^\]]*\])*)\s*:?/;
 
-/** The outline lines in a text; none if it holds no outline. */
+/** The outline lines in a text; none if it holds no outline. Items inside a line of text are lines of their own. */
 export function parseOutline(text: string): OutlineLine[] {
   return text.split(/\r?\n/).flatMap((line) => {
+    const items = itemsIn(line);
+    if (items.length > 0) return items;
     const match = LINE.exec(line);
     if (!match) return [];
     const ref = /\[ref=([^\]\s]+)\]/.exec(match[3] ?? '')?.[1] ?? null;
@@ -23,6 +27,7 @@ export function parseOutline(text: string): OutlineLine[] {
 // What people call the roles of WAI-ARIA.
 const SPOKEN_ROLES: Record<string, readonly string[]> = {
   button: ['button'],
+  clickable: ['button', 'item'],
   checkbox: ['checkbox', 'check', 'tick', 'box'],
   combobox: ['menu', 'list', 'dropdown', 'box', 'field', 'choice'],
   heading: ['heading', 'title', 'headline', 'header'],
@@ -52,6 +57,7 @@ export function spokenRole(role: string): string {
     textbox: 'text field',
     combobox: 'menu',
     img: 'image',
+    clickable: 'item',
     radio: 'option',
   };
   return names[role] ?? role;

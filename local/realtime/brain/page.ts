@@ -1,3 +1,4 @@
+import {wordsOf} from './outline-items.ts';
 import {parseOutline} from './outline.ts';
 import {isRecord, parseJson} from '../json.ts';
 
@@ -65,7 +66,7 @@ function firstSentence(text: string): string {
     (line) =>
       !/^[-<[#]/.test(line) && !/^\w+:/.test(line) && /\w+\s+\w+\s+\w+/.test(line) && /[.!?]/.test(line),
   );
-  const sentence = prose ? (/^.*?[.!?](?=\s|$)/.exec(prose)?.[0] ?? '') : '';
+  const sentence = prose ? (/^.*?[.!?](?=\s|$)/.exec(wordsOf(prose))?.[0] ?? '') : '';
   return sentence.length > 0 && sentence.length <= MAX_SENTENCE ? `It begins: ${clean(sentence)}` : '';
 }
 

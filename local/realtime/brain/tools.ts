@@ -42,12 +42,15 @@ export interface Facts {
   direction?: string;
   request?: string;
   answer?: boolean;
+  /** A page is wanted whole, not what changed of it since. */
+  fresh?: boolean;
 }
 
 const PARAMETERS: readonly {pattern: RegExp; fact: keyof Facts}[] = [
   {pattern: /^(ref|element|target|element_?ref|selector)$/i, fact: 'ref'},
   {pattern: /^(label|caption|note|element_?name)$/i, fact: 'label'},
   {pattern: /^(text|value|content|input)$/i, fact: 'text'},
+  {pattern: /^fresh$/i, fact: 'fresh'},
   {pattern: /^(direction|to|way)$/i, fact: 'direction'},
   {pattern: /^(request|task|message|prompt|instructions?|goal|query|question|title|text)$/i, fact: 'request'},
   {pattern: /^(answer|confirmed|approved?|yes|accept(ed)?|decision)$/i, fact: 'answer'},

@@ -6,8 +6,3 @@ export function isVisible(element: Element): boolean {
     contentVisibilityAuto: false,
   });
 }
-
-/** Whether any of a box lies within the window. */
-export function isOnScreen({top, bottom, left, right}: DOMRect): boolean {
-  return bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
-}

@@ -1,0 +1,68 @@
+import {tidy} from './names.ts';
+
+/** Attributes by which pages and their frameworks bind a click in the markup. */
+const CLICK_ATTRIBUTES = new Set([
+  'onclick',
+  'onmousedown',
+  'onpointerdown',
+  'ng-click',
+  'data-ng-click',
+  '@click',
+  'v-on:click',
+  'x-on:click',
+  'wire:click',
+  '(click)',
+]);
+const HINTS = ['title', 'data-tooltip', 'data-title', 'data-original-title', 'alt', 'data-label'];
+/** Class names and file names that icon fonts and sprites give to what they show. */
+const ICON =
+  /\b(?:icon|icons|fa|glyphicon|bi|mdi|octicon|ti|lucide|material-icons?)[-_]+([a-z][a-z-]{2,})\b/i;
+/** Parts of such names that say how an icon looks, not what it is. */
+const NO_ICON =
+  /^(?:solid|regular|brands|fw|lg|sm|xs|button|btn|wrapper|container|inline|svg|only|small|large)$/i;
+
+/**
+ * Whether a person may click an element that says so by no role: the hand appears on it and not around it, its markup
+ * binds a click, or the keyboard stops at it. Listeners that scripts added cannot be seen from outside the page.
+ */
+export function isClickable(element: Element, hasOwnPointer: boolean): boolean {
+  if (hasOwnPointer) return true;
+  if (!element.hasAttributes()) return false;
+  // A link that leads nowhere is a button of the page's scripts; one with a name is a place to go to.
+  if (element.localName === 'a' && !element.hasAttribute('name') && !element.hasAttribute('id')) return true;
+  for (const name of element.getAttributeNames()) {
+    if (CLICK_ATTRIBUTES.has(name)) return true;
+    if (name === 'tabindex' && Number(element.getAttribute(name)) >= 0) return true;
+    if (name === 'jsaction' && /(?:^|[\s;])(?:click:|[^\s:;]+(?:$|;))/.test(element.getAttribute(name) ?? ''))
+      return true;
+  }
+  return false;
+}
+
+/** The best name for a thing that shows no words: a hint, its icon's title, what its icon is called, its id. */
+export function iconName(element: Element): string {
+  for (const name of HINTS) {
+    const hint = tidy(element.getAttribute(name));
+    if (hint !== '') return hint;
+  }
+  const inner = element.querySelector('[title], [aria-label], img[alt]:not([alt=""]), svg title');
+  if (inner) {
+    const hint =
+      inner.getAttribute('aria-label') ??
+      inner.getAttribute('title') ??
+      inner.getAttribute('alt') ??
+      inner.textContent;
+    if (tidy(hint) !== '') return tidy(hint);
+  }
+  for (const candidate of [element, ...element.querySelectorAll('i, svg, use, span, img')].slice(0, 6)) {
+    const told = [
+      candidate.getAttribute('class'),
+      candidate.getAttribute('href'),
+      candidate.getAttribute('data-icon'),
+    ];
+    for (const match of told.map((words) => ICON.exec((words ?? '').replace('#', ' ')))) {
+      if (match?.[1] && !NO_ICON.test(match[1])) return match[1].replaceAll(/[-_]+/g, ' ');
+    }
+  }
+  return tidy(element.id.replaceAll(/[-_]+/g, ' ').replaceAll(/([a-z])([A-Z])/g, '$1 $2'));
+}

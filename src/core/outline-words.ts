@@ -1,0 +1,52 @@
+/** Something on a page that can be pointed at or used. */
+export interface OutlineItem {
+  ref: string;
+  role: string;
+  /** Accessible name; empty where there is none. */
+  name: string;
+  /** Whether the name is its own content, and not given apart from it. */
+  isNamedByContent: boolean;
+  /** Words such as `checked`, in the order they are told. */
+  states: readonly string[];
+  /** What it holds, already masked where it is secret; `null` for nothing. */
+  value: string | null;
+}
+
+/** Content of this many characters or fewer still reads well in one line. */
+export const PLAIN_LIMIT = 160;
+/** A link whose text begins like this would look like an item of that role. */
+const ROLE_FIRST =
+  /^(?:button|link|textbox|searchbox|combobox|checkbox|radio|switch|slider|spinbutton|listbox|tab|menuitem|option|clickable|iframe|video|audio|canvas|date|time|file|color|progressbar|meter|treeitem|menuitemcheckbox|menuitemradio)(?:$|[ \]])/;
+const LONGEST_VALUE = 120;
+const LONGEST_NAME = 200;
+
+/** Marks of places where a word may be broken. */
+const UNSEEN = /[\u200b\u00ad]/;
+const UNSEEN_ALL = /[\u200b\u00ad]/g;
+const UNEVEN = /[^\S ]| {2}/;
+
+/** Page text with its white space made one, which can be taken neither for a mark nor for a line of its own. */
+export function asText(raw: string): string {
+  const shown = UNSEEN.test(raw) ? raw.replaceAll(UNSEEN_ALL, '') : raw;
+  const text = UNEVEN.test(shown) ? shown.replaceAll(/\s+/g, ' ') : shown;
+  // Only this sequence begins an item, so only this is broken.
+  return text.includes('[') ? text.replaceAll(/\[(?=f?\d*e\d)/g, '[ ') : text;
+}
+
+/** Whether a link's text can stand without saying that it is a link. */
+export function isPlainLinkText(text: string): boolean {
+  return !ROLE_FIRST.test(text);
+}
+
+/** A name or value in quotes, cut where it is very long. */
+export function quote(text: string, longest = LONGEST_NAME): string {
+  const line = asText(text).trim();
+  const cut = line.length > longest ? `${line.slice(0, longest - 1).trimEnd()}…` : line;
+  return JSON.stringify(cut);
+}
+
+/** What stands in an item's brackets: ref, role, name, states, value. */
+export function itemHead({ref, role, name, states, value}: OutlineItem): string {
+  const words = [ref, role, ...(name === '' ? [] : [quote(name)]), ...states];
+  return value === null ? words.join(' ') : `${words.join(' ')} = ${quote(value, LONGEST_VALUE)}`;
+}

@@ -1,0 +1,282 @@
+import {PLAIN_LIMIT, asText, isPlainLinkText, itemHead, quote, type OutlineItem} from './outline-words.ts';
+
+type LineKind = 'text' | 'heading' | 'item' | 'container';
+
+interface Line {
+  depth: number;
+  kind: LineKind;
+  body: string;
+  /** Level of a heading, 1 to 6; 0 for other lines. */
+  level: number;
+}
+
+/** Something that is named by what it contains, from its beginning to its end. */
+export interface OpenItem {
+  /** Where its content begins in the current line, or -1 once the line was broken inside it. */
+  at: number;
+  plainAt: number;
+  /** The line that will carry it, once its content takes lines of its own. */
+  header: number;
+  /** Its nested items' words, in case they cannot stay where they stand. */
+  nested: string[];
+}
+
+/** What an open item turned out to be; `null` leaves its content as plain text. */
+export type Describe = (plainText: string, hasNested: boolean) => OutlineItem | null;
+
+const INDENT = ' ';
+
+/**
+ * Writes an outline line by line as a page is walked through: text flows into the current line, blocks break it, and an
+ * item that is named by its content wraps what was written since it was opened. Pure: knows nothing of a page.
+ */
+export class OutlineWriter {
+  readonly #lines: Line[] = [];
+  readonly #open: OpenItem[] = [];
+  #buffer = '';
+  /** The words of the open items, without marks. */
+  #plain = '';
+  #depth = 0;
+  #cells = 0;
+
+  /** How many lines stand so far. */
+  get size(): number {
+    return this.#lines.length;
+  }
+
+  /** Whether something is open that is named by its content. */
+  get isInItem(): boolean {
+    return this.#open.length > 0;
+  }
+
+  /** Adds text to the current line. White space is made one; what could be taken for an item's mark is broken. */
+  text(raw: string): void {
+    const text = asText(raw);
+    if (text === '') return;
+    if (this.#open.length > 0) this.#plain += text;
+    // Words apart on the page stand apart here, and are read apart.
+    if (this.#buffer.endsWith(']') && /^[\p{L}\d]/u.test(text)) this.#buffer += ' ';
+    const isDouble = text.startsWith(' ') && (this.#buffer === '' || this.#buffer.endsWith(' '));
+    this.#buffer += isDouble ? text.slice(1) : text;
+  }
+
+  /** Adds a picture's name to the current line; inside an item it is part of the item's name. */
+  picture(name: string, ref: string | null): void {
+    if (this.#open.length > 0) this.#plain += ` ${name} `;
+    this.#put(`![${ref ? `${ref} ` : ''}${asText(name).trim()}]`);
+  }
+
+  /** Adds an item that is no container of text, such as a field. */
+  item(item: OutlineItem): void {
+    const words = `[${itemHead(item)}]`;
+    if (this.#open.length > 0) {
+      this.#plain += item.value ? ` ${item.value} ` : '';
+      this.#open.at(-1)?.nested.push(words);
+    }
+    if (/[^\s(]$/.test(this.#buffer)) this.#buffer += ' ';
+    this.#put(words);
+  }
+
+  /** A new line begins; inside a table's cell, short ones are run together. */
+  breakLine(): void {
+    if (this.#cells > 0 && this.#buffer.length < PLAIN_LIMIT) {
+      if (this.#buffer !== '' && !this.#buffer.endsWith(' ')) this.#buffer += ' ';
+      if (this.#open.length > 0) this.#plain += ' ';
+      return;
+    }
+    this.#flush();
+  }
+
+  /** A table's cell begins: cells of one row stand in one line, between bars. */
+  openCell(): void {
+    if (this.#buffer.trim() !== '' && !this.#buffer.endsWith('| '))
+      this.#buffer = `${this.#buffer.trimEnd()} | `;
+    this.#cells += 1;
+  }
+
+  closeCell(): void {
+    this.#cells -= 1;
+  }
+
+  /** A row of a table ends. */
+  endRow(): void {
+    const cells = this.#cells;
+    this.#cells = 0;
+    this.#flush();
+    this.#cells = cells;
+  }
+
+  /** A line that others stand under, such as a landmark; they are indented until `leave`. */
+  enter(words: string): number {
+    this.#endLine();
+    this.#lines.push({depth: this.#depth, kind: 'container', body: `${words}:`, level: 0});
+    this.#depth += 1;
+    return this.#lines.length - 1;
+  }
+
+  /** Ends a container; one that stayed empty goes again, unless it `isKept`. */
+  leave(line: number, isKept = false): void {
+    this.#endLine();
+    this.#depth -= 1;
+    const own = this.#lines[line];
+    if (!own || this.#lines.length > line + 1) return;
+    if (isKept) own.body = own.body.slice(0, -1);
+    else this.#lines.pop();
+  }
+
+  /** An item or heading begins that is named by its content. */
+  open(): OpenItem {
+    if (this.#open.length === 0) this.#plain = '';
+    const item: OpenItem = {at: this.#buffer.length, plainAt: this.#plain.length, header: -1, nested: []};
+    this.#open.push(item);
+    return item;
+  }
+
+  /** The item ends; `describe` tells what it is, given the words inside it. */
+  close(item: OpenItem, describe: Describe): void {
+    this.#open.splice(this.#open.indexOf(item));
+    const plain = this.#plain.slice(item.plainAt).replaceAll(/\s+/g, ' ').trim();
+    if (item.header >= 0) {
+      this.#closeBroken(item, plain, describe);
+      return;
+    }
+    const content = this.#buffer.slice(item.at);
+    this.#buffer = this.#buffer.slice(0, item.at);
+    const described = describe(plain, item.nested.length > 0);
+    const words = described ? wrap(described, content, item.nested) : content;
+    if (described) this.#open.at(-1)?.nested.push(words);
+    this.#put(words);
+  }
+
+  /** A heading begins, on a line of its own. */
+  openHeading(): OpenItem {
+    this.#endLine();
+    return this.open();
+  }
+
+  /** A heading ends. One that is a single link has that link's ref, and `refOf` is not asked. */
+  closeHeading(
+    item: OpenItem,
+    level: number,
+    givenName: () => string,
+    refOf: (name: string) => string,
+  ): void {
+    const start = item.header >= 0 ? item.header : -1;
+    this.#open.splice(this.#open.indexOf(item));
+    const plain = this.#plain.slice(item.plainAt).replaceAll(/\s+/g, ' ').trim();
+    let body = '';
+    if (start >= 0) {
+      this.#flush();
+      this.#depth -= 1;
+      body = this.#lines
+        .splice(start)
+        .slice(1)
+        .map((line) => line.body)
+        .join(' ');
+    } else {
+      body = this.#buffer.slice(item.at).trim();
+      this.#buffer = this.#buffer.slice(0, item.at);
+      this.#flush();
+    }
+    const given = givenName();
+    const name = given || plain;
+    if (body === '' && name === '') return;
+    const isOneItem = item.nested.length === 1 && item.nested[0] === body;
+    if (body === '') body = asText(name).trim();
+    else if (given !== '' && given !== plain) body = `${quote(name)} ${body}`;
+    if (!isOneItem) body = `${refOf(name)} ${body}`;
+    this.#lines.push({depth: this.#depth, kind: 'heading', body, level});
+  }
+
+  /** The outline so far, one string a line, indented by depth. */
+  finish(): string[] {
+    this.#endLine();
+    return this.#lines.map(({depth, kind, body, level}) => {
+      const start =
+        kind === 'heading' ? `${'#'.repeat(level)} ` : kind === 'text' && /^[#\\]/.test(body) ? '\\' : '';
+      return INDENT.repeat(depth) + start + body;
+    });
+  }
+
+  #put(words: string): void {
+    const touches = this.#buffer.endsWith(']') && /^!?\[/.test(words);
+    this.#buffer += touches ? ` ${words}` : words;
+  }
+
+  /** Ends the line whatever it is in, even a cell. */
+  #endLine(): void {
+    const cells = this.#cells;
+    this.#cells = 0;
+    this.#flush();
+    this.#cells = cells;
+  }
+
+  #flush(): void {
+    let from = 0;
+    for (const item of this.#open) {
+      if (item.header >= 0) continue;
+      this.#push(this.#buffer.slice(from, item.at));
+      from = item.at;
+      item.header = this.#lines.length;
+      item.at = 0;
+      this.#lines.push({depth: this.#depth, kind: 'item', body: '', level: 0});
+      this.#depth += 1;
+    }
+    this.#push(this.#buffer.slice(from));
+    this.#buffer = '';
+    if (this.#open.length > 0) this.#plain += ' ';
+  }
+
+  #push(words: string): void {
+    const body = words.trim().replace(/ \|$/, '');
+    if (body === '') return;
+    this.#lines.push({depth: this.#depth, kind: /^\[f?\d*e\d/.test(body) ? 'item' : 'text', body, level: 0});
+  }
+
+  #closeBroken(item: OpenItem, plain: string, describe: Describe): void {
+    this.#endLine();
+    this.#depth -= 1;
+    const inside = this.#lines.splice(item.header + 1);
+    this.#lines.pop();
+    const described = describe(plain, item.nested.length > 0);
+    const only = inside[0];
+    if (!described) {
+      this.#lines.push(...inside.map((line) => ({...line, depth: line.depth - 1})));
+    } else if (inside.length === 1 && only?.kind === 'heading' && item.nested.length === 0) {
+      const heading = only.body.replace(/^e\d+ /, '');
+      this.#lines.push({...only, depth: this.#depth, body: wrap(described, heading, [])});
+    } else if (
+      item.nested.length === 0 &&
+      inside.every(({kind}) => kind === 'text') &&
+      plain.length <= PLAIN_LIMIT
+    ) {
+      const words = wrap(described, inside.map(({body}) => body).join(' '), []);
+      this.#lines.push({depth: this.#depth, kind: 'item', body: words, level: 0});
+    } else {
+      // What stands below is the name already, unless the page gave another.
+      const head = itemHead({...described, name: described.isNamedByContent ? '' : described.name});
+      this.#lines.push({depth: this.#depth, kind: 'item', body: `[${head}]:`, level: 0}, ...inside);
+    }
+    if (described) this.#open.at(-1)?.nested.push('');
+  }
+}
+
+/** An item around its content: a link keeps its content as it stands, other items are named in quotes. */
+function wrap(item: OutlineItem, content: string, nested: readonly string[]): string {
+  const inside = content.trim();
+  const isPlainLink =
+    item.role === 'link' &&
+    item.isNamedByContent &&
+    item.states.length === 0 &&
+    !item.value &&
+    inside !== '' &&
+    isPlainLinkText(inside);
+  const [before, after] = [
+    content.startsWith(' ') ? ' ' : '',
+    content.endsWith(' ') && inside !== '' ? ' ' : '',
+  ];
+  if (isPlainLink) return `${before}[${item.ref} ${inside}]${after}`;
+  const more = nested.length > 0 ? ` ${nested.join(' ')}` : '';
+  const own = item.isNamedByContent || inside === '' || nested.length > 0 ? '' : ` ${inside}`;
+  return `${before}[${itemHead(item)}${own}${more}]${after}`;
+}
