@@ -15,7 +15,7 @@ import {createReplyAudio} from './reply-audio.ts';
 import {createSound} from './sound.ts';
 import {createWakeListening} from './wake/wake-listening.ts';
 
-// Here are the microphone and the bus only, and `first.ts` before: the SDK and the stores load beside the capture.
+// Here are the microphone and the bus only, and `first.ts` before: the SDK loads when a session is connected, the stores later.
 const provider = () => import('./openai-webrtc.ts');
 const turns = () => import('../platform/turn-store.ts');
 const entries = () => import('../platform/transcript-store.ts');
@@ -32,7 +32,7 @@ const echoCheck = () => {
   return checking;
 };
 
-const sound = createSound();
+const sound = createSound(globalThis.parleyEarlyEar ?? Promise.resolve());
 const publisher = createPublisher();
 const capture = createCapture(sound);
 const onLevel = servePorts();
@@ -81,10 +81,7 @@ setTimeout(followDevices, DEVICES_LATER_MS);
 followHistory((change) => {
   if (change === 'wiped') conversation.wipe();
 }, new AbortController().signal);
-if (location.hash === PRESS_HASH) {
-  conversation.expectPress();
-  void provider();
-}
+if (location.hash === PRESS_HASH) conversation.expectPress();
 const done = Promise.resolve({});
 answerCommands(
   'offscreen',
@@ -94,12 +91,7 @@ answerCommands(
       wake.configure(args.talk);
       return done;
     },
-    'capture.press': (args) => {
-      const pressed = conversation.press(args);
-      // The microphone was asked for first; what the connection needs is loaded while it opens.
-      void provider();
-      return Promise.resolve(pressed);
-    },
+    'capture.press': (args) => Promise.resolve(conversation.press(args)),
     'capture.release': (args) => {
       conversation.release(args);
       return done;

@@ -14,14 +14,16 @@ export interface Sound {
   rest: (user: SoundUser) => void;
 }
 
-export function createSound(): Sound {
+/** The worklets are loaded when `first` is over: until then the thread that opens the microphone is not to be kept busy. */
+export function createSound(first: Promise<unknown>): Sound {
   // Nothing is played through it, so it needs no output device: waking it costs no hardware.
   const context = new AudioContext({
     latencyHint: 'interactive',
     sampleRate: SAMPLE_RATE,
     sinkId: {type: 'none'},
   });
-  const ready = context.audioWorklet.addModule(processorsUrl);
+  const load = () => context.audioWorklet.addModule(processorsUrl);
+  const ready = first.then(load, load);
   const users = new Set<SoundUser>();
   return {
     context,
