@@ -90,8 +90,9 @@ export default {
     },
     {
       name: 'no-unresolved',
+      comment: 'What the benchmark of pages compares with is installed apart, when it runs.',
       severity: 'error',
-      from: {},
+      from: {pathNot: '^bench/page/peers\\.ts$'},
       to: {couldNotResolve: true, pathNot: '\\?(url|raw|worker)'},
     },
     {name: 'no-orphans', severity: 'error', from: {orphan: true, path: '^src/', pathNot: ENTRIES}, to: {}},
