@@ -36,6 +36,14 @@ const AIMS: Record<TalkName, {unit: Unit; aim: Aim; peer?: {name: string; of: Ta
     aim: {never: true},
     peer: {name: 'words heard in the cold utterance and not in the warm one', of: 'words.lost'},
   },
+  'words.lost.after100': {
+    unit: 'words',
+    aim: {never: true},
+    peer: {
+      name: 'words heard in the cold utterance and not in the warm one',
+      of: 'words.lost.after100',
+    },
+  },
   'reply.handsfree': {
     unit: 'ms',
     aim: {atMostOverPeer: 30},

@@ -1,3 +1,4 @@
+import type {Exchange} from '../../local/desk/turns.ts';
 import {coolDown, type Stage} from './stage.ts';
 import type {Samples} from './samples.ts';
 import {SENTENCES, SHORT_ANSWER} from './sentences.ts';
@@ -5,32 +6,48 @@ import {inMs} from './told.ts';
 import {answered, replyAfter, since} from './turns.ts';
 import {missingWords, onlyMissing} from '../../local/desk/words.ts';
 
-/** How far the voice may begin from the press to count as beginning with it. */
+/** How far the voice may begin from when it is meant to. */
 const TOGETHER_MS = 40;
+/** Less than a person takes from the press of a key to the first sound. */
+const BREATH_MS = 100;
 
-/** The same sentence cold and warm, spoken in the very moment of the press; the second press follows the last word. */
+/**
+ * The same sentence cold and warm, spoken in the very moment of the press, and cold once more a tenth of a second after it.
+ * The second press follows the last word.
+ */
 export async function measureColdAndWarm(stage: Stage, samples: Samples, round: number): Promise<string> {
-  const {server} = stage;
   const sentence = SENTENCES[round % SENTENCES.length] ?? '';
-  await coolDown(stage);
-  await server.control.setScript(SHORT_ANSWER);
-  const cold = await answered(stage, sentence, {startsWithKey: true});
+  const cold = await spoken(stage, sentence, {isCold: true, afterMs: 0});
   samples.take('capture.cold', 'parley', since(cold, 'capture'));
   samples.take('ready.cold', 'parley', since(cold, 'ready'));
-
-  await server.control.setScript(SHORT_ANSWER);
-  const warm = await answered(stage, sentence, {startsWithKey: true});
+  const warm = await spoken(stage, sentence, {isCold: false, afterMs: 0});
   samples.take('capture.warm', 'parley', since(warm, 'capture'));
   samples.take('reply.toggle', 'parley', replyAfter(warm, warm.voice?.to ?? null));
+  const later = await spoken(stage, sentence, {isCold: true, afterMs: BREATH_MS});
 
-  const offsets = [cold, warm].map(({voice, pressedAt}) => Math.round((voice?.from ?? 0) - pressedAt));
-  if (offsets.some((offset) => Math.abs(offset) > TOGETHER_MS))
-    throw new Error(`the voice began ${offsets.join(' and ')} ms after the key`);
-  const missing = [cold, warm].map(({record}) => missingWords(sentence, record.heard));
-  const [inCold = [], inWarm = []] = missing;
   // Word by word: what the recogniser does not know in the warm utterance either was not lost on the way.
-  samples.take('words.lost', 'parley', onlyMissing(inCold, inWarm));
-  samples.take('words.lost', 'peer', onlyMissing(inWarm, inCold));
-  const told = [cold, warm].map((turn) => `“${turn.record.heard}” ${inMs(since(turn, 'capture'))}`);
-  return `cold ${told[0]}, warm ${told[1]}`;
+  const inWarm = missingWords(sentence, warm.record.heard);
+  const compare = (name: 'words.lost' | 'words.lost.after100', turn: Exchange) => {
+    const missing = missingWords(sentence, turn.record.heard);
+    samples.take(name, 'parley', onlyMissing(missing, inWarm));
+    samples.take(name, 'peer', onlyMissing(inWarm, missing));
+  };
+  compare('words.lost', cold);
+  compare('words.lost.after100', later);
+  const told = [cold, warm, later].map((turn) => `“${turn.record.heard}” ${inMs(since(turn, 'capture'))}`);
+  return `cold ${told[0]}, warm ${told[1]}, cold and a tenth of a second later ${told[2]}`;
+}
+
+async function spoken(
+  stage: Stage,
+  sentence: string,
+  {isCold, afterMs}: {isCold: boolean; afterMs: number},
+): Promise<Exchange> {
+  if (isCold) await coolDown(stage);
+  await stage.server.control.setScript(SHORT_ANSWER);
+  const turn = await answered(stage, sentence, {startsAfterMs: afterMs});
+  const offset = (turn.voice?.from ?? 0) - turn.pressedAt - afterMs;
+  if (Math.abs(offset) > TOGETHER_MS)
+    throw new Error(`the voice began ${Math.round(offset)} ms off its time`);
+  return turn;
 }

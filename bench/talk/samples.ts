@@ -4,6 +4,7 @@ export const TALK_NAMES = [
   'capture.cold',
   'ready.cold',
   'words.lost',
+  'words.lost.after100',
   'reply.handsfree',
   'reply.toggle',
   'reply.hold',

@@ -33,8 +33,8 @@ export interface Exchange {
 }
 
 export interface Manner {
-  /** Begins to speak in the moment of the press, instead of when Parley shows that it listens. */
-  startsWithKey?: boolean;
+  /** Begins to speak so long after the press, in ms, 0 being its very moment, instead of when Parley shows that it listens. */
+  startsAfterMs?: number;
   /** Holds this key while speaking, instead of pressing the shortcut before and after. */
   holds?: string;
 }
@@ -44,14 +44,15 @@ export async function speakTurn(
   desk: Desk,
   parley: Parley,
   said: string,
-  {startsWithKey = false, holds}: Manner = {},
+  {startsAfterMs, holds}: Manner = {},
 ): Promise<Exchange> {
   await settle(desk, parley);
   const known = await knownTurns(parley);
   const begin = () => (holds === undefined ? desk.keyboard.press(TALK_KEYS) : desk.keyboard.hold(holds));
-  const {pressedAt, utterance} = startsWithKey
-    ? await speakWithKey(desk, said, begin)
-    : await speakWhenHeard(desk, parley, said, begin);
+  const {pressedAt, utterance} =
+    startsAfterMs === undefined
+      ? await speakWhenHeard(desk, parley, said, begin)
+      : await speakAfterKey(desk, said, startsAfterMs, begin);
   const releasedAt = holds === undefined ? await pressAgain(desk, pressedAt) : desk.keyboard.release(holds);
   const record = await newTurn(parley, known);
   const {voiceFrom, voiceTo} = utterance;
@@ -83,10 +84,15 @@ async function speakWhenHeard(
 }
 
 /** The mouth begins at once when it is told early enough; so the press is what waits. */
-async function speakWithKey(desk: Desk, said: string, begin: () => number): Promise<Opening> {
-  const at = wallMs() + SPEAK_AHEAD_MS;
-  const speaking = desk.mouth.say(said, {at});
-  await sleep(at - wallMs());
+async function speakAfterKey(
+  desk: Desk,
+  said: string,
+  afterMs: number,
+  begin: () => number,
+): Promise<Opening> {
+  const pressAt = wallMs() + SPEAK_AHEAD_MS;
+  const speaking = desk.mouth.say(said, {at: pressAt + afterMs});
+  await sleep(pressAt - wallMs());
   const pressedAt = begin();
   return {pressedAt, utterance: await speaking};
 }

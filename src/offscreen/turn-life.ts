@@ -1,0 +1,84 @@
+import {FAINT_RMS} from '../core/voice-activity.ts';
+import {now} from '../platform/clock.ts';
+import {createLog, inBackground} from '../platform/log.ts';
+import type {Span, TurnRecord} from '../protocol/turn-record.ts';
+import type {Beginning} from './holders.ts';
+import type {Scene} from './scene.ts';
+import type {Sound} from './sound.ts';
+import {createTurn, type Turn} from './turn.ts';
+import type {Warmth} from './warmth.ts';
+
+const log = createLog('turn');
+
+/** A conversation that listens on ends when nobody has said anything for this long. */
+const UNHEARD_CLOSE_MS = 5 * 60_000;
+
+/** A turn from its opening to its record. */
+export interface TurnLife {
+  open: (beginning: Beginning) => Turn;
+  close: (outcome: TurnRecord['outcome']) => void;
+  /** Notes a stretch from `start` to now, in ms since the epoch, for the running turn or the one that is about to begin. */
+  span: (name: string, start: number) => void;
+}
+
+/** `onClosed` is called first of all that follows a turn, `onQuiet` when nobody has the floor any more. */
+export function createTurnLife(
+  scene: Scene,
+  parts: {sound: Sound; warmth: Warmth; onClosed: () => void; onQuiet: () => void},
+): TurnLife {
+  const {floor, line, capture, transcript, publisher, drops} = scene;
+  const {sound, warmth} = parts;
+  /** What was done for a turn that had not begun yet. */
+  let ahead: Span[] = [];
+
+  function closeWhenUnheard(turn: Turn): void {
+    const timer = setTimeout(() => {
+      if (scene.turn !== turn || turn.log.tally.faintMs > 0) return;
+      floor.close();
+      publisher.notice('Parley stopped listening, since nobody had spoken for five minutes.');
+      scene.send('cancel');
+    }, UNHEARD_CLOSE_MS);
+    turn.ended.signal.addEventListener('abort', () => clearTimeout(timer));
+  }
+
+  return {
+    open({start, text}) {
+      warmth.hold();
+      inBackground(sound.wake('turn'), log, 'waking the sound');
+      // After the microphone has been asked for.
+      queueMicrotask(() => line.provider?.wake());
+      const turn = createTurn(start, text);
+      scene.turn = turn;
+      for (const span of ahead)
+        if (span.start >= turn.pressedAt) turn.log.span(span.name, span.start, span.end);
+      ahead = [];
+      turn.log.device = capture.device;
+      transcript.open(turn.log);
+      publisher.begin(turn.turnId);
+      capture.deafen(false);
+      capture.sense(FAINT_RMS);
+      if (floor.mode === 'hands-free') closeWhenUnheard(turn);
+      return turn;
+    },
+    close(outcome) {
+      const {turn} = scene;
+      if (!turn) return;
+      scene.turn = null;
+      turn.ended.abort();
+      parts.onClosed();
+      publisher.end(turn.log.failure);
+      transcript.close(turn.log, turn.log.close(outcome, line.id, drops.close()));
+      line.provider?.rest();
+      if (floor.mode === 'off') {
+        sound.rest('turn');
+        warmth.cool(scene.settings.warmMinutes);
+        parts.onQuiet();
+      }
+      line.settle();
+    },
+    span(name, start) {
+      if (scene.turn) scene.turn.log.span(name, start);
+      else ahead.push({name, start, end: now()});
+    },
+  };
+}
