@@ -1,11 +1,11 @@
 import type {OutlineItem} from '../../core/outline-words.ts';
 import {iconName, isClickable} from './clickables.ts';
-import {drawnChildren, shadowOf} from './flat-tree.ts';
+import {drawnIn, isSetAside, isTextAlone, measure, withoutCaption} from './drawn.ts';
 import {isTelling, kindOf, type Kind} from './kinds.ts';
 import {fieldName, givenName, libraryName, tidy} from './names.ts';
 import {isRow, refOf} from './refs.ts';
 import {roleOf} from './roles.ts';
-import {common, isCovered, isWithin, type Box} from './screen.ts';
+import {common, isCovered, type Box} from './screen.ts';
 import {levelOf, statesOf} from './states.ts';
 import {tagOf} from './tags.ts';
 import {valueOf} from './values.ts';
@@ -24,15 +24,7 @@ const FLOWS = new Map<string, Flow>([
   ['inline-table', 'box'],
   ['table-cell', 'cell'],
 ]);
-/** What names a container, by the container's tag. */
-const CAPTIONS = new Map([
-  ['table', 'caption'],
-  ['fieldset', 'legend'],
-  ['figure', 'figcaption'],
-]);
 const NO_NODES: Node[] = [];
-/** Elements whose text is not simply theirs: what they show comes from elsewhere, or may be told already. */
-const CAREFUL = new Set(['slot', 'label', 'details', 'svg', 'object']);
 /** What a clickable holds may be a whole card: a name is shorter. */
 const LONGEST_CLICKABLE_NAME = 120;
 
@@ -259,45 +251,6 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
     const isNamedByContent = given === '' || given === plain;
     return {ref: refOf(element, role, name, row), role, name, isNamedByContent, states, value: null};
   }
-}
-
-/** Where an element's box lies, as to what can be seen. One without a size may hold others that stick out of it. */
-function measure(element: Element, clip: Box): 'within' | 'across' | 'outside' {
-  const box = element.getBoundingClientRect();
-  if (box.width === 0 || box.height === 0) return 'across';
-  if (!common(box, clip)) return 'outside';
-  return isWithin(box, clip) ? 'within' : 'across';
-}
-
-/** Whether nothing is drawn in an element but its text. */
-function isTextAlone(element: Element): boolean {
-  if (element.firstElementChild || CAREFUL.has(element.localName)) return false;
-  return element.firstChild !== null && shadowOf(element) === null;
-}
-
-/** The nodes drawn in an element; of one that is folded up only its summary. */
-function drawnIn(element: Element): Node[] {
-  const nodes = drawnChildren(element);
-  const isShut = element.localName === 'details' && !(element as HTMLDetailsElement).open;
-  return isShut ? nodes.filter(isSummary) : nodes;
-}
-
-function isSummary(node: Node): boolean {
-  return node instanceof Element && node.localName === 'summary';
-}
-
-/** The children of a container, without the caption that is its name already. */
-function withoutCaption(container: Element, name: string, children: readonly Node[]): Node[] {
-  const tag = CAPTIONS.get(container.localName);
-  if (!tag) return [...children];
-  return children.filter(
-    (node) => !(node instanceof Element && node.localName === tag && tidy(node.textContent) === name),
-  );
-}
-
-/** Whether an element is kept from people who are told of a page in words. */
-function isSetAside(element: Element): boolean {
-  return element.getAttribute('aria-hidden') === 'true' || element.hasAttribute('inert');
 }
 
 /** Does `act` at the end of an element, before what was to be done there already. */
