@@ -13,6 +13,9 @@ const log = createLog('turn');
 /** A conversation that listens on ends when nobody has said anything for this long. */
 const UNHEARD_CLOSE_MS = 5 * 60_000;
 
+/** A microphone is open by then, and nobody has said anything that could be answered. */
+const VOICE_LATER_MS = 100;
+
 /** A turn from its opening to its record. */
 export interface TurnLife {
   open: (beginning: Beginning) => Turn;
@@ -45,10 +48,14 @@ export function createTurnLife(
     open({start, text}) {
       warmth.hold();
       inBackground(sound.wake('turn'), log, 'waking the sound');
-      // After the microphone has been asked for.
-      queueMicrotask(() => line.provider?.wake());
       const turn = createTurn(start, text);
       scene.turn = turn;
+      const takeVoiceIn = () => {
+        if (scene.turn === turn) line.provider?.wake();
+      };
+      // It takes the thread that opens the microphone, and what is spoken is not answered as soon as what was typed.
+      if (text === null) setTimeout(takeVoiceIn, VOICE_LATER_MS);
+      else takeVoiceIn();
       for (const span of ahead)
         if (span.start >= turn.pressedAt) turn.log.span(span.name, span.start, span.end);
       ahead = [];
