@@ -148,6 +148,8 @@ export function createConversation(parts: {
     },
     askForReply() {
       speech.rest();
+      // Words that were typed, or are sent again, are answered sooner than the turn has taken the voice in by itself.
+      line.provider?.wake();
       answering.ask();
     },
     interrupt: () => answering.interrupt(holders.cutInAt),

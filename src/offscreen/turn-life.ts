@@ -50,12 +50,10 @@ export function createTurnLife(
       inBackground(sound.wake('turn'), log, 'waking the sound');
       const turn = createTurn(start, text);
       scene.turn = turn;
-      const takeVoiceIn = () => {
+      // Ahead of the answer, but not at once: it takes the thread that opens the microphone.
+      setTimeout(() => {
         if (scene.turn === turn) line.provider?.wake();
-      };
-      // It takes the thread that opens the microphone, and what is spoken is not answered as soon as what was typed.
-      if (text === null) setTimeout(takeVoiceIn, VOICE_LATER_MS);
-      else takeVoiceIn();
+      }, VOICE_LATER_MS);
       for (const span of ahead)
         if (span.start >= turn.pressedAt) turn.log.span(span.name, span.start, span.end);
       ahead = [];
