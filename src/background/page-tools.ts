@@ -14,8 +14,9 @@ import {
   type PointArguments,
   type ReadPageArguments,
 } from '../protocol/page.ts';
-import {frameOfNumber, readFrames} from './frames.ts';
+import {readFrames} from './frames.ts';
 import {ARTICLE_SCRIPT, askFrame, askPage, inject} from './page-link.ts';
+import {frameAndRef, type Place} from './targets.ts';
 
 const log = createLog('tools');
 const KEY = 'lastOutline';
@@ -44,7 +45,7 @@ export interface PageScene {
 /** Reads the page in a tab as it is told to the model, or what has changed of it since it was last told. */
 export async function readPage(args: ReadPageArguments, scene: PageScene): Promise<string> {
   const {view = 'viewport', ref, fresh = false} = args;
-  const target = view === 'around' ? await targetOf(ref, scene.tabId) : null;
+  const target = view === 'around' ? await aroundWhat(ref, scene.tabId) : null;
   const given = fresh || ref !== undefined ? null : await lastGiven(scene, view);
   const asked = {
     view,
@@ -86,7 +87,7 @@ export async function readPage(args: ReadPageArguments, scene: PageScene): Promi
 
 /** Points at an element of the page or of one of its frames. */
 export async function point({ref, label}: PointArguments, {tabId}: PageScene): Promise<string> {
-  const target = await targetOf(ref, tabId);
+  const target = await frameAndRef(ref, tabId);
   const args = {ref: target.ref, ...(label === undefined ? {} : {label})};
   const pointed =
     target.frameId === 0
@@ -95,22 +96,10 @@ export async function point({ref, label}: PointArguments, {tabId}: PageScene): P
   return JSON.stringify({pointing_at: {...pointed, ref} satisfies Pointed});
 }
 
-/** The frame and the ref inside it that a ref of the page means. */
-async function targetOf(
-  ref: string | undefined,
-  tabId: number,
-): Promise<{frameId: number; number: number | null; ref: string}> {
-  if (ref === undefined) {
-    throw new ParleyError('tool.arguments', {
-      message: 'The view "around" needs a ref, from an outline that read_page gave.',
-    });
-  }
-  const [, number, own] = /^(?:f(\d+))?(e\d+)$/.exec(ref) ?? [];
-  if (number === undefined || own === undefined) return {frameId: 0, number: null, ref};
-  const frameId = await frameOfNumber(tabId, Number(number));
-  if (frameId !== null) return {frameId, number: Number(number), ref: own};
-  throw new ParleyError('ref.unknown', {
-    message: `The frame of ${ref} is not on the page any more; call read_page and use a ref from its outline.`,
+function aroundWhat(ref: string | undefined, tabId: number): Promise<Place> {
+  if (ref !== undefined) return frameAndRef(ref, tabId);
+  throw new ParleyError('tool.arguments', {
+    message: 'The view "around" needs a ref, from an outline that read_page gave.',
   });
 }
 

@@ -13,7 +13,7 @@ const FIRST = {
 
 describe('stored settings', () => {
   it('of version 1 keep all they said, and get the defaults of what is new', () => {
-    expect(migrateSettings(FIRST)).toEqual({...DEFAULT_SETTINGS, ...FIRST, version: 2});
+    expect(migrateSettings(FIRST)).toEqual({...DEFAULT_SETTINGS, ...FIRST, version: 3});
   });
 
   it('of version 1 that name what version 2 brought do not set it', () => {
@@ -23,12 +23,25 @@ describe('stored settings', () => {
     });
   });
 
-  it('of version 2 stay as they are', () => {
+  it('of version 2 keep all they said, and ask before anything is done on a page', () => {
+    const {acting, actingOn, screenshots, ...second} = {...DEFAULT_SETTINGS, holdKey: 'F8', chime: false};
+    expect(migrateSettings({...second, version: 2})).toEqual({
+      ...second,
+      version: 3,
+      acting: 'ask',
+      actingOn: {},
+      screenshots: 'asked',
+    });
+    expect({acting, actingOn, screenshots}).toEqual({acting: 'ask', actingOn: {}, screenshots: 'asked'});
+  });
+
+  it('of version 3 stay as they are', () => {
     const settings: Settings = {
       ...DEFAULT_SETTINGS,
       holdKey: 'ControlRight',
       language: 'en-GB',
       chime: false,
+      actingOn: {'https://shop.example': 'on'},
     };
     expect(migrateSettings(settings)).toEqual(settings);
   });
@@ -42,10 +55,11 @@ describe('stored settings', () => {
     ['nothing', undefined],
     ['no object', 'version 1'],
     ['no version', {provider: 'openai'}],
-    ['a version that is not known yet', {...DEFAULT_SETTINGS, version: 3}],
+    ['a version that is not known yet', {...DEFAULT_SETTINGS, version: 4}],
     ['version 1 with a voice nobody has', {...FIRST, voice: 'sphinx'}],
     ['version 2 without what belongs to it', {...FIRST, version: 2}],
-    ['version 2 with a key that is no key', {...DEFAULT_SETTINGS, holdKey: 'right ctrl'}],
+    ['version 3 with a key that is no key', {...DEFAULT_SETTINGS, holdKey: 'right ctrl'}],
+    ['version 3 without what belongs to it', {...FIRST, version: 3}],
   ])('that cannot be read are told apart: %s', (_what, stored) => {
     expect(migrateSettings(stored)).toBeNull();
   });

@@ -3,6 +3,9 @@ import {DEFAULT_SETTINGS, Settings} from '../protocol/settings.ts';
 /** What version 1 could set; everything else came with version 2. */
 const FirstSettings = Settings.pick({provider: true, compatibleUrl: true, model: true, voice: true});
 
+/** What version 2 could set; what may be done on pages, and pictures of them, came with version 3. */
+const SecondSettings = Settings.omit({version: true, acting: true, actingOn: true, screenshots: true});
+
 /**
  * Settings as they were stored, brought to the version in use; `null` where they cannot be read. What an older version
  * did not know gets its default.
@@ -13,7 +16,11 @@ export function migrateSettings(stored: unknown): Settings | null {
       const first = FirstSettings.safeParse(stored).data;
       return first ? {...DEFAULT_SETTINGS, ...first} : null;
     }
-    case 2:
+    case 2: {
+      const second = SecondSettings.safeParse(stored).data;
+      return second ? {...DEFAULT_SETTINGS, ...second} : null;
+    }
+    case 3:
       return Settings.safeParse(stored).data ?? null;
     default:
       return null;

@@ -31,7 +31,7 @@ describe('commands', () => {
     ['page.point', {ref: 'e1; drop'}],
     ['page.point', {ref: 'e12345678'}],
     ['tool.run', {sessionId: 'x', turnId: 'y', callId: '', name: '', argumentsJson: ''}],
-    ['settings.write', {settings: {version: 2}}],
+    ['settings.write', {settings: {version: 3}}],
     ['credential.write', {key: ''}],
     ['fix.apply', {action: 'open.anything'}],
   ] as const)('%s refuses %j', (command, value) => {

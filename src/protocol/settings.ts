@@ -19,11 +19,22 @@ export const VOICES = [
 ] as const;
 
 /**
- * What a person can set. Version 2; a value of version 1 is migrated, any other that does not fit is replaced by the
+ * What Parley may do on a site: nothing; plain actions once the person has said yes for this site in this conversation; or
+ * plain actions at once. Risky ones need a yes each time, whatever is chosen here.
+ */
+export const Acting = z.enum(['off', 'ask', 'on']);
+export type Acting = z.infer<typeof Acting>;
+
+/** When a picture of the page may leave: never, when the model asks for one, or at the start of each turn. */
+export const Screenshots = z.enum(['off', 'asked', 'turn']);
+export type Screenshots = z.infer<typeof Screenshots>;
+
+/**
+ * What a person can set. Version 3; values of versions 1 and 2 are migrated, any other that does not fit is replaced by the
  * defaults. `compatible` is any server that speaks the same API, such as the embedded local one.
  */
 export const Settings = z.object({
-  version: z.literal(2),
+  version: z.literal(3),
   provider: z.enum(['openai', 'compatible']),
   /** Base address of the compatible server, such as `http://127.0.0.1:8788/v1`; `null` until one is set. */
   compatibleUrl: z.string().nullable(),
@@ -59,17 +70,25 @@ export const Settings = z.object({
   chime: z.boolean(),
   /** Days for which transcripts are kept; 0 keeps none, `null` keeps them until they are wiped. */
   transcriptDays: z.int().min(0).max(3_650).nullable(),
+  /** Where a site has no choice of its own. */
+  acting: Acting,
+  /** Choices for single sites, by origin, such as `https://shop.example`. */
+  actingOn: z.record(z.string().max(300), Acting),
+  screenshots: Screenshots,
 });
 export type Settings = z.infer<typeof Settings>;
 
 export const DEFAULT_SETTINGS: Settings = {
-  version: 2,
+  version: 3,
   provider: 'openai',
   compatibleUrl: null,
   model: 'gpt-realtime',
   voice: 'marin',
   talkMode: 'push',
   holdKey: null,
+  acting: 'ask',
+  actingOn: {},
+  screenshots: 'asked',
   ...DEFAULT_TALK,
 };
 
