@@ -1,9 +1,10 @@
 import {drawnParent, elementAt} from './flat-tree.ts';
 import {pageHeadings} from './headings.ts';
-import {openModal} from './modal.ts';
+import {mayBeModal, openModal} from './modal.ts';
 import {notePasswords} from './secrets.ts';
 import {windowBox, type Box} from './screen.ts';
 import {beginSlices, type Slices} from './slices.ts';
+import {beginKin} from './looks.ts';
 import {createVisitor} from './visitor.ts';
 import {beginWalk, walkThrough, type FrameHole, type Place} from './walk.ts';
 
@@ -27,10 +28,15 @@ export async function readAll(root: Element): Promise<Outline> {
   const slices = beginSlices();
   notePasswords(document);
   const walk = beginWalk();
-  const modal = openModal(hitsIn(windowBox(null)));
-  await restIfOver(slices);
-  await walkThrough(placeOf(root, null), createVisitor(walk, {isPart: false, modal}), slices);
-  return outline(walk.writer.finish(), walk.holes, [], modal !== null, slices.end());
+  // Few pages have a dialog: what is on top is looked for only when one is come to that could be modal.
+  let modal: Element | null | undefined;
+  const isModal = (element: Element) => {
+    if (!mayBeModal(element)) return false;
+    modal ??= openModal(hitsIn(windowBox(null)));
+    return modal === element;
+  };
+  await walkThrough(placeOf(root, null), createVisitor(walk, {isPart: false, isModal}), slices);
+  return outline(walk.writer.finish(), walk.holes, [], Boolean(modal), slices.end());
 }
 
 /** Reads what is on the screen: inside the modal dialog where there is one, and with the headings of the whole page. */
@@ -42,7 +48,7 @@ export async function readScreen(shown: Box | null): Promise<Outline> {
   const hits = hitsIn(box);
   const modal = openModal(hits);
   await restIfOver(slices);
-  const visitor = createVisitor(walk, {isPart: true, modal});
+  const visitor = createVisitor(walk, {isPart: true, isModal: (element) => element === modal});
   await walkThrough(placeOf(modal ?? document.documentElement, box), visitor, slices);
   if (!modal) {
     // What is fixed to the window may stand anywhere in the page: it is found by where it is seen.
@@ -72,8 +78,10 @@ function placeOf(root: Element, clip: Box | null): Place {
   const parent = drawnParent(root);
   const hasPointer = parent !== null && getComputedStyle(parent).cursor === 'pointer';
   return {
-    children: [root],
+    next: root,
+    picked: [],
     at: 0,
+    kin: beginKin(),
     isShown: true,
     hasPointer,
     isInItem: false,

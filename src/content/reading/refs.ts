@@ -19,7 +19,6 @@ let count = 0;
 /** What repeats itself in a page. */
 const ROWS =
   'li, tr, article, dd, option, [role="row"], [role="listitem"], [role="option"], [role="treeitem"], [role="article"]';
-const ROW_TAGS = new Set(['li', 'tr', 'article', 'dd', 'option']);
 const ROW_ROLES = new Set(['row', 'listitem', 'option', 'treeitem', 'article']);
 const ROW_TEXTS = 6;
 const ROW_CHARS = 40;
@@ -91,9 +90,9 @@ function fingerprintOf(element: Element, role: string, name: string, row: string
   return `${role}|${name}|${path}|${row ?? '-'}`;
 }
 
-/** Whether an element of this role is one of those that repeat themselves in a page. */
-export function isRow(element: Element, role: string): boolean {
-  return ROW_TAGS.has(element.localName) || ROW_ROLES.has(role);
+/** Whether elements of this role repeat themselves in a page, whatever their tag. */
+export function isRowRole(role: string): boolean {
+  return role !== '' && ROW_ROLES.has(role);
 }
 
 /** The first words of the row that an element stands in, without its own. */
