@@ -21,6 +21,7 @@ import {
 import {checkEcho} from './echo.ts';
 import {closeStorageToPages, forgetKey, writeKey} from './credentials.ts';
 import {applyFix, openWelcome} from './fixes.ts';
+import {noteFrame} from './frame-search.ts';
 import {trimHistory, wipeHistory} from './history.ts';
 import {beginHold, endHold} from './hold.ts';
 import {applyHoldKey} from './hold-key.ts';
@@ -53,6 +54,7 @@ answerCommands(
     'session.close': closeSession,
     'hold.press': beginHold,
     'hold.release': endHold,
+    'frame.found': noteFrame,
     'turn.opened': keepTab,
     'echo.check': async () => {
       const finding = await checkEcho();

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {HoldId, SessionId, TurnId} from './ids.ts';
 import {FIX_ACTIONS} from './failures.ts';
-import {DocumentReadArguments, PageReading, PointArguments, Pointed} from './page.ts';
+import {DocumentReadArguments, FrameLook, PageReading, PointArguments, Pointed} from './page.ts';
 import {Settings, SettingsView, TalkSettings} from './settings.ts';
 import {FailureSchema, Snapshot} from './snapshot.ts';
 import {CaptureMode, TalkSource} from './turn-record.ts';
@@ -81,6 +81,8 @@ export const COMMANDS = {
   'hold.press': {args: z.strictObject({holdId: HoldId}), result: done},
   /** `isChord`: another key went down with it, so it was typing and not talking. */
   'hold.release': {args: z.strictObject({holdId: HoldId, isChord: z.boolean()}), result: done},
+  /** A frame tells where it is; `searchId` names the search that asked. */
+  'frame.found': {args: z.strictObject({searchId: z.uuid(), look: FrameLook}), result: done},
   /** A turn began in offscreen by itself, by voice or wake word; the worker keeps the tab it is about. */
   'turn.opened': {args: z.strictObject({turnId: TurnId}), result: done},
   'echo.check': {args: nothing, result: EchoFinding},

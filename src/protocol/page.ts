@@ -24,6 +24,20 @@ export const FrameSeen = z.object({
 });
 export type FrameSeen = z.infer<typeof FrameSeen>;
 
+/** Where a frame finds itself, and what it is like. */
+export const FrameLook = z.strictObject({
+  /** Its numbers among `window.frames` from the page down; `null` for one in a shadow root, which is not counted. */
+  path: z.array(z.number().nullable()).min(1),
+  address: z.string(),
+  width: z.number(),
+  height: z.number(),
+  /** The number its refs carry; `null` for one that has none yet. */
+  number: z.number().nullable(),
+  /** Whether the page script is in it. */
+  hasScript: z.boolean(),
+});
+export type FrameLook = z.infer<typeof FrameLook>;
+
 /** What the page script sees of one document, already free of secret values. */
 export const PageReading = z.object({
   title: z.string(),

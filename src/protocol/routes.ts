@@ -11,6 +11,7 @@ export const ROUTES = {
   'session.close': {to: 'background', from: ['popup', 'sidepanel', 'welcome']},
   'hold.press': {to: 'background', from: ['content']},
   'hold.release': {to: 'background', from: ['content']},
+  'frame.found': {to: 'background', from: ['content']},
   'turn.opened': {to: 'background', from: ['offscreen']},
   'session.authorise': {to: 'background', from: ['offscreen']},
   'session.report': {to: 'background', from: ['offscreen']},

@@ -1,6 +1,6 @@
 import {drawnParent, elementAt} from './flat-tree.ts';
 import {pageHeadings} from './headings.ts';
-import {mayBeModal, openModal} from './modal.ts';
+import {openModal} from './modal.ts';
 import {notePasswords} from './secrets.ts';
 import {windowBox, type Box} from './screen.ts';
 import {beginSlices, type Slices} from './slices.ts';
@@ -30,12 +30,14 @@ export async function readAll(root: Element): Promise<Outline> {
   const walk = beginWalk();
   // Few pages have a dialog: what is on top is looked for only when one is come to that could be modal.
   let modal: Element | null | undefined;
-  const isModal = (element: Element) => {
-    if (!mayBeModal(element)) return false;
-    modal ??= openModal(hitsIn(windowBox(null)));
-    return modal === element;
+  const view = {
+    isPart: false,
+    get modal() {
+      if (modal === undefined) modal = openModal(hitsIn(windowBox(null)));
+      return modal;
+    },
   };
-  await walkThrough(placeOf(root, null), createVisitor(walk, {isPart: false, isModal}), slices);
+  await walkThrough(placeOf(root, null), createVisitor(walk, view), slices);
   return outline(walk.writer.finish(), walk.holes, [], Boolean(modal), slices.end());
 }
 
@@ -48,7 +50,7 @@ export async function readScreen(shown: Box | null): Promise<Outline> {
   const hits = hitsIn(box);
   const modal = openModal(hits);
   await restIfOver(slices);
-  const visitor = createVisitor(walk, {isPart: true, isModal: (element) => element === modal});
+  const visitor = createVisitor(walk, {isPart: true, modal});
   await walkThrough(placeOf(modal ?? document.documentElement, box), visitor, slices);
   if (!modal) {
     // What is fixed to the window may stand anywhere in the page: it is found by where it is seen.

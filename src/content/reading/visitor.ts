@@ -5,6 +5,7 @@ import {holderOf} from './flat-tree.ts';
 import {ALL, measure, partIn, type Part} from './in-view.ts';
 import {isTelling, kindOf, type Kind} from './kinds.ts';
 import {kinIn, kinOf, type Flow} from './looks.ts';
+import {mayBeModal} from './modal.ts';
 import {fieldName, givenName, libraryName, tidy} from './names.ts';
 import {isRowRole, refOf} from './refs.ts';
 import {roleOf} from './roles.ts';
@@ -17,11 +18,11 @@ import type {Place, Visitor, Walk} from './walk.ts';
 /** What a clickable holds may be a whole card: a name is shorter. */
 const LONGEST_CLICKABLE_NAME = 120;
 
-/** Says what an outline tells of each element. With `isPart`, what cannot be seen in the window is left out. */
-export function createVisitor(
-  walk: Walk,
-  view: {isPart: boolean; isModal: (element: Element) => boolean},
-): Visitor {
+/**
+ * Says what an outline tells of each element. With `isPart`, what cannot be seen in the window is left out; `modal` is read
+ * only for an element that could be it.
+ */
+export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element | null}): Visitor {
   const {writer} = walk;
   const range = document.createRange();
   const focused = document.activeElement;
@@ -200,7 +201,7 @@ export function createVisitor(
       case 'container': {
         const name = givenName(element);
         if (name !== '' || isTelling(role)) {
-          const modal = view.isModal(element) ? ' (modal)' : '';
+          const modal = mayBeModal(element) && element === view.modal ? ' (modal)' : '';
           const others = withoutCaption(element, tag, name);
           if (others) {
             next.next = others[0] ?? null;
