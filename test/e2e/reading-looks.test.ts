@@ -20,12 +20,18 @@ ${[1, 2, 3].map((n) => `<div class="menu${n === 3 ? ' open' : ''}"><ul><li>Choic
 <section class="shut"><p>Skipped</p></section>
 <p style="display:none">Styled away</p><p style="visibility:hidden">Styled out of sight</p><p>The end</p>`;
 
+/** Elements that only their markup tells to be clickable, and the like that are not. */
+const BOUND = `<!doctype html><title>Bound</title>
+${['@click.prevent="a"', 'v-on:click.stop="a"', 'wire:click="a"', 'hx-post="/a"', 'phx-click="a"', 'data-action="menu#open"', 'data-action="mouseover->a#b click->menu#open"', 'data-bs-toggle="collapse"', 'aria-expanded="false"'].map((attribute, at) => `<div ${attribute}>Yes ${at}</div>`).join('')}
+${['@click.outside="a"', 'hx-get="/a" hx-trigger="load"', 'data-action="save"', 'data-action="mouseover->menu#open"', 'data-state="open"', 'data-toggle="tooltip"'].map((attribute, at) => `<div ${attribute}>No ${at}</div>`).join('')}
+<p>The end</p>`;
+
 let desk: ToolDesk;
 let site: Site;
 let seen: string;
 
 beforeAll(async () => {
-  site = await openSite({'/': ALIKE});
+  site = await openSite({'/': ALIKE, '/bound': BOUND});
   desk = await ToolDesk.open({extension: EXTENSION, hasAllSites: true});
   await desk.visit(site.at('/'));
   seen = await desk.readUntil((output) => output.includes('The end'), {view: 'full'});
@@ -51,4 +57,11 @@ describe('of elements that are alike', () => {
     expect(seen).toMatch(/^Part 1\nPart 2\nPart 3\nPart 4$/m);
     expect(seen).toMatch(/\[e\d+ clickable "Step 1"\]\nStep 2\n\[e\d+ clickable "Step 3"\]\nStep 4/);
   });
+});
+
+it('what its markup binds a click to is told as clickable, and nothing else', async () => {
+  await desk.visit(site.at('/bound'));
+  const bound = await desk.readUntil((output) => output.includes('The end'), {view: 'full'});
+  const clickable = [...bound.matchAll(/\[e\d+ clickable "(.*?)"/g)].map(([, name]) => name);
+  expect(clickable).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8].map((at) => `Yes ${at}`));
 });
