@@ -61,9 +61,7 @@ export function kinIn(element: Element, tag: Tag, hasAttributes: boolean, around
   if (tag.isCustom || (hasAttributes && !isSilent(element)) || !element.checkVisibility(VISIBLE)) {
     return kinOf(getComputedStyle(element));
   }
-  around.inner ??= new Map();
-  let byClass = around.inner.get(tag.name);
-  if (!byClass) around.inner.set(tag.name, (byClass = new Map()));
+  const byClass = kindsOfTag(around, tag.name);
   const className = hasAttributes ? element.getAttribute('class') : null;
   const kin = byClass.get(className);
   if (kin) {
@@ -98,6 +96,15 @@ function lookOf(style: CSSStyleDeclaration): Look | null {
     hasHand: style.cursor === 'pointer',
     isSkipped: flow === 'block' && style.contentVisibility === 'hidden',
   };
+}
+
+function kindsOfTag(around: Kin, name: string): Map<string | null, Kin> {
+  around.inner ??= new Map();
+  const known = around.inner.get(name);
+  if (known) return known;
+  const kinds = new Map<string | null, Kin>();
+  around.inner.set(name, kinds);
+  return kinds;
 }
 
 function newKin(look: Look): Kin {
