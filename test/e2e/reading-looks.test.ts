@@ -24,7 +24,7 @@ ${[1, 2, 3].map((n) => `<div class="menu${n === 3 ? ' open' : ''}"><ul><li>Choic
 const BOUND = `<!doctype html><title>Bound</title>
 ${['@click.prevent="a"', 'v-on:click.stop="a"', 'wire:click="a"', 'hx-post="/a"', 'phx-click="a"', 'data-action="menu#open"', 'data-action="mouseover->a#b click->menu#open"', 'data-bs-toggle="collapse"', 'aria-expanded="false"'].map((attribute, at) => `<div ${attribute}>Yes ${at}</div>`).join('')}
 ${['@click.outside="a"', 'hx-get="/a" hx-trigger="load"', 'data-action="save"', 'data-action="mouseover->menu#open"', 'data-state="open"', 'data-toggle="tooltip"'].map((attribute, at) => `<div ${attribute}>No ${at}</div>`).join('')}
-<p>The end</p>`;
+<div aria-haspopup="true"><a href="/x">Holds a link</a></div><p>The end</p>`;
 
 let desk: ToolDesk;
 let site: Site;

@@ -10,11 +10,10 @@ const CLICK_ATTRIBUTES = new Set([
   'on:click',
   'phx-click',
   '(click)',
-  // Only what is worked has these states.
-  'aria-expanded',
-  'aria-haspopup',
-  'aria-pressed',
 ]);
+/** Only what is worked has these states; where it holds something else to work, it is that which has them. */
+const STATES = new Set(['aria-expanded', 'aria-haspopup', 'aria-pressed']);
+const WORKED = 'a, button, input, select, textarea, [role], [tabindex], h1, h2, h3, h4, h5, h6, ul, ol';
 /** Vue, Alpine and Livewire take modifiers after the event; two of them mean a click anywhere else. */
 const CLICK_WITH_MODIFIERS = /^(?:@|v-on:|x-on:|wire:)click(?!\S*\.(?:outside|away)\b)(?:\.|$)/;
 /** Bootstrap, whose tooltips alone open without a click. */
@@ -44,7 +43,8 @@ export function isClickable(element: Element, hasOwnPointer: boolean): boolean {
     if (name === 'class' || name === 'id' || name === 'style') continue;
     if (CLICK_ATTRIBUTES.has(name) || CLICK_WITH_MODIFIERS.test(name)) return true;
     if (REQUEST.test(name) && /^$|click/.test(element.getAttribute('hx-trigger') ?? '')) return true;
-    if (TOGGLE.test(name) && element.getAttribute(name) !== 'tooltip') return true;
+    const isWorked = STATES.has(name) || (TOGGLE.test(name) && element.getAttribute(name) !== 'tooltip');
+    if (isWorked && element.querySelector(WORKED) === null) return true;
     // Stimulus: an action without an event is one at a click.
     if (name === 'data-action' && /(?:^|\s)(?:click->)?[\w-]+#\w/.test(element.getAttribute(name) ?? ''))
       return true;
