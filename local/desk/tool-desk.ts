@@ -2,7 +2,7 @@ import {cp, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {launch, TargetType, type Browser, type Page, type WebWorker} from 'puppeteer-core';
 import {pagePath} from '../../src/protocol/contexts.ts';
-import type {Answer} from '../../src/protocol/commands.ts';
+import type {Answer, Args} from '../../src/protocol/commands.ts';
 import type {Result} from '../../src/protocol/failures.ts';
 import {IDLE_SNAPSHOT} from '../../src/protocol/idle-snapshot.ts';
 import type {ToolName} from '../../src/protocol/tools.ts';
@@ -114,7 +114,8 @@ export class ToolDesk {
     args: Record<string, unknown>,
     sessionId = SESSION,
   ): Promise<Answer<'tool.run'>> {
-    const turnId = `turn_tool-desk-${(this.#turns += 1)}`.padEnd(20, '0');
+    this.#turns += 1;
+    const turnId = this.#turnId;
     await this.#worker.evaluate(
       async (turn, snapshot) => {
         const [tab] = await chrome.tabs.query({active: true, lastFocusedWindow: true});
@@ -124,12 +125,32 @@ export class ToolDesk {
       {...IDLE_SNAPSHOT, turnId},
     );
     const call = {sessionId, turnId, callId: 'call_1', name, argumentsJson: JSON.stringify(args)};
-    const message = {parley: 1, to: 'background', command: 'tool.run', args: call};
+    return this.#send('tool.run', call);
+  }
+
+  /** Calls `point`, and says each word that it waits for; gives what the model is told. */
+  async point(args: Record<string, unknown>): Promise<Answer<'tool.run'>> {
+    const answer = await this.call('point', args);
+    for (const {cueId} of answer.cues ?? []) await this.cue(cueId);
+    return answer;
+  }
+
+  /** Lets something be shown that the last call made ready, as if it were said now; gives when, in ms since the epoch. */
+  async cue(cueId: string): Promise<number | null> {
+    return (await this.#send('point.cue', {turnId: this.#turnId, cueId})).shownAt;
+  }
+
+  get #turnId(): string {
+    return `turn_tool-desk-${this.#turns}`.padEnd(20, '0');
+  }
+
+  async #send<K extends 'tool.run' | 'point.cue'>(command: K, args: Args<K>): Promise<Answer<K>> {
+    const message = {parley: 1, to: 'background', command, args};
     const result = (await this.#caller.evaluate(
       (sent) => chrome.runtime.sendMessage(sent),
       message,
-    )) as Result<Answer<'tool.run'>>;
-    if (!result.ok) throw new Error(`${name}: ${result.failure.message} ${result.failure.detail ?? ''}`);
+    )) as Result<Answer<K>>;
+    if (!result.ok) throw new Error(`${command}: ${result.failure.message} ${result.failure.detail ?? ''}`);
     return result.value;
   }
 

@@ -84,7 +84,7 @@ function whyNot({address}: FrameSeen): string {
  * Every document of a tab that may be read, with the page script in it and a number of its own. The page itself has no
  * number: its refs stand alone.
  */
-async function findFrames(tabId: number): Promise<FrameFound[]> {
+export async function findFrames(tabId: number): Promise<FrameFound[]> {
   const late = () => new ParleyError('page.silent');
   const look = () =>
     withTimeout(

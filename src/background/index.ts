@@ -31,6 +31,7 @@ import {hasOffscreen} from './offscreen-document.ts';
 import {readSettings, viewSettings, writeSettings} from './settings.ts';
 import {publish, reconcile} from './state.ts';
 import {followFront, showSign} from './sign.ts';
+import {showCue} from './pointing.ts';
 import {runTool} from './tool-router.ts';
 import {forgetWake, readyForWake, teachWake} from './wake.ts';
 
@@ -69,6 +70,7 @@ answerCommands(
       return {};
     },
     'tool.run': runTool,
+    'point.cue': showCue,
     'settings.read': viewSettings,
     'settings.write': async ({settings}) => {
       const view = await writeSettings(settings);

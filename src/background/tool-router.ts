@@ -7,13 +7,17 @@ import {ParleyError, toFailure} from '../protocol/failures.ts';
 import {TOOLS, type SpeakLanguageArguments, type ToolName} from '../protocol/tools.ts';
 import {configureTalk} from './coordinator.ts';
 import {rememberLanguage} from './language.ts';
-import {point, readPage, type PageScene} from './page-tools.ts';
+import {readPage, type PageScene} from './page-tools.ts';
+import {point} from './pointing.ts';
 import {tabOfTurn} from './turn-tab.ts';
 
 const log = createLog('tools');
 
 /** A tool by its arguments and by who asks about which tab. */
-type Tool<A> = (args: A, scene: PageScene) => Promise<string>;
+type Tool<A> = (args: A, scene: PageScene) => Promise<string | ToolAnswer>;
+
+/** What the model is told, and what is to be shown as it speaks. */
+type ToolAnswer = Pick<Answer<'tool.run'>, 'output' | 'cues'>;
 
 const tools: {[K in ToolName]: Tool<z.infer<(typeof TOOLS)[K]['parameters']>>} = {
   read_page: readPage,
@@ -43,7 +47,8 @@ export async function runTool(call: Args<'tool.run'>): Promise<Answer<'tool.run'
     const args = parseArguments(name, call.argumentsJson);
     const scene = await permit(call);
     // The table's types pair each tool with its own arguments; the compiler cannot follow the pair through `name`.
-    return {output: await (tools[name] as Tool<unknown>)(args, scene), failure: null};
+    const answer = await (tools[name] as Tool<unknown>)(args, scene);
+    return {...(typeof answer === 'string' ? {output: answer} : answer), failure: null};
   } catch (error) {
     const failure = toFailure(error);
     log.warn(`${call.name} failed`, {reason: failure.reason, detail: failure.detail});
@@ -83,5 +88,5 @@ function parseArguments(name: ToolName, json: string): unknown {
 async function permit({turnId, sessionId}: Args<'tool.run'>): Promise<PageScene> {
   const [tabId, snapshot] = await Promise.all([tabOfTurn(turnId), readSnapshot()]);
   if (tabId === null || snapshot.turnId !== turnId) throw new ParleyError('page.unshared');
-  return {tabId, sessionId};
+  return {tabId, sessionId, turnId};
 }

@@ -51,7 +51,7 @@ export function createAnswering(scene: Scene, replyAudio: ReplyAudio, chime: () 
       turn.releasedAt ??= now();
       if (scene.settings.chime && turn.text === null && !turn.hasChimed) chime();
       turn.hasChimed = true;
-      reply = createReply(turn.log, id, provider, {
+      reply = createReply(turn.log, id, provider, () => rate, {
         onWords: () => transcript.said(turn.log, false),
         onPlaying() {
           replyAudio.unsilence();
@@ -66,6 +66,7 @@ export function createAnswering(scene: Scene, replyAudio: ReplyAudio, chime: () 
         },
         onFailure: scene.fail,
         onLateTool: () => scene.drops.count('tool'),
+        onLateCue: () => scene.drops.count('cue'),
       });
       reply.ask();
     },

@@ -6,6 +6,7 @@ import {now} from '../platform/clock.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import {describeFailure, toFailure, type Failure} from '../protocol/failures.ts';
 import type {Answer} from '../protocol/commands.ts';
+import {createCues} from './cues.ts';
 import type {TurnLog} from './turn-log.ts';
 import type {HeardPart, ToolCall, VoiceEvent, VoiceProvider} from './voice-provider.ts';
 
@@ -32,6 +33,8 @@ export interface ReplyListener {
   onFailure: (failure: Failure) => void;
   /** A tool answered after the turn was over. */
   onLateTool: () => void;
+  /** The answer ended before it came to what was to be pointed at. */
+  onLateCue: () => void;
 }
 
 /** The answer to one turn: its responses, its tools and its playing. */
@@ -65,6 +68,7 @@ export function createReply(
   turn: TurnLog,
   sessionId: string,
   provider: VoiceProvider,
+  rate: () => number,
   listener: ReplyListener,
 ): Reply {
   let progress = NO_REPLY;
@@ -86,7 +90,23 @@ export function createReply(
     if (isHeard) listener.onSettled();
     else listener.onFailure(describeFailure('reply.timeout'));
   }
+  const cues = createCues(
+    turn,
+    () => ({
+      parts: [...utterances].map(([responseId, one]) => ({
+        responseId,
+        text: one.text,
+        heardMs: heardOf(one),
+        isPlayed: one.isPlayed,
+      })),
+      rate: rate(),
+      isWhole: progress.open.length === 0 && progress.asked === 0 && progress.toolsRunning === 0,
+      isOver: isSettled(progress),
+    }),
+    listener.onLateCue,
+  );
   const settle = () => {
+    cues.follow();
     if (!isOver && isSettled(progress)) listener.onSettled();
   };
   const ask = () => {
@@ -107,7 +127,7 @@ export function createReply(
     turn.answer = [...utterances.values()].map(({text}) => text).join('');
   };
 
-  async function runTool(call: ToolCall): Promise<void> {
+  async function runTool(call: ToolCall, responseId: string): Promise<void> {
     const start = now();
     let answer: Answer<'tool.run'>;
     try {
@@ -124,6 +144,7 @@ export function createReply(
     turn.tool({callId, name, arguments: argumentsJson, ok: !answer.failure, output: answer.output}, start);
     if (answer.failure) listener.onToolFailure(answer.failure);
     provider.answerTool(callId, answer.output);
+    cues.add(answer.cues ?? [], responseId);
     step({type: 'tool.ended'});
     if (progress.toolsRunning === 0) ask();
   }
@@ -144,7 +165,7 @@ export function createReply(
       listener.onFailure(describeFailure('response.failed', 'the model went in circles'));
       return;
     }
-    for (const call of ended.calls) inBackground(runTool(call), log, `tool ${call.name}`);
+    for (const call of ended.calls) inBackground(runTool(call, responseId), log, `tool ${call.name}`);
     settle();
   };
 
@@ -158,6 +179,7 @@ export function createReply(
       if (!playing) return;
       playing.heardFrom ??= endsAt - ms;
       playing.heardTo = endsAt;
+      cues.follow();
     },
     handle(event) {
       if (isOver || !('responseId' in event)) return false;
@@ -175,6 +197,7 @@ export function createReply(
           utterance(event.responseId).text += event.text;
           tellWords();
           listener.onWords();
+          cues.follow();
           break;
         case 'playing':
           turn.span('audio.first', askedAt);
@@ -206,6 +229,7 @@ export function createReply(
     },
     end() {
       isOver = true;
+      cues.end();
       clearTimeout(watch);
     },
   };

@@ -1,9 +1,19 @@
 import {z} from 'zod';
-import {HoldId, SessionId, TurnId} from './ids.ts';
+import {CueId, HoldId, SessionId, TurnId} from './ids.ts';
 import {FIX_ACTIONS} from './failures.ts';
-import {DocumentReadArguments, PageReading, PointArguments, Pointed} from './page.ts';
+import {
+  DocumentReadArguments,
+  FrameBox,
+  PageReading,
+  PointArguments,
+  Prepared,
+  Revealed,
+  ShowArguments,
+  Shown,
+} from './page.ts';
 import {Settings, SettingsView, TalkSettings} from './settings.ts';
 import {FailureSchema, Snapshot} from './snapshot.ts';
+import {TargetFinding, TargetReading} from './target.ts';
 import {CaptureMode, TalkSource} from './turn-record.ts';
 import type {CommandName} from './routes.ts';
 
@@ -50,6 +60,10 @@ export type EchoFinding = z.infer<typeof EchoFinding>;
 export const WakeLesson = z.object({taken: z.number(), needed: z.number()});
 export type WakeLesson = z.infer<typeof WakeLesson>;
 
+/** Something that is ready to be shown, and the words by which the voice may mention it, the closest first. */
+export const Cue = z.object({cueId: CueId, words: z.array(z.string())});
+export type Cue = z.infer<typeof Cue>;
+
 /** Arguments and result of every command; types are inferred from here. */
 export const COMMANDS = {
   'talk.begin': {args: nothing, result: z.object({turnId: TurnId})},
@@ -68,7 +82,17 @@ export const COMMANDS = {
       argumentsJson: z.string().max(20_000),
     }),
     /** What to tell the model, and what to tell the person where it failed. */
-    result: z.object({output: z.string(), failure: FailureSchema.nullable()}),
+    result: z.object({
+      output: z.string(),
+      failure: FailureSchema.nullable(),
+      /** What was made ready and is to be shown when it is said, in order. */
+      cues: z.array(Cue).optional(),
+    }),
+  },
+  /** The voice says it: what was made ready in this turn is shown. `shownAt` in ms since the epoch; `null` where it has gone since. */
+  'point.cue': {
+    args: z.strictObject({turnId: TurnId, cueId: CueId}),
+    result: z.object({shownAt: z.number().nullable()}),
   },
   'settings.read': {args: nothing, result: SettingsView},
   'settings.write': {args: z.strictObject({settings: Settings}), result: SettingsView},
@@ -122,7 +146,11 @@ export const COMMANDS = {
   'session.snapshot': {args: nothing, result: Snapshot},
   'session.end': {args: nothing, result: done},
   'page.read': {args: DocumentReadArguments, result: PageReading},
-  'page.point': {args: PointArguments, result: Pointed},
+  'page.find': {args: z.strictObject({readings: z.array(TargetReading)}), result: TargetFinding},
+  'page.point': {args: PointArguments, result: Prepared},
+  'page.reveal': {args: FrameBox, result: Revealed},
+  'page.show': {args: ShowArguments, result: Shown},
+  'page.hide': {args: nothing, result: done},
 } as const satisfies Record<CommandName, {args: z.ZodType; result: z.ZodType}>;
 
 export type Args<K extends CommandName> = z.infer<(typeof COMMANDS)[K]['args']>;

@@ -96,6 +96,16 @@ export const FAILURES = {
     retryable: false,
     fix: {label: 'Ask about the page again', action: null},
   },
+  'target.unknown': {
+    message: 'Nothing on the page fits that description.',
+    retryable: false,
+    fix: {label: 'Say it in other words', action: null},
+  },
+  'target.covered': {
+    message: 'Something is in front of it.',
+    retryable: false,
+    fix: {label: 'Close what is in front, then ask again', action: null},
+  },
   'tool.unknown': {
     message: 'The voice asked for something Parley cannot do.',
     retryable: false,

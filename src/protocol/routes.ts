@@ -15,6 +15,7 @@ export const ROUTES = {
   'session.authorise': {to: 'background', from: ['offscreen']},
   'session.report': {to: 'background', from: ['offscreen']},
   'tool.run': {to: 'background', from: ['offscreen']},
+  'point.cue': {to: 'background', from: ['offscreen']},
   'settings.read': {to: 'background', from: ['popup', 'sidepanel', 'options', 'welcome']},
   'settings.write': {to: 'background', from: ['options']},
   'credential.write': {to: 'background', from: ['options']},
@@ -35,7 +36,11 @@ export const ROUTES = {
   'session.snapshot': {to: 'offscreen', from: ['background']},
   'session.end': {to: 'offscreen', from: ['background']},
   'page.read': {to: 'content', from: ['background']},
+  'page.find': {to: 'content', from: ['background']},
   'page.point': {to: 'content', from: ['background']},
+  'page.reveal': {to: 'content', from: ['background']},
+  'page.show': {to: 'content', from: ['background']},
+  'page.hide': {to: 'content', from: ['background']},
 } as const satisfies Record<string, {to: Context; from: readonly Context[]}>;
 
 export type CommandName = keyof typeof ROUTES;

@@ -21,7 +21,8 @@ export type CaptureMode = z.infer<typeof CaptureMode>;
  * `capture` key to first audio kept; `microphone`, `token`, `connect` the parts of starting; `ready` key to a session
  * that answers; `speech` first to last voice; `commit` end of speech (or release) to the handing over of the words;
  * `token.first` commit to the first word of the answer; `audio.first` commit to its first sound told; `reply` end of
- * speech to the first audio heard; `bargein` the person's onset to silence; `tool:NAME` a tool's round trip.
+ * speech to the first audio heard; `bargein` the person's onset to silence; `tool:NAME` a tool's round trip; `cue` (then
+ * `cue:2` …) the word that mentions a thing, as it is estimated to be heard, to the frame that points at it.
  */
 export const Span = z.object({name: z.string(), start: z.number(), end: z.number()});
 export type Span = z.infer<typeof Span>;

@@ -68,7 +68,7 @@ function outline(
 }
 
 /** A place whose one child is `root`. */
-function placeOf(root: Element, clip: Box | null): Place {
+export function placeOf(root: Element, clip: Box | null): Place {
   const parent = drawnParent(root);
   const hasPointer = parent !== null && getComputedStyle(parent).cursor === 'pointer';
   return {

@@ -1,7 +1,9 @@
 /** What is known of an element by its tag alone. */
 export interface Tag {
-  /** Draws nothing of its own, or is Parley's. */
+  /** Draws nothing of its own. */
   isNothing: boolean;
+  /** Has a name such as Parley gives to what it draws; a page may use such a name too. */
+  maybeOurs: boolean;
   /** Its role where that is one and the same everywhere; empty for none, `null` where its attributes decide. */
   role: string | null;
   /** May carry a shadow root. */
@@ -57,7 +59,7 @@ const BY_ATTRIBUTES = new Set([
   'select',
 ]);
 const NOTHING = new Set(
-  'script style noscript template head link meta base title source track param datalist colgroup col wbr parley-ring parley-sign'.split(
+  'script style noscript template head link meta base title source track param datalist colgroup col wbr'.split(
     ' ',
   ),
 );
@@ -74,6 +76,7 @@ export function tagOf(name: string): Tag {
   if (known) return known;
   const tag: Tag = {
     isNothing: NOTHING.has(name),
+    maybeOurs: name.startsWith('parley-'),
     role: BY_ATTRIBUTES.has(name) ? null : (ROLES[name] ?? ''),
     isHost: HOSTS.has(name) || name.includes('-'),
   };

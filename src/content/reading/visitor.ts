@@ -1,4 +1,5 @@
 import type {OutlineItem} from '../../core/outline-words.ts';
+import {isOverlay} from '../overlay.ts';
 import {iconName, isClickable} from './clickables.ts';
 import {drawnIn, isSetAside, isTextAlone, measure, withoutCaption} from './drawn.ts';
 import {isTelling, kindOf, type Kind} from './kinds.ts';
@@ -37,6 +38,12 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
 
   return {text: visitText, element: visitElement};
 
+  function refFor(element: Element, role: string, name: string, row?: Element | null): string {
+    const ref = refOf(element, role, name, row);
+    walk.items?.set(element, {ref, role, name});
+    return ref;
+  }
+
   function visitText(node: Text, place: Place): void {
     if (!place.isShown || place.isTold) return;
     if (view.isPart && !place.isWhole && place.clip && node.data.trim() !== '') {
@@ -48,7 +55,8 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
 
   function visitElement(element: Element, place: Place): Place | null {
     const name = element.localName;
-    if (tagOf(name).isNothing) return null;
+    const tag = tagOf(name);
+    if (tag.isNothing || (tag.maybeOurs && isOverlay(element))) return null;
     if (name === 'br') {
       if (place.isInItem) writer.text(' ');
       else writer.breakLine();
@@ -139,7 +147,7 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
     if (kind === 'picture') {
       const name = givenName(element);
       // What has no name is an ornament; a drawing may still hold words.
-      if (name !== '') writer.picture(name, writer.isInItem ? null : refOf(element, 'img', name, row));
+      if (name !== '') writer.picture(name, writer.isInItem ? null : refFor(element, 'img', name, row));
       return name !== '' || element.localName === 'img';
     }
     if (kind !== 'field' && kind !== 'media') return false;
@@ -153,13 +161,13 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
     const states = statesOf(element, role);
     if (clip && isCovered(element, clip)) states.push('covered');
     const value = kind === 'field' ? valueOf(element, role) : null;
-    writer.item({ref: refOf(element, role, name, row), role, name, isNamedByContent: false, states, value});
+    writer.item({ref: refFor(element, role, name, row), role, name, isNamedByContent: false, states, value});
     if (flow === 'block') writer.breakLine();
     return true;
   }
 
   function tellFrame(frame: HTMLIFrameElement, name: string): void {
-    const words = `[${refOf(frame, 'iframe', name)} iframe${name ? ` ${JSON.stringify(name)}` : ''}]`;
+    const words = `[${refFor(frame, 'iframe', name)} iframe${name ? ` ${JSON.stringify(name)}` : ''}]`;
     const line = writer.enter(words);
     writer.leave(line, true);
     walk.holes.push({element: frame, line});
@@ -175,7 +183,7 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
         next.isInItem = true;
         atEnd(next, () => {
           writer.closeHeading(heading, levelOf(element), given, (name) =>
-            refOf(element, role, name, next.row),
+            refFor(element, role, name, next.row),
           );
         });
         // Many folds are opened by their heading.
@@ -249,7 +257,7 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
     const states = statesOf(element, role);
     if (clip && isCovered(element, clip)) states.push('covered');
     const isNamedByContent = given === '' || given === plain;
-    return {ref: refOf(element, role, name, row), role, name, isNamedByContent, states, value: null};
+    return {ref: refFor(element, role, name, row), role, name, isNamedByContent, states, value: null};
   }
 }
 

@@ -34,12 +34,21 @@ export interface FrameHole {
   line: number;
 }
 
+/** What was told of an element. */
+export interface ToldItem {
+  ref: string;
+  role: string;
+  name: string;
+}
+
 /** One reading as it is under way. */
 export interface Walk {
   writer: OutlineWriter;
   holes: FrameHole[];
   /** Elements that were looked at, so that none is told of twice. */
   seen: Set<Element>;
+  /** What was told, by element, for those who ask about a few of them; `null` where nobody does. */
+  items: Map<Element, ToldItem> | null;
 }
 
 /** Says what to do with a node: text is written, an element gives the place inside it or `null` where nothing is to be told. */
@@ -49,10 +58,10 @@ export interface Visitor {
 }
 
 /** Begins a reading with an empty outline. */
-export function beginWalk(): Walk {
+export function beginWalk(items: Walk['items'] = null): Walk {
   forgetLabels();
   forgetRows();
-  return {writer: new OutlineWriter(), holes: [], seen: new Set()};
+  return {writer: new OutlineWriter(), holes: [], seen: new Set(), items};
 }
 
 /**

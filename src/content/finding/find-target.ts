@@ -1,0 +1,232 @@
+import {bestName, matchScore, prepare, type Look} from '../../core/target/match-score.ts';
+import {ALL_WORDS, EXACT} from '../../core/target/name-score.ts';
+import {roleFit} from '../../core/target/spoken-roles.ts';
+import {wordsOf} from '../../core/target/words.ts';
+import type {TargetFinding, TargetMatch, TargetReading} from '../../protocol/target.ts';
+import {isDrawnIn} from '../reading/flat-tree.ts';
+import {openModal} from '../reading/modal.ts';
+import {notePasswords} from '../reading/secrets.ts';
+import {beginSlices, type Slices} from '../reading/slices.ts';
+import {isVisible} from '../reading/visibility.ts';
+import type {ToldItem} from '../reading/walk.ts';
+import {boxOf} from '../boxes.ts';
+import {createDescriber, type Describer} from './describe.ts';
+import {looksPoints} from './looks-of.ts';
+import {repeatedThings} from './repeated.ts';
+import {inOrder} from './order.ts';
+import {nearestTo, tellApart} from './surroundings.ts';
+import {searchTexts} from './texts.ts';
+import {gatherThings, hiddenHints, rootsOf, type Thing} from './things.ts';
+
+/** Looked at closely; more that fit as well tell only that the words were too few. */
+const MOST_LOOKED_AT = 24;
+/** Counted, put in order or compared by where they are. */
+const MOST_COMPARED = 400;
+const MOST_TOLD = 8;
+/** What fits this much worse than the best is not counted among the same. */
+const SAME_KIND = 10;
+const LEAST_SCORE = 20;
+const ON_SCREEN_POINTS = 2;
+/** A dialog in front makes the rest of the page unusable. */
+const BEHIND_POINTS = 4;
+const NEAR_POINTS = 6;
+
+interface Scored {
+  thing: Thing;
+  score: number;
+}
+
+/** Finds what each reading of a target may mean in this document, shadow roots included, in slices. */
+export async function findTarget({readings}: {readings: TargetReading[]}): Promise<TargetFinding> {
+  const slices = beginSlices();
+  notePasswords(document);
+  const roots = rootsOf(document);
+  const looks = readings.map(prepare);
+  const asked = new Set(readings.flatMap(({roles}) => roles));
+  if (slices.isOver()) await slices.rest();
+  const things = await gatherThings(roots, asked, slices);
+  const search: Search = {
+    roots,
+    things,
+    known: new Set(things.map(({element}) => element)),
+    slices,
+    describer: createDescriber(),
+    modal: openModal([]),
+    hidden: 0,
+  };
+  const matches: TargetMatch[] = [];
+  for (const [reading, look] of looks.entries()) {
+    const found = await matchesOf(search, look);
+    matches.push(...found.map((match) => ({...match, reading})));
+    // What is called exactly so is meant, whatever else the words could describe.
+    if (found.some(({score}) => score >= EXACT + ON_SCREEN_POINTS)) break;
+  }
+  const {busyMs, longestMs} = slices.end();
+  const hasFrames = roots.some((root) => root.querySelector('iframe, frame') !== null);
+  return {matches, hidden: search.hidden, hasFrames, busyMs, longestSliceMs: longestMs};
+}
+
+interface Search {
+  roots: readonly (Document | ShadowRoot)[];
+  things: readonly Thing[];
+  known: ReadonlySet<Element>;
+  slices: Slices;
+  describer: Describer;
+  modal: Element | null;
+  hidden: number;
+}
+
+type Found = Omit<TargetMatch, 'reading'>;
+
+async function matchesOf(search: Search, look: Look): Promise<Found[]> {
+  const {reading} = look;
+  const first = await fitting(search, look);
+  if (first.length === 0) return [];
+  let seen = onlyVisible(search, first);
+  if (reading.near !== '') seen = nearOnly(seen, look);
+  if (reading.nth !== null) {
+    const one = counted(seen, reading.nth);
+    return one ? tellAll(search, look, [one]) : [];
+  }
+  return tellAll(search, look, seen.slice(0, reading.sides.length > 0 || reading.colour ? MOST_COMPARED : MOST_LOOKED_AT));
+}
+
+/** All that fits by its words and role, the best first. */
+async function fitting(search: Search, look: Look): Promise<Scored[]> {
+  const {reading} = look;
+  const {slices} = search;
+  if (reading.repeated) {
+    const rows = repeatedThings(reading.repeated);
+    return score(reading.name === '' ? rows : rows.filter(({names}) => bestName(look.name, names, true) > 0), look, slices, false);
+  }
+  let found = await score(search.things, look, slices, false);
+  if (reading.name === '') return found;
+  const isSure = (found[0]?.score ?? 0) >= EXACT;
+  if (!isSure) {
+    const texts = await searchTexts(search.roots, look, search.known, slices, false);
+    found = merged(found, await score(texts, look, slices, false));
+  }
+  if ((found[0]?.score ?? 0) >= ALL_WORDS - 8) return found;
+  const alike = await score(search.things, look, slices, true);
+  const texts = alike[0] && alike[0].score >= 40 ? [] : await searchTexts(search.roots, look, search.known, slices, true);
+  return merged(merged(found, alike), await score(texts, look, slices, true));
+}
+
+async function score(things: readonly Thing[], look: Look, slices: Slices, isForgiving: boolean): Promise<Scored[]> {
+  const scored: Scored[] = [];
+  for (const [at, thing] of things.entries()) {
+    if (at % 64 === 63 && slices.isOver()) await slices.rest();
+    const points = matchScore(look, withHints(thing, look), isForgiving);
+    if (points >= LEAST_SCORE) scored.push({thing, score: points});
+  }
+  return scored.sort((one, other) => other.score - one.score).slice(0, MOST_COMPARED);
+}
+
+/** What only the page's author reads is looked at where a kind of field or picture is asked for by such a word. */
+function withHints(thing: Thing, {reading}: Look): Thing {
+  if (reading.hint === '' || roleFit(reading.roles, thing.role) === 'other') return thing;
+  return {...thing, names: [...thing.names, ...hiddenHints(thing.element)]};
+}
+
+function merged(some: readonly Scored[], others: readonly Scored[]): Scored[] {
+  const best = new Map<Element, Scored>();
+  for (const one of [...some, ...others]) {
+    const before = best.get(one.thing.element);
+    if (!before || before.score < one.score) best.set(one.thing.element, one);
+  }
+  return [...best.values()].sort((one, other) => other.score - one.score);
+}
+
+/** Those a person can see, with points for what is on the screen. What fits as well and is hidden is counted. */
+function onlyVisible(search: Search, found: readonly Scored[]): Scored[] {
+  const seen: Scored[] = [];
+  let hidden = 0;
+  for (const one of found) {
+    const {element} = one.thing;
+    const isShown = isVisible(element) && !element.closest('[aria-hidden="true"]');
+    const box = isShown ? boxOf(element) : null;
+    if (!box) {
+      if (one.score >= ALL_WORDS - 2) hidden += 1;
+      continue;
+    }
+    const isBehind = search.modal !== null && !isDrawnIn(element, search.modal);
+    const points = (isOnScreen(box) ? ON_SCREEN_POINTS : 0) - (isBehind ? BEHIND_POINTS : 0);
+    seen.push({...one, score: one.score + points});
+  }
+  if (seen.length === 0) search.hidden = Math.max(search.hidden, hidden);
+  return seen.sort((one, other) => other.score - one.score);
+}
+
+function isOnScreen(box: DOMRect): boolean {
+  return box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+}
+
+function nearOnly(seen: readonly Scored[], look: Look): Scored[] {
+  const best = seen[0]?.score ?? 0;
+  const alike = seen.filter(({score: points}) => points > best - SAME_KIND);
+  const near = nearestTo(
+    alike.map(({thing}) => thing.element),
+    look,
+  );
+  return alike
+    .filter(({thing}) => near.has(thing.element))
+    .map((one) => ({...one, score: one.score + NEAR_POINTS}));
+}
+
+/** The one that is counted to, among those on the screen if there are as many, else among all. */
+function counted(seen: readonly Scored[], nth: number): Scored | null {
+  const best = seen[0]?.score ?? 0;
+  const alike = seen.filter(({score: points}) => points > best - SAME_KIND);
+  const enough = alike.length >= Math.abs(nth) ? alike : seen;
+  const ordered = inOrder(enough, ({thing}) => thing.element);
+  const shown = ordered.filter(({thing}) => {
+    const box = boxOf(thing.element);
+    return box !== null && isOnScreen(box);
+  });
+  const from = shown.length >= Math.abs(nth) ? shown : ordered;
+  return from.at(nth > 0 ? nth - 1 : nth) ?? null;
+}
+
+/** Looks at them as a reading does, and tells of the best: the same refs, roles and names as in an outline. */
+async function tellAll(search: Search, look: Look, seen: readonly Scored[]): Promise<Found[]> {
+  const {reading} = look;
+  const told: (Found & {element: Element})[] = [];
+  for (const {thing, score: before} of seen) {
+    if (search.slices.isOver()) await search.slices.rest();
+    const box = boxOf(thing.element);
+    if (!box) continue;
+    const item = await search.describer.describe(thing);
+    if (told.some(({ref}) => ref === item.ref)) continue;
+    const points = before + looksPoints(reading, thing.element, box) + correction(look, thing, item);
+    told.push({element: thing.element, ref: item.ref, role: item.role, name: item.name, near: null, score: points});
+  }
+  told.sort((one, other) => other.score - one.score);
+  const few = withoutTwins(told).slice(0, MOST_TOLD);
+  return few.map(({element, ...match}) => ({...match, near: few.length > 1 ? tellApart(element, match.name) : null}));
+}
+
+/** What a close look changes: what was taken for a link may be a button, and be called otherwise. */
+function correction(look: Look, thing: Thing, {role, name}: ToldItem): number {
+  if (role === thing.role || look.reading.repeated) return 0;
+  const isUsed = role !== 'text' && role !== 'heading';
+  const seen = {...thing, role, names: [...thing.names, wordsOf(name)], isUsable: isUsed};
+  return matchScore(look, withHints(seen, look), true) - matchScore(look, withHints(thing, look), true);
+}
+
+/** A picture and a title that lead to the same place are one thing to a person. */
+function withoutTwins<T extends {element: Element; name: string; score: number}>(told: readonly T[]): T[] {
+  const kept: T[] = [];
+  for (const one of told) {
+    const isTwin = kept.some(
+      ({element, name}) =>
+        (name === one.name && hrefOf(element) !== null && hrefOf(element) === hrefOf(one.element)) ||
+        (name === one.name && (element.contains(one.element) || one.element.contains(element))),
+    );
+    if (!isTwin) kept.push(one);
+  }
+  return kept;
+}
+
+function hrefOf(element: Element): string | null {
+  return element instanceof HTMLAnchorElement && element.href !== '' && !element.href.endsWith('#') && element.protocol.startsWith('http') ? element.href : null;
+}
