@@ -8,6 +8,7 @@ import {figure, quantile, type Aim, type Figure, type Unit} from './figures.ts';
 import {scoreAccname} from './page/accname.ts';
 import {HARD_PATH, openBenchSite} from './page/pages.ts';
 import {timeView} from './page/parley-side.ts';
+import {countFrames, timeFinding} from './page/resolve.ts';
 import {installPeers, loadTokenizer, openPeers, type Peer} from './page/peers.ts';
 import {
   clickablesTold,
@@ -39,6 +40,8 @@ const NAMES = [
   'full.10k',
   'full.50k',
   'slice.longest',
+  'resolve.10k',
+  'ring.frames',
   'tokens.viewport',
   'tokens.viewport.cap',
   'tokens.full',
@@ -55,6 +58,8 @@ const AIMS: Record<Name, {unit: Unit; aim: Aim; peer?: string}> = {
   'full.10k': {unit: 'ms', aim: {atMost: 50}, peer: 'Playwright ai, the same page'},
   'full.50k': {unit: 'ms', aim: {atMost: 250}},
   'slice.longest': {unit: 'ms', aim: {neverOver: 50}},
+  'resolve.10k': {unit: 'ms', aim: {atMost: 15}},
+  'ring.frames': {unit: 'frames', aim: {atMost: 1}},
   'tokens.viewport': {unit: 'tokens', aim: {atMost: 1_000}},
   'tokens.viewport.cap': {unit: 'tokens', aim: {neverOver: 2_000}},
   'tokens.full': {unit: 'of 1', aim: {atMost: 1.3}},
@@ -166,6 +171,11 @@ async function onePage({
   if (path === '/nodes-10000') {
     values['viewport.10k'].push(...screen.times);
     values['full.10k'].push(...full.times);
+    const found = await timeFinding(desk, turns);
+    values['resolve.10k'].push(...found.times);
+    values['slice.longest'].push(...found.slices);
+    values['ring.frames'].push(...(await countFrames(desk, page, turns)));
+    for (const [target, median] of found.byTarget) print(`  ${target}: found in ${median.toFixed(1)} ms`);
   }
   if (path === '/nodes-50000') values['full.50k'].push(...full.times);
 

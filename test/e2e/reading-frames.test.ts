@@ -72,7 +72,7 @@ describe('frames', () => {
     const seen = await desk.read({view: 'full'});
     const ref = /\[(f\d+e\d+) button "In the box"\]/.exec(seen)?.[1] ?? '';
     expect(await desk.read({view: 'full'})).toContain(`[${ref} button "In the box"]`);
-    const {output, failure} = await desk.call('point', {ref});
+    const {output, failure} = await desk.point({target: ref});
     expect(failure).toBeNull();
     expect(JSON.parse(output)).toEqual({pointing_at: {ref, role: 'button', name: 'In the box'}});
     const rings = await Promise.all(
@@ -85,7 +85,7 @@ describe('frames', () => {
     const seen = await desk.read({view: 'full'});
     const ref = /\[(f\d+e\d+) button "Same origin"\]/.exec(seen)?.[1] ?? '';
     await page.evaluate(() => document.querySelector('iframe')?.remove());
-    const {failure} = await desk.call('point', {ref});
+    const {failure} = await desk.call('point', {target: ref});
     expect(failure).toMatchObject({
       reason: 'ref.unknown',
       message: expect.stringMatching(/call read_page/) as string,

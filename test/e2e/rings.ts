@@ -26,13 +26,20 @@ type Node = Protocol.DOM.Node;
 export async function ringIn(place: Page | Frame): Promise<RingSeen | null> {
   const frame = 'mainFrame' in place ? place.mainFrame() : place;
   const session = (frame as unknown as {client: CDPSession}).client;
-  const host = (await hostsIn(session)).find((one) => one.shadowRoots?.[0]?.shadowRootType === 'closed');
+  const {root: document} = await session.send('DOM.getDocument', {depth: -1, pierce: true});
+  // A frame of the page's own process is a part of the page to the browser's tools, in pixels of the page's window.
+  const around = (frame as unknown as {_id: string})._id === document.frameId ? null : holderOf(document, frame);
+  const host = hostsIn(around?.contentDocument ?? document).find(
+    (one) => one.shadowRoots?.[0]?.shadowRootType === 'closed',
+  );
   const root = host?.shadowRoots?.[0];
   if (!host || !root) return null;
+  const outer = around && (await session.send('DOM.getBoxModel', {nodeId: around.nodeId})).model.content;
+  const offset = {x: outer?.[0] ?? 0, y: outer?.[1] ?? 0};
   const find = (name: string) => root.children?.find((child) => classesOf(child).includes(name));
   const [ring, label, cursor] = [find('ring'), find('label'), find('cursor')];
   if (!ring || !label || !cursor || classesOf(ring).includes('away')) return null;
-  const boxes = await Promise.all([boxIn(session, ring), boxIn(session, label), boxIn(session, cursor)]);
+  const boxes = await Promise.all([ring, label, cursor].map((part) => boxIn(session, part, offset)));
   if (!boxes[0]) return null;
   const none = {left: 0, top: 0, right: 0, bottom: 0};
   return {
@@ -86,23 +93,28 @@ export async function boxOf(place: Page | Frame, selector: string): Promise<Box>
   });
 }
 
-async function hostsIn(session: CDPSession): Promise<Node[]> {
-  const {root} = await session.send('DOM.getDocument', {depth: -1, pierce: true});
-  const found: Node[] = [];
-  const look = (node: Node) => {
-    if (node.localName === 'parley-ring') found.push(node);
-    for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) look(child);
-  };
-  look(root);
-  return found;
+function hostsIn(document: Node): Node[] {
+  return all(document).filter(({localName}) => localName === 'parley-ring');
 }
 
-async function boxIn(session: CDPSession, {nodeId}: Node): Promise<Box | null> {
+/** The element that holds a frame of the page's own process; `null` for one that has a process of its own. */
+function holderOf(document: Node, frame: Frame): Node | null {
+  const id = (frame as unknown as {_id: string})._id;
+  return all(document, true).find(({frameId, contentDocument}) => frameId === id && contentDocument) ?? null;
+}
+
+function all(node: Node, isThroughFrames = false): Node[] {
+  const inner = [...(node.children ?? []), ...(node.shadowRoots ?? [])];
+  if (isThroughFrames && node.contentDocument) inner.push(node.contentDocument);
+  return [node, ...inner.flatMap((one) => all(one, isThroughFrames))];
+}
+
+async function boxIn(session: CDPSession, {nodeId}: Node, {x, y}: {x: number; y: number}): Promise<Box | null> {
   const model = await session.send('DOM.getBoxModel', {nodeId}).catch(() => null);
   const [left, top, , , right, bottom] = model?.model.border ?? [];
   return left === undefined || top === undefined || right === undefined || bottom === undefined
     ? null
-    : {left, top, right, bottom};
+    : {left: left - x, top: top - y, right: right - x, bottom: bottom - y};
 }
 
 function classesOf(node: Node): string[] {

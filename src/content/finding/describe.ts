@@ -7,7 +7,7 @@ import {createVisitor} from '../reading/visitor.ts';
 import {beginWalk, walkThrough, type ToldItem} from '../reading/walk.ts';
 import {beginSlices} from '../reading/slices.ts';
 import {placeOf} from '../reading/reading.ts';
-import type {Thing} from './things.ts';
+import type {Thing} from './survey.ts';
 
 /** Text that is only seen is called by its beginning. */
 const LONGEST_TEXT = 120;

@@ -1,11 +1,10 @@
 import {bestName, matchScore, prepare, type Look} from '../../core/target/match-score.ts';
+import {MARGIN} from '../../core/target/pick.ts';
 import {ALL_WORDS, EXACT} from '../../core/target/name-score.ts';
 import {roleFit} from '../../core/target/spoken-roles.ts';
-import {wordsOf} from '../../core/target/words.ts';
 import type {TargetFinding, TargetMatch, TargetReading} from '../../protocol/target.ts';
 import {isDrawnIn} from '../reading/flat-tree.ts';
 import {openModal} from '../reading/modal.ts';
-import {notePasswords} from '../reading/secrets.ts';
 import {beginSlices, type Slices} from '../reading/slices.ts';
 import {isVisible} from '../reading/visibility.ts';
 import type {ToldItem} from '../reading/walk.ts';
@@ -16,7 +15,8 @@ import {repeatedThings} from './repeated.ts';
 import {inOrder} from './order.ts';
 import {nearestTo, tellApart} from './surroundings.ts';
 import {searchTexts} from './texts.ts';
-import {gatherThings, hiddenHints, rootsOf, type Thing} from './things.ts';
+import {hiddenHints} from './hints.ts';
+import {survey, type Survey, type Thing} from './survey.ts';
 
 /** Looked at closely; more that fit as well tell only that the words were too few. */
 const MOST_LOOKED_AT = 24;
@@ -30,6 +30,8 @@ const ON_SCREEN_POINTS = 2;
 /** A dialog in front makes the rest of the page unusable. */
 const BEHIND_POINTS = 4;
 const NEAR_POINTS = 6;
+/** What fits this much worse than the best is no candidate beside it. */
+const WORTH_TELLING = 14;
 
 interface Scored {
   thing: Thing;
@@ -39,16 +41,11 @@ interface Scored {
 /** Finds what each reading of a target may mean in this document, shadow roots included, in slices. */
 export async function findTarget({readings}: {readings: TargetReading[]}): Promise<TargetFinding> {
   const slices = beginSlices();
-  notePasswords(document);
-  const roots = rootsOf(document);
   const looks = readings.map(prepare);
-  const asked = new Set(readings.flatMap(({roles}) => roles));
-  if (slices.isOver()) await slices.rest();
-  const things = await gatherThings(roots, asked, slices);
+  const found = await survey(new Set(readings.flatMap(({roles}) => roles)), slices);
   const search: Search = {
-    roots,
-    things,
-    known: new Set(things.map(({element}) => element)),
+    ...found,
+    all: [...found.things.values()],
     slices,
     describer: createDescriber(),
     modal: openModal([]),
@@ -56,20 +53,17 @@ export async function findTarget({readings}: {readings: TargetReading[]}): Promi
   };
   const matches: TargetMatch[] = [];
   for (const [reading, look] of looks.entries()) {
-    const found = await matchesOf(search, look);
-    matches.push(...found.map((match) => ({...match, reading})));
+    const own = await matchesOf(search, look);
+    matches.push(...own.map((match) => ({...match, reading})));
     // What is called exactly so is meant, whatever else the words could describe.
-    if (found.some(({score}) => score >= EXACT + ON_SCREEN_POINTS)) break;
+    if (own.some(({score}) => score >= EXACT + ON_SCREEN_POINTS)) break;
   }
   const {busyMs, longestMs} = slices.end();
-  const hasFrames = roots.some((root) => root.querySelector('iframe, frame') !== null);
-  return {matches, hidden: search.hidden, hasFrames, busyMs, longestSliceMs: longestMs};
+  return {matches, hidden: search.hidden, hasFrames: search.hasFrames, busyMs, longestSliceMs: longestMs};
 }
 
-interface Search {
-  roots: readonly (Document | ShadowRoot)[];
-  things: readonly Thing[];
-  known: ReadonlySet<Element>;
+interface Search extends Survey {
+  all: readonly Thing[];
   slices: Slices;
   describer: Describer;
   modal: Element | null;
@@ -97,19 +91,17 @@ async function fitting(search: Search, look: Look): Promise<Scored[]> {
   const {slices} = search;
   if (reading.repeated) {
     const rows = repeatedThings(reading.repeated);
-    return score(reading.name === '' ? rows : rows.filter(({names}) => bestName(look.name, names, true) > 0), look, slices, false);
+    return score(reading.name === '' ? rows : rows.filter(({names}) => bestName(look, names, true) > 0), look, slices, false);
   }
-  let found = await score(search.things, look, slices, false);
-  if (reading.name === '') return found;
-  const isSure = (found[0]?.score ?? 0) >= EXACT;
-  if (!isSure) {
-    const texts = await searchTexts(search.roots, look, search.known, slices, false);
-    found = merged(found, await score(texts, look, slices, false));
-  }
-  if ((found[0]?.score ?? 0) >= ALL_WORDS - 8) return found;
-  const alike = await score(search.things, look, slices, true);
-  const texts = alike[0] && alike[0].score >= 40 ? [] : await searchTexts(search.roots, look, search.known, slices, true);
-  return merged(merged(found, alike), await score(texts, look, slices, true));
+  let found = await score(search.all, look, slices, false);
+  if (reading.name === '' || (found[0]?.score ?? 0) >= EXACT) return found;
+  const texts = await searchTexts(search.texts, look, slices, false);
+  found = merged(found, await score(texts, look, slices, false));
+  // Words that describe something are hardly ever misheard words of the page.
+  if ((found[0]?.score ?? 0) >= ALL_WORDS - 8 || reading.isUnlikely) return found;
+  const alike = await score(search.all, look, slices, true);
+  const others = alike[0] && alike[0].score >= 40 ? [] : await searchTexts(search.texts, look, slices, true);
+  return merged(merged(found, alike), await score(others, look, slices, true));
 }
 
 async function score(things: readonly Thing[], look: Look, slices: Slices, isForgiving: boolean): Promise<Scored[]> {
@@ -142,6 +134,8 @@ function onlyVisible(search: Search, found: readonly Scored[]): Scored[] {
   const seen: Scored[] = [];
   let hidden = 0;
   for (const one of found) {
+    const best = seen[0]?.score;
+    if (best !== undefined && one.score < best - WORTH_TELLING - ON_SCREEN_POINTS - BEHIND_POINTS) break;
     const {element} = one.thing;
     const isShown = isVisible(element) && !element.closest('[aria-hidden="true"]');
     const box = isShown ? boxOf(element) : null;
@@ -190,26 +184,32 @@ function counted(seen: readonly Scored[], nth: number): Scored | null {
 /** Looks at them as a reading does, and tells of the best: the same refs, roles and names as in an outline. */
 async function tellAll(search: Search, look: Look, seen: readonly Scored[]): Promise<Found[]> {
   const {reading} = look;
-  const told: (Found & {element: Element})[] = [];
+  const told: (Omit<Found, 'near'> & {element: Element})[] = [];
+  const least = (seen[0]?.score ?? 0) - WORTH_TELLING;
   for (const {thing, score: before} of seen) {
+    if (before < least) break;
     if (search.slices.isOver()) await search.slices.rest();
     const box = boxOf(thing.element);
     if (!box) continue;
     const item = await search.describer.describe(thing);
     if (told.some(({ref}) => ref === item.ref)) continue;
     const points = before + looksPoints(reading, thing.element, box) + correction(look, thing, item);
-    told.push({element: thing.element, ref: item.ref, role: item.role, name: item.name, near: null, score: points});
+    told.push({element: thing.element, ref: item.ref, role: item.role, name: item.name, score: points});
   }
   told.sort((one, other) => other.score - one.score);
   const few = withoutTwins(told).slice(0, MOST_TOLD);
-  return few.map(({element, ...match}) => ({...match, near: few.length > 1 ? tellApart(element, match.name) : null}));
+  const [best, second] = few;
+  // What tells them apart is looked for only where somebody has to be asked.
+  const isOpen = best && second && best.score - second.score < MARGIN;
+  const apart = isOpen ? tellApart(few) : [];
+  return few.map(({ref, role, name, score: points}, at) => ({ref, role, name, near: apart[at] ?? null, score: points}));
 }
 
 /** What a close look changes: what was taken for a link may be a button, and be called otherwise. */
 function correction(look: Look, thing: Thing, {role, name}: ToldItem): number {
   if (role === thing.role || look.reading.repeated) return 0;
   const isUsed = role !== 'text' && role !== 'heading';
-  const seen = {...thing, role, names: [...thing.names, wordsOf(name)], isUsable: isUsed};
+  const seen = {...thing, role, names: [...thing.names, name], isUsable: isUsed};
   return matchScore(look, withHints(seen, look), true) - matchScore(look, withHints(thing, look), true);
 }
 

@@ -1,7 +1,6 @@
-import {wordsOf} from '../../core/target/words.ts';
 import {roleOf} from '../reading/roles.ts';
 import {isVisible} from '../reading/visibility.ts';
-import {isUsable, type Thing} from './things.ts';
+import {isUsable, type Thing} from './survey.ts';
 
 /** Around a page's own matter; what repeats itself there is its furniture. */
 const FURNITURE = 'nav, header, footer, aside, [role="navigation"], [role="banner"], [role="contentinfo"], [role="complementary"]';
@@ -21,7 +20,7 @@ export function repeatedThings(kind: 'result' | 'row'): Thing[] {
     return {
       element,
       role: role === '' ? 'text' : role,
-      names: [wordsOf(element.textContent.slice(0, LONGEST))],
+      names: [element.textContent.slice(0, LONGEST)],
       isUsable: isUsable(element, role),
     };
   });

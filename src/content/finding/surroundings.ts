@@ -61,15 +61,19 @@ function isAfter(first: Element, second: Element): boolean {
   return (first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
-/** What tells an element from others of its name: the words of its row, or the heading above it. */
-export function tellApart(element: Element, name: string): string | null {
-  const row = drawnParent(element)?.closest(ROWS) ?? null;
-  const words = row && row.textContent.length < MOST_TEXT ? rowWords(row, element, name) : '';
-  if (words !== '') return cut(words);
+/** What tells elements from others of their names: the words of the row of each, or the heading above it. */
+export function tellApart(things: readonly {element: Element; name: string}[]): (string | null)[] {
   const headings = [...document.querySelectorAll(HEADINGS)];
-  const above = headings.findLast((one) => one !== element && isAfter(one, element) && !one.contains(element) && isVisible(one));
-  const said = tidy(above?.textContent);
-  return said === '' || said === name ? null : cut(said);
+  return things.map(({element, name}) => {
+    const row = drawnParent(element)?.closest(ROWS) ?? null;
+    const words = row && row.textContent.length < MOST_TEXT ? rowWords(row, element, name) : '';
+    if (words !== '') return cut(words);
+    const above = headings.findLast(
+      (one) => one !== element && isAfter(one, element) && !one.contains(element) && isVisible(one),
+    );
+    const said = tidy(above?.textContent);
+    return said === '' || said === name ? null : cut(said);
+  });
 }
 
 /** The first words of a row that are not the element's own. */

@@ -1,74 +1,52 @@
-import type {Look} from '../../core/target/match-score.ts';
-import {wordsOf} from '../../core/target/words.ts';
-import {tidy} from '../reading/names.ts';
+import {bestName, type Look} from '../../core/target/match-score.ts';
 import type {Slices} from '../reading/slices.ts';
-import {tagOf} from '../reading/tags.ts';
-import type {Thing} from './things.ts';
+import {tidy} from '../reading/names.ts';
+import type {Thing} from './survey.ts';
 
-/** Text that was found may stand so far inside what is clicked or named. */
-const MOST_STEPS = 6;
 const LONGEST_SAID = 240;
-/** More places than these tell only that the words are everywhere. */
-const MOST_FOUND = 400;
+const LONGEST_ALIKE = 60;
+/** Longer text is no name, and a word of it is found by a shorter piece. */
+const LONGEST_TEXT = 2_000;
+/** Asking what is clicked where a text is clicked costs: only the best of them are asked. */
+const MOST_FOUND = 60;
 
 /**
- * Text on the page that has to do with what is looked for, and is no part of the `known` things: what takes clicks without saying
- * so, and plain text. `isForgiving` takes in all short text.
+ * Text that fits what is looked for and is no part of a thing: what takes clicks without saying so, and plain text. One that
+ * `isForgiving` also takes text that is only alike.
  */
 export async function searchTexts(
-  roots: readonly (Document | ShadowRoot)[],
+  texts: readonly Text[],
   look: Look,
-  known: ReadonlySet<Element>,
   slices: Slices,
   isForgiving: boolean,
 ): Promise<Thing[]> {
-  const filter = isForgiving ? null : filterFor(look);
+  const fitting: {text: Text; score: number}[] = [];
+  for (const [at, text] of texts.entries()) {
+    if (at % 128 === 127 && slices.isOver()) await slices.rest();
+    const {data} = text;
+    if (data.length > (isForgiving ? LONGEST_ALIKE : LONGEST_TEXT) || (isForgiving && data.trim() === '')) continue;
+    const score = bestName(look, [data], isForgiving);
+    if (score > 0) fitting.push({text, score});
+  }
+  fitting.sort((one, other) => other.score - one.score);
   const found = new Map<Element, Thing>();
-  for (const root of roots) {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    let count = 0;
-    for (let node = walker.nextNode(); node && found.size < MOST_FOUND; node = walker.nextNode()) {
-      count += 1;
-      if (count % 128 === 0 && slices.isOver()) await slices.rest();
-      const {data} = node as Text;
-      if (filter ? !filter.test(data) : data.length > 60 || data.trim() === '') continue;
-      const parent = node.parentElement;
-      if (!parent || tagOf(parent.localName).isNothing || isPartOf(parent, known)) continue;
-      const {element, isClicked} = whole(parent);
-      if (found.has(element)) continue;
-      const said = parent.textContent.length <= LONGEST_SAID ? parent.textContent : data;
-      const all = element !== parent && element.textContent.length <= LONGEST_SAID ? [element.textContent] : [];
-      found.set(element, {
-        element,
-        role: isClicked ? 'clickable' : 'text',
-        names: [...all, tidy(data) === tidy(said) ? '' : data, said].filter(Boolean).map(wordsOf),
-        isUsable: isClicked,
-      });
-    }
+  for (const {text} of fitting.slice(0, MOST_FOUND)) {
+    const {data, parentElement: parent} = text;
+    if (!parent) continue;
+    const {element, isClicked} = whole(parent);
+    const names = [data];
+    if (parent.firstChild !== parent.lastChild) names.push(short(parent.textContent, data));
+    if (element !== parent) names.push(short(element.textContent, data));
+    const role = isClicked ? 'clickable' : 'text';
+    const known = found.get(element);
+    if (known) known.names.push(...names.filter(Boolean));
+    else found.set(element, {element, role, names: names.filter(Boolean), isUsable: isClicked});
   }
   return [...found.values()];
 }
 
-/** Lets text through that holds the beginning of any word that is looked for, or its very marks. */
-function filterFor({name}: Look): RegExp {
-  const words = name.telling.map((word) => word.slice(0, 4));
-  const parts = words.length > 0 ? words : [name.raw];
-  const isPlain = parts.every((part) => /^[a-z0-9]+$/.test(part));
-  // Accents are taken off in what is looked for and not in the page: a letter that may carry one stands for any.
-  const sources = parts.map((part) =>
-    isPlain ? part.replaceAll(/[aceinosuyz]/g, (letter) => `(?:${letter}|[^\\x00-\\x7f])`) : escape(part),
-  );
-  return new RegExp(sources.join('|'), 'iu');
-}
-
-function escape(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-}
-
-function isPartOf(element: Element, known: ReadonlySet<Element>): boolean {
-  let at: Element | null = element;
-  for (let step = 0; at && step < MOST_STEPS; step += 1, at = at.parentElement) if (known.has(at)) return true;
-  return false;
+function short(text: string, known: string): string {
+  return text.length <= LONGEST_SAID && tidy(text) !== tidy(known) ? text : '';
 }
 
 /** What is clicked where this text is clicked: the outermost element over which the hand is shown; else the text's own. */

@@ -1,13 +1,13 @@
 import {ParleyError} from '../../protocol/failures.ts';
 import type {FrameBox, ShownBox} from '../../protocol/page.ts';
 import {boxOf} from '../boxes.ts';
-import {drawnParent} from '../reading/flat-tree.ts';
+import {drawnParent, shadowOf} from '../reading/flat-tree.ts';
 import {common, isWithin, pointOnTop, windowBox} from '../reading/screen.ts';
-import {rootsOf} from '../finding/things.ts';
 import {clipsAround, seenThrough} from './clips.ts';
 import {coverAt} from './cover.ts';
 
 /** Where in the window a thing is tried, when something fixed there is in front of it elsewhere. */
+const INWARDS_PX = 40;
 const BLOCKS = ['center', 'end', 'start'] as const;
 
 /** Scrolls to an element in everything that scrolls around it, unless it can be seen whole as it is. */
@@ -18,9 +18,18 @@ export function reveal(element: Element): void {
   if (seen && isWithin(box, seen) && pointOnTop(element, seen)) return;
   for (const block of BLOCKS) {
     element.scrollIntoView({block, inline: 'nearest', behavior: 'instant'});
-    if (pointOnTop(element, windowBox(null))) return;
+    if (!pointOnTop(element, windowBox(null))) continue;
+    if (block !== 'center') moveInwards(element, block === 'end' ? INWARDS_PX : -INWARDS_PX);
+    return;
   }
   element.scrollIntoView({block: 'center', inline: 'nearest', behavior: 'instant'});
+}
+
+/** Moves a thing away from the edge at which it was put, unless it gets behind something there. */
+function moveInwards(element: Element, by: number): void {
+  const scroller = clipsAround(element).find((one) => one.scrollHeight > one.clientHeight + 1) ?? document.scrollingElement;
+  scroller?.scrollBy({top: by, behavior: 'instant'});
+  if (!pointOnTop(element, windowBox(null))) scroller?.scrollBy({top: -by, behavior: 'instant'});
 }
 
 /**
@@ -58,10 +67,21 @@ export function revealInFrame({index, address, width, height, box}: FrameBox): P
 
 /** A frame by its number among the window's frames; one that is not counted, in a shadow root, by address and size. */
 function frameAt(index: number | null, address: string, width: number, height: number): HTMLElement | null {
-  const frames = rootsOf(document).flatMap((root) => [...root.querySelectorAll<HTMLIFrameElement>('iframe, frame')]);
-  if (index !== null) return frames.find((frame) => frame.contentWindow === window[index]) ?? null;
-  const hidden = frames.filter((frame) => frame.getRootNode() !== document);
+  const own = [...document.querySelectorAll<HTMLIFrameElement>('iframe, frame')];
+  if (index !== null) return own.find((frame) => frame.contentWindow === window[index]) ?? null;
+  const hidden = shadowRoots(document).flatMap((root) => [...root.querySelectorAll('iframe')]);
   const sized = hidden.filter(({clientWidth, clientHeight}) => Math.abs(clientWidth - width) <= 2 && Math.abs(clientHeight - height) <= 2);
   const alike = sized.filter(({src}) => src === address);
   return alike[0] ?? sized[0] ?? null;
+}
+
+/** Every shadow root in a root, those inside them too. */
+function shadowRoots(root: Document | ShadowRoot): ShadowRoot[] {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+  const found: ShadowRoot[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const inner = shadowOf(node as Element);
+    if (inner) found.push(inner, ...shadowRoots(inner));
+  }
+  return found;
 }

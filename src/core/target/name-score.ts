@@ -5,6 +5,8 @@ export interface Wanted extends Words {
   squashed: string;
   digits: string;
   telling: string[];
+  /** The same with numbers as digits. */
+  asked: string[];
 }
 
 /** From here on a name is the one that was said, whatever its case and punctuation. */
@@ -19,11 +21,13 @@ const LEAST_SQUASHED = 5;
 /** Prepares what is looked for. */
 export function wanted(text: string): Wanted {
   const words = wordsOf(text);
+  const digits = withDigits(words.plain);
   return {
     ...words,
     squashed: words.plain.replaceAll(' ', ''),
-    digits: withDigits(words.plain),
+    digits,
     telling: tellingWords(words.plain),
+    asked: tellingWords(digits),
   };
 }
 
@@ -53,7 +57,7 @@ export function nameScore(look: Wanted, name: Words, isForgiving = false): numbe
 }
 
 function wordScore(look: Wanted, words: readonly string[], penalty: number, isForgiving: boolean): number {
-  const asked = tellingWords(look.digits);
+  const {asked} = look;
   let found = 0;
   let alike = 0;
   for (const word of asked) {

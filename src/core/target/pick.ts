@@ -1,7 +1,7 @@
 import type {TargetMatch} from '../../protocol/target.ts';
 
 /** Two things that fit so nearly alike cannot be told from each other by what was said. */
-const MARGIN = 1.5;
+export const MARGIN = 1.5;
 /** More to choose from helps nobody. */
 const MOST_CANDIDATES = 8;
 /** What fits no better than this was not meant. */

@@ -55,9 +55,23 @@ export function tellingWords(plain: string): string[] {
   return telling.length > 0 ? telling : all;
 }
 
+/** What was found out of pairs of words: pages use the same words again and again. */
+const alike = new Map<string, boolean>();
+
 /** Whether two words may be the same word misheard or written otherwise: one or two letters apart, or sounding alike. */
 export function isAlike(one: string, other: string): boolean {
   if (one === other) return true;
+  if (Math.abs(one.length - other.length) > 3) return false;
+  const pair = `${one} ${other}`;
+  const known = alike.get(pair);
+  if (known !== undefined) return known;
+  if (alike.size > 5_000) alike.clear();
+  const found = compare(one, other);
+  alike.set(pair, found);
+  return found;
+}
+
+function compare(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (short.length < 3) return false;
   if (/^\d+$/.test(one) || /^\d+$/.test(other)) return false;
