@@ -85,7 +85,9 @@ export async function countFrames(desk: ToolDesk, page: Page, turns: number): Pr
     const from = await desk.worker.evaluate(() => performance.timeOrigin + performance.now());
     const shownAt = await desk.cue(cue.cueId);
     if (shownAt === null) throw new Error('nothing was shown');
-    const seen = await page.evaluate(() => (window as unknown as {seen: {at: number; hasRing: boolean}[]}).seen);
+    const seen = await page.evaluate(
+      () => (window as unknown as {seen: {at: number; hasRing: boolean}[]}).seen,
+    );
     const without = seen.filter(({at, hasRing}) => at > from && at <= shownAt && !hasRing);
     counts.push(without.length + 1);
   }

@@ -9,7 +9,7 @@ import type {PointToolArguments} from '../protocol/tools.ts';
 import {findFrames} from './frames.ts';
 import {askFrame, askPage} from './page-link.ts';
 import type {PageScene} from './page-tools.ts';
-import {refOfPlace, resolveTarget, type Place} from './targets.ts';
+import {refOfPlace, resolveTarget} from './targets.ts';
 
 const log = createLog('tools');
 const KEY = 'cues';
@@ -30,15 +30,22 @@ let waiting: Waiting[] | null = null;
 
 type Step = NonNullable<PointToolArguments['steps']>[number];
 /** What became of a step: what it points at, or what the model is to do about it. */
-type StepOutcome = {pointing_at: Pointed} | {error: {reason: string; message: string; fix: string}} | {candidates: unknown[]; note: string};
+type StepOutcome =
+  | {pointing_at: Pointed}
+  | {error: {reason: string; message: string; fix: string}}
+  | {candidates: unknown[]; note: string};
 
 /**
  * Resolves what is to be pointed at, and makes it ready: it is shown when the voice says it. Answers at once with what was
  * resolved, step by step.
  * @throws ParleyError `tool.arguments`, `ref.unknown`, or the page's own reason
  */
-export async function point(args: PointToolArguments, scene: PageScene): Promise<{output: string; cues: Cue[]}> {
-  const single = args.target === undefined ? null : {target: args.target, ...(args.label ? {label: args.label} : {})};
+export async function point(
+  args: PointToolArguments,
+  scene: PageScene,
+): Promise<{output: string; cues: Cue[]}> {
+  const single =
+    args.target === undefined ? null : {target: args.target, ...(args.label ? {label: args.label} : {})};
   if (!single === !args.steps) {
     throw new ParleyError('tool.arguments', {
       message: 'point needs either a target, or steps that have a target each.',
@@ -53,7 +60,8 @@ export async function point(args: PointToolArguments, scene: PageScene): Promise
   for (const step of args.steps ?? []) {
     const {outcome, cue} = await makeReady(step, scene, cues.length === 0).catch((error: unknown) => {
       // One step that cannot be shown is no reason to show none.
-      if (error instanceof ParleyError && error.reason === 'ref.unknown') return {outcome: asError(error.failure), cue: null};
+      if (error instanceof ParleyError && error.reason === 'ref.unknown')
+        return {outcome: asError(error.failure), cue: null};
       throw error;
     });
     outcomes.push(outcome);
@@ -94,7 +102,9 @@ async function makeReady(
   const cueId = newId('cue');
   const args = {ref: place.ref, cueId, scrolls: isFirst, ...(label === undefined ? {} : {label})};
   const {frameId} = place;
-  const ready = await (frameId === 0 ? askPage(tabId, 'page.point', args) : askFrame(tabId, frameId, 'page.point', args));
+  const ready = await (frameId === 0
+    ? askPage(tabId, 'page.point', args)
+    : askFrame(tabId, frameId, 'page.point', args));
   if (ready.trouble) log.warn('the last ring did not stay', {trouble: ready.trouble});
   const {role, name} = ready;
   const around = frameId !== 0 && isFirst ? await revealAround(tabId, frameId, ready.box) : null;
@@ -109,7 +119,10 @@ async function makeReady(
   return {outcome: {pointing_at: {ref: refOfPlace(place), role, name}}, cue: {cueId, words}};
 }
 
-function undecided(target: string, {candidates, hidden}: {candidates: unknown[]; hidden: number}): StepOutcome {
+function undecided(
+  target: string,
+  {candidates, hidden}: {candidates: unknown[]; hidden: number},
+): StepOutcome {
   if (candidates.length > 0) {
     return {
       candidates,
@@ -139,7 +152,9 @@ async function revealAround(tabId: number, frameId: number, part: ShownBox): Pro
   let cover: string | null = null;
   for (let frame = frames.find((one) => one.frameId === frameId); frame;) {
     const {path, address, width, height} = frame;
-    const parent = frames.find((one) => one.path.length === path.length - 1 && one.path.every((step, at) => step === path[at]));
+    const parent = frames.find(
+      (one) => one.path.length === path.length - 1 && one.path.every((step, at) => step === path[at]),
+    );
     const args = {index: path.at(-1) ?? null, address, width, height, box: within(box, width, height)};
     const revealed = await askFrame(tabId, parent?.frameId ?? 0, 'page.reveal', args);
     cover ??= revealed.cover;
@@ -153,7 +168,12 @@ async function revealAround(tabId: number, frameId: number, part: ShownBox): Pro
 function within(box: ShownBox, width: number, height: number): ShownBox {
   const left = Math.min(Math.max(box.left, 0), width);
   const top = Math.min(Math.max(box.top, 0), height);
-  return {left, top, right: Math.max(left, Math.min(box.right, width)), bottom: Math.max(top, Math.min(box.bottom, height))};
+  return {
+    left,
+    top,
+    right: Math.max(left, Math.min(box.right, width)),
+    bottom: Math.max(top, Math.min(box.bottom, height)),
+  };
 }
 
 /** One ring at a time in a tab: what another document of it shows goes. */

@@ -8,8 +8,12 @@ const LEAST_PX = 1;
 export function boxOf(element: Element): DOMRect | null {
   const own = element.getBoundingClientRect();
   if (hasSize(own)) return own;
-  const inner = [...element.querySelectorAll('*')].slice(0, 60).map((one) => one.getBoundingClientRect()).filter(hasSize);
-  if (inner.length === 0 && element.firstChild !== null && getComputedStyle(element).display === 'contents') return textBox(element);
+  const inner = [...element.querySelectorAll('*')]
+    .slice(0, 60)
+    .map((one) => one.getBoundingClientRect())
+    .filter(hasSize);
+  if (inner.length === 0 && element.firstChild !== null && getComputedStyle(element).display === 'contents')
+    return textBox(element);
   if (inner.length === 0) return labelBox(element);
   const left = Math.min(...inner.map((box) => box.left));
   const top = Math.min(...inner.map((box) => box.top));

@@ -40,8 +40,8 @@ export function isOverlay(element: Element): boolean {
 export function putOverlay(name: string, css: string, isOnTop = false): Overlay {
   const host = document.createElement(name);
   overlays.add(host);
-  host.style.cssText = STYLE;
-  const style = host.style.cssText;
+  let zoom = 0;
+  let style = '';
   if (isOnTop) host.popover = 'manual';
   const root = host.attachShadow({mode: 'closed'});
   // Constructed, because a page's own policy may forbid style elements.
@@ -50,6 +50,12 @@ export function putOverlay(name: string, css: string, isOnTop = false): Overlay 
   root.adoptedStyleSheets = [sheet];
   let repairs = 0;
 
+  /** The page's own zoom is inherited even here: pixels are to be those of the window. */
+  const dress = () => {
+    zoom = pageZoom();
+    host.style.cssText = `${STYLE} zoom: ${1 / zoom} !important;`;
+    style = host.style.cssText;
+  };
   const put = () => {
     document.documentElement.append(host);
     raise();
@@ -63,20 +69,26 @@ export function putOverlay(name: string, css: string, isOnTop = false): Overlay 
     if (host.parentNode !== document.documentElement) return true;
     return host.style.cssText !== style || (isOnTop && !host.matches(':popover-open'));
   };
+  dress();
   put();
   return {
     host,
     root,
     raise,
     keep() {
+      if (zoom !== pageZoom()) dress();
       if (!isTouched()) return true;
       repairs += 1;
       if (repairs > MOST_REPAIRS) return false;
-      host.style.cssText = style;
+      dress();
       if (isOnTop) host.popover = 'manual';
       put();
       return true;
     },
     remove: () => host.remove(),
   };
+}
+
+function pageZoom(): number {
+  return document.documentElement.currentCSSZoom;
 }

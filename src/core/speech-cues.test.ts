@@ -11,7 +11,12 @@ const part = (text: string, more: Partial<SpokenPart> = {}): SpokenPart => ({
   isPlayed: false,
   ...more,
 });
-const cue = (cueId: string, ...words: string[]): WaitingCue => ({cueId, words, responseId: 'r1', since: 1_000});
+const cue = (cueId: string, ...words: string[]): WaitingCue => ({
+  cueId,
+  words,
+  responseId: 'r1',
+  since: 1_000,
+});
 const speaking = (parts: SpokenPart[], more: Partial<Speaking> = {}): Speaking => ({
   parts,
   rate: RATE,
@@ -53,7 +58,9 @@ describe('a cue', () => {
     const text = 'To search, use the search box.';
     const waiting = [cue('a', 'search box')];
     expect(due(waiting, speaking([part(text, {heardMs: heardTo(text.indexOf('search') + 2)})]))).toEqual([]);
-    expect(due(waiting, speaking([part(text, {heardMs: heardTo(text.indexOf('search box'))})]))).toEqual(['a']);
+    expect(due(waiting, speaking([part(text, {heardMs: heardTo(text.indexOf('search box'))})]))).toEqual([
+      'a',
+    ]);
   });
 
   it('of words that are not said comes at the end of what is heard', () => {
@@ -61,7 +68,9 @@ describe('a cue', () => {
     const waiting = [cue('a', 'Basket')];
     const late = speaking([part(text, {heardMs: heardTo(12)})], {isWhole: true});
     expect(due(waiting, late)).toEqual([]);
-    expect(due(waiting, speaking([part(text, {heardMs: heardTo(40), isPlayed: true})], {isWhole: true}))).toEqual(['a']);
+    expect(
+      due(waiting, speaking([part(text, {heardMs: heardTo(40), isPlayed: true})], {isWhole: true})),
+    ).toEqual(['a']);
   });
 
   it('of a voice that says nothing comes after a short wait', () => {
@@ -97,7 +106,8 @@ describe('cues in a row', () => {
   it('that are not mentioned stand between those that are', () => {
     const some = [cue('a', 'Name'), cue('x', 'Unsaid'), cue('c', 'Send')];
     const [name, send] = [text.indexOf('name'), text.indexOf('send')];
-    const said = (chars: number) => due(some, speaking([part(text, {heardMs: heardTo(chars)})], {isWhole: true}));
+    const said = (chars: number) =>
+      due(some, speaking([part(text, {heardMs: heardTo(chars)})], {isWhole: true}));
     expect(said(name + 2)).toEqual(['a']);
     expect(said((name + send) / 2 + 1)).toEqual(['a', 'x']);
     expect(said(send)).toEqual(['a', 'x', 'c']);

@@ -118,17 +118,28 @@ function spread(places: readonly (number | null)[], end: number): number[] {
  * Where in a text something is mentioned, from `start` on: by all its words in a row, else by a word that none of the `others`
  * shares, else by any. `null` where it is not.
  */
-function mentionOf(phrases: readonly string[], others: readonly string[], text: string, start: number): number | null {
+function mentionOf(
+  phrases: readonly string[],
+  others: readonly string[],
+  text: string,
+  start: number,
+): number | null {
   const said = spokenWords(text, start);
   for (const phrase of phrases) {
     const words = plainOf(phrase).split(' ').filter(Boolean);
-    const at = said.findIndex((_, from) => words.length > 0 && words.every((word, step) => said[from + step]?.word === word));
+    const at = said.findIndex(
+      (_, from) => words.length > 0 && words.every((word, step) => said[from + step]?.word === word),
+    );
     if (at >= 0) return said[at]?.at ?? null;
   }
   const shared = new Set(others.flatMap((phrase) => plainOf(phrase).split(' ')));
-  const telling = phrases.flatMap((phrase) => tellingWords(plainOf(phrase))).filter((word) => word.length >= LEAST_LETTERS);
+  const telling = phrases
+    .flatMap((phrase) => tellingWords(plainOf(phrase)))
+    .filter((word) => word.length >= LEAST_LETTERS);
   for (const words of [telling.filter((word) => !shared.has(word)), telling]) {
-    const found = said.find(({word}) => words.some((one) => word === one || word === `${one}s` || `${word}s` === one));
+    const found = said.find(({word}) =>
+      words.some((one) => word === one || word === `${one}s` || `${word}s` === one),
+    );
     if (found) return found.at;
   }
   return null;

@@ -68,7 +68,7 @@ export function createCues(
     follow,
     end() {
       stop();
-      for (const _ of waiting) onDropped();
+      waiting.forEach(onDropped);
       waiting = [];
     },
   };

@@ -33,7 +33,9 @@ export const PointToolArguments = z.strictObject({
     .min(1)
     .max(8)
     .optional()
-    .describe('In place of target: several things to show one after the other, in the order in which you speak of them.'),
+    .describe(
+      'In place of target: several things to show one after the other, in the order in which you speak of them.',
+    ),
 });
 export type PointToolArguments = z.infer<typeof PointToolArguments>;
 

@@ -43,7 +43,9 @@ describe('a cue', () => {
     const sights = await watchRing();
     await stage.control.setScript([
       {call: {name: 'point', arguments: {target: 'button "Add to basket"'}}},
-      {say: 'This shop sells green tea from the hills and also a few books. To buy some, press add to basket, and then go on to pay for it as you like.'},
+      {
+        say: 'This shop sells green tea from the hills and also a few books. To buy some, press add to basket, and then go on to pay for it as you like.',
+      },
     ]);
     const {record} = await speakTurn(stage.desk, stage.parley, 'hello who are you');
     expect(record.tools[0]).toMatchObject({name: 'point', ok: true});
@@ -68,10 +70,18 @@ describe('a cue', () => {
       {
         call: {
           name: 'point',
-          arguments: {steps: [{target: 'the search box', label: 'Search'}, {target: 'About us'}, {target: 'Add to basket', label: 'Basket'}]},
+          arguments: {
+            steps: [
+              {target: 'the search box', label: 'Search'},
+              {target: 'About us'},
+              {target: 'Add to basket', label: 'Basket'},
+            ],
+          },
         },
       },
-      {say: 'First you can search for what you like. Who we are is told under about us. And what you want you put in the basket in the end.'},
+      {
+        say: 'First you can search for what you like. Who we are is told under about us. And what you want you put in the basket in the end.',
+      },
     ]);
     const {record} = await speakTurn(stage.desk, stage.parley, 'hello who are you');
     const refs = (await sights()).map(({ref}) => ref).filter((ref) => ref !== null);
@@ -102,7 +112,9 @@ describe('a cue', () => {
     const sights = await watchRing();
     await stage.control.setScript([
       {call: {name: 'point', arguments: {target: 'link "Contact"'}}},
-      {say: 'This is a long story about tea and books and many other things that take a while to tell, and only at its very end it comes to the contact.'},
+      {
+        say: 'This is a long story about tea and books and many other things that take a while to tell, and only at its very end it comes to the contact.',
+      },
     ]);
     const from = await startTalking(stage);
     await stage.desk.mouth.say('hello who are you');
@@ -111,7 +123,11 @@ describe('a cue', () => {
     await sleep(700);
     const again = wallMs();
     await press(stage);
-    await stage.parley.waitForSnapshot('listening', ({phase, at}) => at >= again && phase === 'listening', 10_000);
+    await stage.parley.waitForSnapshot(
+      'listening',
+      ({phase, at}) => at >= again && phase === 'listening',
+      10_000,
+    );
     await press(stage);
     const record = await turnSince(stage, from);
     expect(record.outcome).toBe('interrupted');

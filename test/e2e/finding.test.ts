@@ -23,7 +23,10 @@ const row = (name: string) =>
   `<tr><td>${name}</td><td>${name.toLowerCase()}@example.org</td><td><button>Edit</button></td><td><button>Delete</button></td></tr>`;
 const LISTS = `<!doctype html><title>Lists</title><h1>People</h1><table><tr><th>Name</th><th>Mail</th></tr>${['Anna', 'Bob', 'Cleo'].map(row).join('')}</table>
 <main><h2>Results</h2>${[1, 2, 3]
-  .map((at) => `<div class="r"><h3><a href="/r${at}">Result of kind ${at}</a></h3><p>Words about it. <a href="/more${at}">More</a></p></div>`)
+  .map(
+    (at) =>
+      `<div class="r"><h3><a href="/r${at}">Result of kind ${at}</a></h3><p>Words about it. <a href="/more${at}">More</a></p></div>`,
+  )
   .join('')}</main><div id="host"></div><script>
 const root = document.querySelector('#host').attachShadow({mode:'closed'});
 root.innerHTML = '<button>Inside closed</button><p>Some closed text</p>';</script>`;
@@ -126,12 +129,19 @@ describe('a target', () => {
     expect(cues ?? []).toEqual([]);
     const told = JSON.parse(output) as Told;
     expect(told.candidates).toHaveLength(2);
-    expect(told.candidates?.[0]).toMatchObject({role: 'button', name: 'Stop', ref: expect.stringMatching(/^e\d+$/) as string});
+    expect(told.candidates?.[0]).toMatchObject({
+      role: 'button',
+      name: 'Stop',
+      ref: expect.stringMatching(/^e\d+$/) as string,
+    });
   });
 
   it('that fits nothing says what to do', async () => {
     const {error} = await find('the hovercraft');
-    expect(error).toMatchObject({reason: 'target.unknown', message: expect.stringMatching(/read_page/) as string});
+    expect(error).toMatchObject({
+      reason: 'target.unknown',
+      message: expect.stringMatching(/read_page/) as string,
+    });
   });
 
   it('that is hidden says so', async () => {

@@ -28,7 +28,8 @@ export async function ringIn(place: Page | Frame): Promise<RingSeen | null> {
   const session = (frame as unknown as {client: CDPSession}).client;
   const {root: document} = await session.send('DOM.getDocument', {depth: -1, pierce: true});
   // A frame of the page's own process is a part of the page to the browser's tools, in pixels of the page's window.
-  const around = (frame as unknown as {_id: string})._id === document.frameId ? null : holderOf(document, frame);
+  const around =
+    (frame as unknown as {_id: string})._id === document.frameId ? null : holderOf(document, frame);
   const host = hostsIn(around?.contentDocument ?? document).find(
     (one) => one.shadowRoots?.[0]?.shadowRootType === 'closed',
   );
@@ -109,7 +110,11 @@ function all(node: Node, isThroughFrames = false): Node[] {
   return [node, ...inner.flatMap((one) => all(one, isThroughFrames))];
 }
 
-async function boxIn(session: CDPSession, {nodeId}: Node, {x, y}: {x: number; y: number}): Promise<Box | null> {
+async function boxIn(
+  session: CDPSession,
+  {nodeId}: Node,
+  {x, y}: {x: number; y: number},
+): Promise<Box | null> {
   const model = await session.send('DOM.getBoxModel', {nodeId}).catch(() => null);
   const [left, top, , , right, bottom] = model?.model.border ?? [];
   return left === undefined || top === undefined || right === undefined || bottom === undefined

@@ -45,7 +45,8 @@ function partOfItem(items: ReadonlyMap<Element, ToldItem>, element: Element): To
 function plainItem(element: Element, role: string): ToldItem {
   const own = roleOf(element);
   const kind = kindOf(element, own);
-  const given = kind === 'plain' ? '' : givenName(element) || (kind === 'container' ? '' : nameOf(element, kind));
+  const given =
+    kind === 'plain' ? '' : givenName(element) || (kind === 'container' ? '' : nameOf(element, kind));
   const text = tidy(element.textContent);
   const name = given || (text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text);
   const told = own === '' ? (role === 'clickable' ? 'clickable' : 'text') : own;

@@ -1,31 +1,25 @@
-import {bestName, matchScore, prepare, type Look} from '../../core/target/match-score.ts';
+import {matchScore, prepare, type Look} from '../../core/target/match-score.ts';
 import {MARGIN} from '../../core/target/pick.ts';
 import {ALL_WORDS, EXACT} from '../../core/target/name-score.ts';
-import {roleFit} from '../../core/target/spoken-roles.ts';
 import type {TargetFinding, TargetMatch, TargetReading} from '../../protocol/target.ts';
 import {isDrawnIn} from '../reading/flat-tree.ts';
 import {openModal} from '../reading/modal.ts';
-import {beginSlices, type Slices} from '../reading/slices.ts';
-import {isVisible} from '../reading/visibility.ts';
+import {refuseViewer} from '../reading/page-reader.ts';
+import {beginSlices} from '../reading/slices.ts';
 import type {ToldItem} from '../reading/walk.ts';
 import {boxOf} from '../boxes.ts';
 import {createDescriber, type Describer} from './describe.ts';
 import {looksPoints} from './looks-of.ts';
-import {repeatedThings} from './repeated.ts';
 import {inOrder} from './order.ts';
 import {nearestTo, tellApart} from './surroundings.ts';
-import {searchTexts} from './texts.ts';
-import {hiddenHints} from './hints.ts';
-import {survey, type Survey, type Thing} from './survey.ts';
+import {fitting, isSeen, withHints, type Scored, type Searched} from './fitting.ts';
+import {survey, type Thing} from './survey.ts';
 
 /** Looked at closely; more that fit as well tell only that the words were too few. */
 const MOST_LOOKED_AT = 24;
-/** Counted, put in order or compared by where they are. */
-const MOST_COMPARED = 400;
 const MOST_TOLD = 8;
 /** What fits this much worse than the best is not counted among the same. */
 const SAME_KIND = 10;
-const LEAST_SCORE = 20;
 const ON_SCREEN_POINTS = 2;
 /** A dialog in front makes the rest of the page unusable. */
 const BEHIND_POINTS = 4;
@@ -33,13 +27,12 @@ const NEAR_POINTS = 6;
 /** What fits this much worse than the best is no candidate beside it. */
 const WORTH_TELLING = 14;
 
-interface Scored {
-  thing: Thing;
-  score: number;
-}
-
-/** Finds what each reading of a target may mean in this document, shadow roots included, in slices. */
+/**
+ * Finds what each reading of a target may mean in this document, shadow roots included, in slices.
+ * @throws ParleyError `page.unreachable` for a document that holds no page
+ */
 export async function findTarget({readings}: {readings: TargetReading[]}): Promise<TargetFinding> {
+  refuseViewer();
   const slices = beginSlices();
   const looks = readings.map(prepare);
   const found = await survey(new Set(readings.flatMap(({roles}) => roles)), slices);
@@ -62,9 +55,7 @@ export async function findTarget({readings}: {readings: TargetReading[]}): Promi
   return {matches, hidden: search.hidden, hasFrames: search.hasFrames, busyMs, longestSliceMs: longestMs};
 }
 
-interface Search extends Survey {
-  all: readonly Thing[];
-  slices: Slices;
+interface Search extends Searched {
   describer: Describer;
   modal: Element | null;
   hidden: number;
@@ -82,51 +73,11 @@ async function matchesOf(search: Search, look: Look): Promise<Found[]> {
     const one = counted(seen, reading.nth);
     return one ? tellAll(search, look, [one]) : [];
   }
-  return tellAll(search, look, seen.slice(0, reading.sides.length > 0 || reading.colour ? MOST_COMPARED : MOST_LOOKED_AT));
-}
-
-/** All that fits by its words and role, the best first. */
-async function fitting(search: Search, look: Look): Promise<Scored[]> {
-  const {reading} = look;
-  const {slices} = search;
-  if (reading.repeated) {
-    const rows = repeatedThings(reading.repeated);
-    return score(reading.name === '' ? rows : rows.filter(({names}) => bestName(look, names, true) > 0), look, slices, false);
-  }
-  let found = await score(search.all, look, slices, false);
-  if (reading.name === '' || (found[0]?.score ?? 0) >= EXACT) return found;
-  const texts = await searchTexts(search.texts, look, slices, false);
-  found = merged(found, await score(texts, look, slices, false));
-  // Words that describe something are hardly ever misheard words of the page.
-  if ((found[0]?.score ?? 0) >= ALL_WORDS - 8 || reading.isUnlikely) return found;
-  const alike = await score(search.all, look, slices, true);
-  const others = alike[0] && alike[0].score >= 40 ? [] : await searchTexts(search.texts, look, slices, true);
-  return merged(merged(found, alike), await score(others, look, slices, true));
-}
-
-async function score(things: readonly Thing[], look: Look, slices: Slices, isForgiving: boolean): Promise<Scored[]> {
-  const scored: Scored[] = [];
-  for (const [at, thing] of things.entries()) {
-    if (at % 64 === 63 && slices.isOver()) await slices.rest();
-    const points = matchScore(look, withHints(thing, look), isForgiving);
-    if (points >= LEAST_SCORE) scored.push({thing, score: points});
-  }
-  return scored.sort((one, other) => other.score - one.score).slice(0, MOST_COMPARED);
-}
-
-/** What only the page's author reads is looked at where a kind of field or picture is asked for by such a word. */
-function withHints(thing: Thing, {reading}: Look): Thing {
-  if (reading.hint === '' || roleFit(reading.roles, thing.role) === 'other') return thing;
-  return {...thing, names: [...thing.names, ...hiddenHints(thing.element)]};
-}
-
-function merged(some: readonly Scored[], others: readonly Scored[]): Scored[] {
-  const best = new Map<Element, Scored>();
-  for (const one of [...some, ...others]) {
-    const before = best.get(one.thing.element);
-    if (!before || before.score < one.score) best.set(one.thing.element, one);
-  }
-  return [...best.values()].sort((one, other) => other.score - one.score);
+  return tellAll(
+    search,
+    look,
+    reading.sides.length > 0 || reading.colour ? seen : seen.slice(0, MOST_LOOKED_AT),
+  );
 }
 
 /** Those a person can see, with points for what is on the screen. What fits as well and is hidden is counted. */
@@ -137,7 +88,7 @@ function onlyVisible(search: Search, found: readonly Scored[]): Scored[] {
     const best = seen[0]?.score;
     if (best !== undefined && one.score < best - WORTH_TELLING - ON_SCREEN_POINTS - BEHIND_POINTS) break;
     const {element} = one.thing;
-    const isShown = isVisible(element) && !element.closest('[aria-hidden="true"]');
+    const isShown = isSeen(element);
     const box = isShown ? boxOf(element) : null;
     if (!box) {
       if (one.score >= ALL_WORDS - 2) hidden += 1;
@@ -202,7 +153,13 @@ async function tellAll(search: Search, look: Look, seen: readonly Scored[]): Pro
   // What tells them apart is looked for only where somebody has to be asked.
   const isOpen = best && second && best.score - second.score < MARGIN;
   const apart = isOpen ? tellApart(few) : [];
-  return few.map(({ref, role, name, score: points}, at) => ({ref, role, name, near: apart[at] ?? null, score: points}));
+  return few.map(({ref, role, name, score: points}, at) => ({
+    ref,
+    role,
+    name,
+    near: apart[at] ?? null,
+    score: points,
+  }));
 }
 
 /** What a close look changes: what was taken for a link may be a button, and be called otherwise. */
@@ -228,5 +185,10 @@ function withoutTwins<T extends {element: Element; name: string; score: number}>
 }
 
 function hrefOf(element: Element): string | null {
-  return element instanceof HTMLAnchorElement && element.href !== '' && !element.href.endsWith('#') && element.protocol.startsWith('http') ? element.href : null;
+  return element instanceof HTMLAnchorElement &&
+    element.href !== '' &&
+    !element.href.endsWith('#') &&
+    element.protocol.startsWith('http')
+    ? element.href
+    : null;
 }

@@ -1,7 +1,11 @@
 /** What an element is called by attributes, apart from what is written in it. */
 export function hintsOf(element: Element): string[] {
   if (!element.hasAttributes()) return [];
-  const hints = [element.getAttribute('aria-label'), element.getAttribute('title'), element.getAttribute('alt')];
+  const hints = [
+    element.getAttribute('aria-label'),
+    element.getAttribute('title'),
+    element.getAttribute('alt'),
+  ];
   const by = element.getAttribute('aria-labelledby');
   if (by) {
     const root = element.getRootNode() as Document | ShadowRoot;

@@ -9,12 +9,19 @@ const COLOUR_POINTS = 8;
 const TITLE_POINTS = 3;
 
 /** Points for standing where a reading says, and being of the colour it says. */
-export function looksPoints({name, roles, sides, colour}: TargetReading, element: Element, box: DOMRect): number {
+export function looksPoints(
+  {name, roles, sides, colour}: TargetReading,
+  element: Element,
+  box: DOMRect,
+): number {
   let points = 0;
   const across = (box.left + box.width / 2) / innerWidth;
   const down = (box.top + box.height / 2) / innerHeight;
   for (const side of sides) points += SIDE_POINTS * share(side, across, down);
-  if (colour !== null) points += coloursOf(element).some((seen) => isSameColour(colour, seen)) ? COLOUR_POINTS : -COLOUR_POINTS * 2;
+  if (colour !== null)
+    points += coloursOf(element).some((seen) => isSameColour(colour, seen))
+      ? COLOUR_POINTS
+      : -COLOUR_POINTS * 2;
   // "The heading", "the title": the one that is above the others.
   if (name === '' && roles[0] === 'heading' && levelOf(element) === 1) points += TITLE_POINTS;
   return points;
@@ -37,7 +44,9 @@ function share(side: TargetReading['sides'][number], across: number, down: numbe
 
 /** The colours an element is seen in: what it is filled with, and where that is nothing, its text or its drawing. */
 function coloursOf(element: Element): string[] {
-  const filled = [element, ...element.querySelectorAll('*')].slice(0, 4).flatMap((one) => named(getComputedStyle(one).backgroundColor));
+  const filled = [element, ...element.querySelectorAll('*')]
+    .slice(0, 4)
+    .flatMap((one) => named(getComputedStyle(one).backgroundColor));
   if (filled.length > 0) return filled;
   const {color, fill} = getComputedStyle(element.querySelector('svg, svg *') ?? element);
   const drawn = element.querySelector('svg') ? named(fill) : [];

@@ -10,7 +10,8 @@ function compare(one: Element, other: Element): number {
     const [left, right] = [mine[at], theirs[at]];
     if (!left) return -1;
     if (!right) return 1;
-    if (left !== right) return left.compareDocumentPosition(right) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+    if (left !== right)
+      return left.compareDocumentPosition(right) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
   }
   return 0;
 }
@@ -18,6 +19,7 @@ function compare(one: Element, other: Element): number {
 /** The hosts around an element, from the document inwards, and the element. */
 function hosts(element: Element): Element[] {
   const path = [element];
-  for (let root = element.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) path.unshift(root.host);
+  for (let root = element.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
+    path.unshift(root.host);
   return path;
 }

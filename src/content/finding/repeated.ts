@@ -3,8 +3,10 @@ import {isVisible} from '../reading/visibility.ts';
 import {isUsable, type Thing} from './survey.ts';
 
 /** Around a page's own matter; what repeats itself there is its furniture. */
-const FURNITURE = 'nav, header, footer, aside, [role="navigation"], [role="banner"], [role="contentinfo"], [role="complementary"]';
-const ROWS = 'li, tr, article, [role="row"], [role="listitem"], [role="article"], [role="option"], [role="treeitem"]';
+const FURNITURE =
+  'nav, header, footer, aside, [role="navigation"], [role="banner"], [role="contentinfo"], [role="complementary"]';
+const ROWS =
+  'li, tr, article, [role="row"], [role="listitem"], [role="article"], [role="option"], [role="treeitem"]';
 const HEADINGS = 'h2, h3, h4, [role="heading"]';
 /** Fewer than this are no list. */
 const LEAST = 2;
@@ -12,7 +14,8 @@ const LONGEST = 160;
 
 /** What a page repeats and people count: results of a search, by their links, or rows of a list or table. */
 export function repeatedThings(kind: 'result' | 'row'): Thing[] {
-  const main = document.querySelector('main, [role="main"], [role="search"] ~ *, #search, #results') ?? document.body;
+  const main =
+    document.querySelector('main, [role="main"], [role="search"] ~ *, #search, #results') ?? document.body;
   const within = main.textContent.trim() === '' ? document.body : main;
   const rows = kind === 'result' ? results(within) : rowsIn(document.body);
   return rows.map((element) => {
@@ -29,7 +32,9 @@ export function repeatedThings(kind: 'result' | 'row'): Thing[] {
 /** The link of each result: what is headed by a link, else the first link of each row. */
 function results(within: Element): Element[] {
   const headings = own(within, HEADINGS);
-  const linked = headings.flatMap((heading) => heading.querySelector('a[href]') ?? heading.closest('a[href]') ?? []);
+  const linked = headings.flatMap(
+    (heading) => heading.querySelector('a[href]') ?? heading.closest('a[href]') ?? [],
+  );
   if (linked.length >= LEAST) return linked;
   const links = largestGroup(own(within, ROWS)).flatMap((row) => row.querySelector('a[href], button') ?? []);
   if (links.length >= LEAST) return links;
@@ -37,7 +42,9 @@ function results(within: Element): Element[] {
 }
 
 function rowsIn(within: Element): Element[] {
-  const rows = own(within, ROWS).filter((row) => !row.querySelector(':scope > th:only-child, :scope > th + th'));
+  const rows = own(within, ROWS).filter(
+    (row) => !row.querySelector(':scope > th:only-child, :scope > th + th'),
+  );
   return largestGroup(rows);
 }
 

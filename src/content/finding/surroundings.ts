@@ -7,7 +7,8 @@ import {levelOf} from '../reading/states.ts';
 import {isVisible} from '../reading/visibility.ts';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
-const ROWS = 'li, tr, article, dd, [role="row"], [role="listitem"], [role="option"], [role="treeitem"], [role="article"]';
+const ROWS =
+  'li, tr, article, dd, [role="row"], [role="listitem"], [role="option"], [role="treeitem"], [role="article"]';
 const MOST_STEPS = 12;
 const LONGEST_NEAR = 60;
 /** A part of a page with more text than this is no longer what somebody calls near. */
@@ -43,7 +44,9 @@ function sizeAround(element: Element, near: Wanted): number | null {
 function holds(text: string, near: Wanted): boolean {
   const plain = ` ${plainOf(text)} `;
   // Cells of a row stand together in its text without a space between them.
-  return near.telling.every((word) => plain.includes(` ${word}`) || (word.length > 3 && plain.includes(word)));
+  return near.telling.every(
+    (word) => plain.includes(` ${word}`) || (word.length > 3 && plain.includes(word)),
+  );
 }
 
 function underHeading(elements: readonly Element[], near: Wanted): Set<Element> {
@@ -53,7 +56,9 @@ function underHeading(elements: readonly Element[], near: Wanted): Set<Element> 
   const level = levelOf(heading);
   const end = headings.slice(headings.indexOf(heading) + 1).find((one) => levelOf(one) <= level);
   return new Set(
-    elements.filter((element) => isAfter(heading, element) && (!end || !isAfter(end, element)) && element !== end),
+    elements.filter(
+      (element) => isAfter(heading, element) && (!end || !isAfter(end, element)) && element !== end,
+    ),
   );
 }
 
@@ -80,7 +85,11 @@ export function tellApart(things: readonly {element: Element; name: string}[]): 
 function rowWords(row: Element, element: Element, name: string): string {
   const parts: string[] = [];
   const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node && parts.join(' ').length < LONGEST_NEAR; node = walker.nextNode()) {
+  for (
+    let node = walker.nextNode();
+    node && parts.join(' ').length < LONGEST_NEAR;
+    node = walker.nextNode()
+  ) {
     const said = tidy((node as Text).data);
     if (said !== '' && said !== name && !element.contains(node)) parts.push(said);
   }

@@ -31,15 +31,17 @@ const KINDS: Record<TagKind, string> = {
   picture: 'img svg canvas video audio area',
   label: 'label',
   // Only found by what they are: too much stands in them to be a name.
-  container: 'table form dialog nav main aside header footer ul ol menu fieldset figure details progress meter option',
+  container:
+    'table form dialog nav main aside header footer ul ol menu fieldset figure details progress meter option',
   frame: 'iframe frame',
 };
 const BY_TAG = new Map<string, TagKind>(
-  Object.entries(KINDS).flatMap(([kind, tags]) => tags.split(' ').map((tag) => [tag, kind as TagKind] as const)),
+  Object.entries(KINDS).flatMap(([kind, tags]) =>
+    tags.split(' ').map((tag) => [tag, kind as TagKind] as const),
+  ),
 );
 /** By these a page says what an element is, what it is called, or that it is used. */
-const TELLING =
-  '[role], [aria-label], [aria-labelledby], [title], [contenteditable], [onclick], [tabindex]';
+const TELLING = '[role], [aria-label], [aria-labelledby], [title], [contenteditable], [onclick], [tabindex]';
 /** Roles of containers, as they are looked for. */
 const CONTAINERS =
   /^(?:table|grid|treegrid|form|search|dialog|alertdialog|navigation|menu|menubar|toolbar|list|option|progressbar|meter|figure|group|alert|status|main|complementary|banner|contentinfo)$/;
@@ -76,7 +78,8 @@ export async function survey(asked: ReadonlySet<string>, slices: Slices): Promis
       if (steps % 256 === 0 && slices.isOver()) await slices.rest();
       if (shut?.contains(node)) continue;
       shut = null;
-      for (let last = open.at(-1); last && !last.element.contains(node); last = open.at(-1)) leave(open.pop());
+      for (let last = open.at(-1); last && !last.element.contains(node); last = open.at(-1))
+        leave(open.pop());
       if (node.nodeType === Node.TEXT_NODE) addText(node as Text, open);
       else if (!enter(node as Element, open)) shut = node as Element;
     }
@@ -91,7 +94,8 @@ export async function survey(asked: ReadonlySet<string>, slices: Slices): Promis
       return;
     }
     const {data} = text;
-    for (const one of open) if (one.said.length <= LONGEST_NAME) one.said += one.said === '' ? data : ` ${data}`;
+    for (const one of open)
+      if (one.said.length <= LONGEST_NAME) one.said += one.said === '' ? data : ` ${data}`;
   }
 
   /** Notes an element; answers whether what is inside is to be gone through. */
@@ -107,9 +111,16 @@ export async function survey(asked: ReadonlySet<string>, slices: Slices): Promis
     if (kind === 'label') open.push({element, said: ''});
     else if (kind === 'frame') found.hasFrames = true;
     else if (kind === 'picture') addPicture(element);
-    else if (kind === 'thing' || kind === 'field' || (kind === 'container' && wantsContainer) || isTold(element))
+    else if (
+      kind === 'thing' ||
+      kind === 'field' ||
+      (kind === 'container' && wantsContainer) ||
+      isTold(element)
+    )
       addThing(element, kind === 'field', open);
-    return kind !== 'frame' && name !== 'svg' && name !== 'textarea' && (name !== 'select' || asked.has('option'));
+    return (
+      kind !== 'frame' && name !== 'svg' && name !== 'textarea' && (name !== 'select' || asked.has('option'))
+    );
   }
 
   function isTold(element: Element): boolean {
@@ -158,12 +169,20 @@ export async function survey(asked: ReadonlySet<string>, slices: Slices): Promis
 function saysItself(element: Element, role: string): boolean {
   if (role === '') return isUsable(element, role);
   const kind = kindOf(element, role);
-  return kind === 'item' || kind === 'heading' || kind === 'cell' || role === 'option' || role === 'status' || role === 'alert';
+  return (
+    kind === 'item' ||
+    kind === 'heading' ||
+    kind === 'cell' ||
+    role === 'option' ||
+    role === 'status' ||
+    role === 'alert'
+  );
 }
 
 /** Whether an element of this role is there to be used. */
 export function isUsable(element: Element, role: string): boolean {
-  if (role === '') return element.hasAttribute('onclick') || element.hasAttribute('tabindex') || element.localName === 'a';
+  if (role === '')
+    return element.hasAttribute('onclick') || element.hasAttribute('tabindex') || element.localName === 'a';
   const kind = kindOf(element, role);
   return kind === 'item' || kind === 'field' || role === 'clickable';
 }

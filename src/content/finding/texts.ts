@@ -24,7 +24,8 @@ export async function searchTexts(
   for (const [at, text] of texts.entries()) {
     if (at % 128 === 127 && slices.isOver()) await slices.rest();
     const {data} = text;
-    if (data.length > (isForgiving ? LONGEST_ALIKE : LONGEST_TEXT) || (isForgiving && data.trim() === '')) continue;
+    if (data.length > (isForgiving ? LONGEST_ALIKE : LONGEST_TEXT) || (isForgiving && data.trim() === ''))
+      continue;
     const score = bestName(look, [data], isForgiving);
     if (score > 0) fitting.push({text, score});
   }

@@ -4,7 +4,11 @@ import {common, windowBox, type Box} from '../reading/screen.ts';
 /** The elements around this one that cut off what sticks out of them. */
 export function clipsAround(element: Element): Element[] {
   const clips: Element[] = [];
-  for (let at = drawnParent(element); at && at !== document.documentElement && at !== document.body; at = drawnParent(at)) {
+  for (
+    let at = drawnParent(element);
+    at && at !== document.documentElement && at !== document.body;
+    at = drawnParent(at)
+  ) {
     const {overflow, display, position} = getComputedStyle(at);
     if (overflow !== 'visible' && display !== 'inline' && display !== 'contents') clips.push(at);
     // What is fixed to the window is cut off by nothing around it.

@@ -32,7 +32,10 @@ export function coverAt(box: Box | null, element: Element): string | null {
 }
 
 function dialogWords(dialog: Element): string {
-  const words = givenName(dialog) || tidy(dialog.querySelector('h1, h2, h3, [role="heading"]')?.textContent) || wordsIn(dialog);
+  const words =
+    givenName(dialog) ||
+    tidy(dialog.querySelector('h1, h2, h3, [role="heading"]')?.textContent) ||
+    wordsIn(dialog);
   return words === '' ? 'a dialog' : `the dialog “${words}”`;
 }
 

@@ -11,17 +11,28 @@ const platform: Platform = {
 };
 
 /** Where a label of this size stands beside a box of the window, in whole pixels: above it, where it can be read whole. */
-export async function placeLabel(box: Rect, size: {width: number; height: number}): Promise<{x: number; y: number}> {
-  const {x, y} = await computePosition(box, {x: 0, y: 0, ...size}, {
-    platform,
-    strategy: 'fixed',
-    placement: 'top-start',
-    middleware: [
-      offset(GAP_PX),
-      flip({padding: EDGE_PX, fallbackPlacements: ['bottom-start', 'right', 'left'], fallbackStrategy: 'bestFit'}),
-      // Where a thing fills the window, its label lies over it: it is still to be read.
-      shift({padding: EDGE_PX, crossAxis: true}),
-    ],
-  });
+export async function placeLabel(
+  box: Rect,
+  size: {width: number; height: number},
+): Promise<{x: number; y: number}> {
+  const {x, y} = await computePosition(
+    box,
+    {x: 0, y: 0, ...size},
+    {
+      platform,
+      strategy: 'fixed',
+      placement: 'top-start',
+      middleware: [
+        offset(GAP_PX),
+        flip({
+          padding: EDGE_PX,
+          fallbackPlacements: ['bottom-start', 'right', 'left'],
+          fallbackStrategy: 'bestFit',
+        }),
+        // Where a thing fills the window, its label lies over it: it is still to be read.
+        shift({padding: EDGE_PX, crossAxis: true}),
+      ],
+    },
+  );
   return {x: Math.round(x), y: Math.round(y)};
 }

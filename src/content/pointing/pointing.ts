@@ -54,7 +54,8 @@ export function hidePointing(): Promise<Record<string, never>> {
 
 async function findVisible(ref: string): Promise<Element> {
   const element = await findElement(ref);
-  if (!element) throw unknown(`${ref} is not on the page any more; call read_page and use a ref from its outline.`);
+  if (!element)
+    throw unknown(`${ref} is not on the page any more; call read_page and use a ref from its outline.`);
   if (!isVisible(element) || !boxOf(element))
     throw unknown(`${ref} is on the page but hidden now; call read_page to see what is shown.`);
   return element;

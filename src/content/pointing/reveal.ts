@@ -27,7 +27,8 @@ export function reveal(element: Element): void {
 
 /** Moves a thing away from the edge at which it was put, unless it gets behind something there. */
 function moveInwards(element: Element, by: number): void {
-  const scroller = clipsAround(element).find((one) => one.scrollHeight > one.clientHeight + 1) ?? document.scrollingElement;
+  const scroller =
+    clipsAround(element).find((one) => one.scrollHeight > one.clientHeight + 1) ?? document.scrollingElement;
   scroller?.scrollBy({top: by, behavior: 'instant'});
   if (!pointOnTop(element, windowBox(null))) scroller?.scrollBy({top: -by, behavior: 'instant'});
 }
@@ -36,9 +37,16 @@ function moveInwards(element: Element, by: number): void {
  * Scrolls so that a part of a frame can be seen, and tells where that part is in this window then, and what is in front of it.
  * @throws ParleyError `ref.unknown` where the frame is gone
  */
-export function revealInFrame({index, address, width, height, box}: FrameBox): Promise<{box: ShownBox; cover: string | null}> {
+export function revealInFrame({
+  index,
+  address,
+  width,
+  height,
+  box,
+}: FrameBox): Promise<{box: ShownBox; cover: string | null}> {
   const frame = frameAt(index, address, width, height);
-  if (!frame) throw new ParleyError('ref.unknown', {message: 'Its frame is not on the page any more; call read_page.'});
+  if (!frame)
+    throw new ParleyError('ref.unknown', {message: 'Its frame is not on the page any more; call read_page.'});
   const place = () => {
     const outer = frame.getBoundingClientRect();
     const [left, top] = [outer.left + frame.clientLeft, outer.top + frame.clientTop];
@@ -52,11 +60,17 @@ export function revealInFrame({index, address, width, height, box}: FrameBox): P
     frame.scrollIntoView({block: 'nearest', inline: 'nearest', behavior: 'instant'});
     // A frame that is larger than the window is there already: its part is brought to the middle.
     for (let at = drawnParent(frame); at && !isSeen(); at = drawnParent(at)) {
-      const outer = at === document.documentElement ? {top: 0, bottom: innerHeight, left: 0, right: innerWidth} : at.getBoundingClientRect();
+      const outer =
+        at === document.documentElement
+          ? {top: 0, bottom: innerHeight, left: 0, right: innerWidth}
+          : at.getBoundingClientRect();
       const now = place();
       at.scrollBy({
         top: (now.top + now.bottom - outer.top - outer.bottom) / 2,
-        left: now.left < outer.left || now.right > outer.right ? (now.left + now.right - outer.left - outer.right) / 2 : 0,
+        left:
+          now.left < outer.left || now.right > outer.right
+            ? (now.left + now.right - outer.left - outer.right) / 2
+            : 0,
         behavior: 'instant',
       });
     }
@@ -70,7 +84,10 @@ function frameAt(index: number | null, address: string, width: number, height: n
   const own = [...document.querySelectorAll<HTMLIFrameElement>('iframe, frame')];
   if (index !== null) return own.find((frame) => frame.contentWindow === window[index]) ?? null;
   const hidden = shadowRoots(document).flatMap((root) => [...root.querySelectorAll('iframe')]);
-  const sized = hidden.filter(({clientWidth, clientHeight}) => Math.abs(clientWidth - width) <= 2 && Math.abs(clientHeight - height) <= 2);
+  const sized = hidden.filter(
+    ({clientWidth, clientHeight}) =>
+      Math.abs(clientWidth - width) <= 2 && Math.abs(clientHeight - height) <= 2,
+  );
   const alike = sized.filter(({src}) => src === address);
   return alike[0] ?? sized[0] ?? null;
 }

@@ -14,6 +14,8 @@ const SHOWN_MS = 8_000;
 const MARGIN_PX = 6;
 /** The ring of what fills the window is drawn inside it. */
 const EDGE_PX = 4;
+/** Size of the arrow, which stays whole. */
+const ARROW_PX = 28;
 /** What cuts an element off changes seldom, and takes a walk through the page to find. */
 const CLIPS_MS = 500;
 const HOST = 'parley-ring';
@@ -117,7 +119,12 @@ function draw({root}: Overlay, words: string): Parts {
 function place({ring, label, cursor, size}: Parts, seen: Box | null, signal: AbortSignal): void {
   for (const part of [ring, label, cursor.element]) part.classList.toggle('away', !seen);
   if (!seen) return;
-  const around = {left: seen.left - MARGIN_PX, top: seen.top - MARGIN_PX, right: seen.right + MARGIN_PX, bottom: seen.bottom + MARGIN_PX};
+  const around = {
+    left: seen.left - MARGIN_PX,
+    top: seen.top - MARGIN_PX,
+    right: seen.right + MARGIN_PX,
+    bottom: seen.bottom + MARGIN_PX,
+  };
   const inside = {left: EDGE_PX, top: EDGE_PX, right: innerWidth - EDGE_PX, bottom: innerHeight - EDGE_PX};
   const box = common(around, inside) ?? seen;
   const [width, height] = [box.right - box.left, box.bottom - box.top];
@@ -125,8 +132,8 @@ function place({ring, label, cursor, size}: Parts, seen: Box | null, signal: Abo
   ring.style.width = `${width}px`;
   ring.style.height = `${height}px`;
   cursor.moveTo({
-    x: seen.right - Math.min(14, (seen.right - seen.left) / 3),
-    y: seen.bottom - Math.min(10, (seen.bottom - seen.top) / 3),
+    x: Math.min(seen.right - Math.min(14, (seen.right - seen.left) / 3), innerWidth - ARROW_PX),
+    y: Math.min(seen.bottom - Math.min(10, (seen.bottom - seen.top) / 3), innerHeight - ARROW_PX),
   });
   void placeLabel({x: box.left, y: box.top, width, height}, size).then(({x, y}) => {
     if (!signal.aborted) label.style.transform = `translate(${x}px, ${y}px)`;

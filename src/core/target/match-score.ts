@@ -41,13 +41,17 @@ export function prepare(reading: TargetReading): Look {
 
 /** Lets no text through that cannot fit, unless it is only alike: it holds the beginning of a word, or the very marks. */
 function filterFor({telling, asked, raw, squashed}: Wanted): RegExp {
-  const words = [...new Set([...telling, ...asked, ...(telling.some((word) => word.length < 2) ? [squashed] : [])])];
+  const words = [
+    ...new Set([...telling, ...asked, ...(telling.some((word) => word.length < 2) ? [squashed] : [])]),
+  ];
   const parts = words.filter((word) => word.length > 1 || /^\d$/.test(word)).map((word) => word.slice(0, 4));
   if (parts.length === 0) parts.push(raw);
   // Accents are taken off in what is looked for and not in the page, and marks may stand inside a word there.
   const sources = parts.map((part) =>
     /^[a-z0-9]+$/.test(part)
-      ? [...part].map((letter) => (/[aceinosuyz]/.test(letter) ? `(?:${letter}|[^\\x00-\\x7f])` : letter)).join('[^a-z0-9]?')
+      ? Array.from(part)
+          .map((letter) => (/[aceinosuyz]/.test(letter) ? `(?:${letter}|[^\\x00-\\x7f])` : letter))
+          .join('[^a-z0-9]?')
       : part.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'),
   );
   return new RegExp(sources.join('|'), 'iu');
@@ -58,7 +62,8 @@ export function bestName({name: look, filter}: Look, names: readonly string[], i
   let best = 0;
   for (const name of names) {
     // Most of a page has nothing to do with what is looked for: that is found out before anything is taken apart.
-    if (isForgiving ? name.length <= LONGEST_ALIKE : filter.test(name)) best = Math.max(best, nameScore(look, wordsOf(name), isForgiving));
+    if (isForgiving ? name.length <= LONGEST_ALIKE : filter.test(name))
+      best = Math.max(best, nameScore(look, wordsOf(name), isForgiving));
   }
   return best;
 }
@@ -68,9 +73,11 @@ export function matchScore(look: Look, seen: Seen, isForgiving: boolean): number
   const {reading} = look;
   const fit = roleFit(reading.roles, seen.role);
   if (reading.name === '') {
-    if (reading.roles.length === 0) return reading.repeated ? NAMELESS_SAME : seen.isUsable ? NAMELESS_AKIN : 0;
+    if (reading.roles.length === 0)
+      return reading.repeated ? NAMELESS_SAME : seen.isUsable ? NAMELESS_AKIN : 0;
     if (fit === 'other') return 0;
-    const isHinted = reading.hint !== '' && seen.names.some((name) => nameScore(look.hint, wordsOf(name)) > 0);
+    const isHinted =
+      reading.hint !== '' && seen.names.some((name) => nameScore(look.hint, wordsOf(name)) > 0);
     if (isHinted) return HINTED + (fit === 'same' ? 1 : 0);
     if (reading.hint !== '' && fit === 'akin') return 0;
     return fit === 'same' ? NAMELESS_SAME : NAMELESS_AKIN;
@@ -82,4 +89,3 @@ export function matchScore(look: Look, seen: Seen, isForgiving: boolean): number
   if (reading.roles.length > 0) return Math.max(0, name + ROLE_POINTS[fit]);
   return Math.max(0, name + (seen.isUsable ? USABLE_POINTS : seen.role === 'heading' ? HEADING_POINTS : 0));
 }
-

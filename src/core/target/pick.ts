@@ -19,7 +19,9 @@ export interface Placed<Place> {
  * The one thing that is meant, or those that may be, the likeliest first. Readings are gone through in their order, and the one
  * that something fits best counts.
  */
-export function pick<Place>(found: readonly Placed<Place>[]): {one: Placed<Place>} | {several: Placed<Place>[]} {
+export function pick<Place>(
+  found: readonly Placed<Place>[],
+): {one: Placed<Place>} | {several: Placed<Place>[]} {
   const sorted = found
     .filter(({match}) => match.score >= LEAST_SCORE)
     .sort((one, other) => other.match.score - one.match.score || one.match.reading - other.match.reading);

@@ -43,8 +43,10 @@ const SIDE_PHRASE =
 const NEAR =
   / (?:(?:in|inside|within|of|from|for|with|on) (?:the )?(?:row|line|entry|card|item|section|part|box|group|panel|list|table|form|dialog|menu|toolbar|block|column) (?:of|for|with|named|called|about|saying|labelled|titled|that says|where it says)|next to|beside|besides|near|close to|by|under|below|beneath|underneath|above|over|inside|within|in|of|from|for|with|on|to the right of|to the left of|right of|left of|after|before|belonging to) /;
 /** A place that is no more than the whole. */
-const EVERYWHERE = /^(?:the |this )?(?:page|screen|window|site|tab|web page|website|list|results?|menu|form|table)$/;
-const NAMED = /^(?:called|named|labell?ed|saying|that says|which says|reading|titled|with the (?:text|words?|label|name)|to|for|about|of)$/;
+const EVERYWHERE =
+  /^(?:the |this )?(?:page|screen|window|site|tab|web page|website|list|results?|menu|form|table)$/;
+const NAMED =
+  /^(?:called|named|labell?ed|saying|that says|which says|reading|titled|with the (?:text|words?|label|name)|to|for|about|of)$/;
 /** "In Anna's row". */
 const OWN_ROW = /\b(in|on|of|from) (?:the )?(\S+(?: \S+)?)'s (?:row|line|entry|card|section)\b/;
 const ASKING =
@@ -67,7 +69,8 @@ export function readTarget(target: string): TargetReading[] {
   if (only !== undefined && held === `${HELD}0${HELD}`) return [plainReading(only)];
   if (quotes.length > 0) return described;
   const isDescription = described.some(
-    (one) => one.roles.length > 0 || one.repeated || one.nth !== null || one.near !== '' || one.sides.length > 0,
+    (one) =>
+      one.roles.length > 0 || one.repeated || one.nth !== null || one.near !== '' || one.sides.length > 0,
   );
   const literal = {...plainReading(text), isUnlikely: isDescription};
   return [literal, ...described.filter((one) => !isSameAs(one, literal))];
@@ -130,7 +133,10 @@ function splits(words: string): {head: string; near: string}[] {
 function nearWords(near: string): string {
   const list = near.split(' ');
   const start = kindAtStart(list);
-  const isPlace = /^(?:row|line|section|heading|part|group|panel|card|box|block|column|list) (?:of |for |with |called |named )?(.+)$/.exec(near);
+  const isPlace =
+    /^(?:row|line|section|heading|part|group|panel|card|box|block|column|list) (?:of |for |with |called |named )?(.+)$/.exec(
+      near,
+    );
   if (isPlace?.[1]) return isPlace[1];
   if (start && start.rest.length > 0 && start.kind.repeated === null && start.kind.roles[0] === 'heading')
     return start.rest.join(' ');
@@ -175,7 +181,8 @@ function readHead(head: string, quotes: readonly string[]): Omit<TargetReading, 
   const base = {nth, colour, sides, isUnlikely: false};
   const known = unheld(name, quotes);
   if (!kind) {
-    if (nth === null && sides.length === 0 && colour === null && quotes.length === 0) return known ? {...base, name: known, hint: '', roles: [], repeated: null} : null;
+    if (nth === null && sides.length === 0 && colour === null && quotes.length === 0)
+      return known ? {...base, name: known, hint: '', roles: [], repeated: null} : null;
     return {...base, name: known, hint: '', roles: [], repeated: null};
   }
   return {...base, name: known, hint: kind.hint, roles: [...kind.roles], repeated: kind.repeated};
@@ -186,14 +193,19 @@ function kindAndName(list: readonly string[]): {kind: SpokenKind | null; name: s
   const heldAt = list.findIndex((word) => word.startsWith(HELD));
   if (heldAt >= 0) {
     const quote = list[heldAt] ?? '';
-    const before = list.slice(0, heldAt).filter((word) => !NAMED.test(word) && word !== 'that' && word !== 'says');
+    const before = list
+      .slice(0, heldAt)
+      .filter((word) => !NAMED.test(word) && word !== 'that' && word !== 'says');
     const after = list.slice(heldAt + 1);
     return {kind: kindAtEnd(before)?.kind ?? kindAtStart(after)?.kind ?? null, name: quote};
   }
   const phrase = list.join(' ');
   const whole = kindOfPhrase(phrase);
   if (whole) return {kind: whole, name: ''};
-  const named = /^(.+?) (?:called|named|labell?ed|saying|that says|which says|reading|titled|with the (?:text|words?|label|name)|to|for|about|of) (.+)$/.exec(phrase);
+  const named =
+    /^(.+?) (?:called|named|labell?ed|saying|that says|which says|reading|titled|with the (?:text|words?|label|name)|to|for|about|of) (.+)$/.exec(
+      phrase,
+    );
   if (named?.[1] && named[2]) {
     const front = kindAtEnd(named[1].split(' '));
     if (front && front.rest.length === 0) return {kind: front.kind, name: named[2].replace(/^the /, '')};
@@ -202,7 +214,8 @@ function kindAndName(list: readonly string[]): {kind: SpokenKind | null; name: s
   if (end) return {kind: end.kind, name: end.rest.join(' ')};
   const start = kindAtStart(list);
   // A name may begin with such a word, "Text me": only a role that stands alone in a model's words counts.
-  if (start && start.rest.length > 0 && start.kind.roles[0] !== 'text') return {kind: start.kind, name: start.rest.join(' ')};
+  if (start && start.rest.length > 0 && start.kind.roles[0] !== 'text')
+    return {kind: start.kind, name: start.rest.join(' ')};
   return {kind: null, name: phrase};
 }
 

@@ -1,11 +1,17 @@
 /** What people call things, by the roles they may have, the likeliest first. */
 const PHRASES: readonly (readonly [phrases: string, roles: string])[] = [
   ['search box|search field|search bar|search input', 'searchbox textbox combobox'],
-  ['text box|text field|text area|input field|input box|entry field|input|field|textbox|textarea', 'textbox searchbox combobox spinbutton date time'],
+  [
+    'text box|text field|text area|input field|input box|entry field|input|field|textbox|textarea',
+    'textbox searchbox combobox spinbutton date time',
+  ],
   ['searchbox', 'searchbox'],
   ['check box|tick box|checkbox|tickbox|checkmark', 'checkbox switch menuitemcheckbox'],
   ['radio button|radio', 'radio menuitemradio'],
-  ['drop down menu|drop down list|drop down|dropdown menu|dropdown list|dropdown|select box|pull down menu|select|combo box|combobox', 'combobox listbox'],
+  [
+    'drop down menu|drop down list|drop down|dropdown menu|dropdown list|dropdown|select box|pull down menu|select|combo box|combobox',
+    'combobox listbox',
+  ],
   ['list box|listbox', 'listbox combobox'],
   ['menu item|menu entry|menuitem', 'menuitem menuitemcheckbox menuitemradio option'],
   ['menu bar|menubar', 'menubar menu navigation'],
@@ -118,6 +124,7 @@ export function roleFit(asked: readonly string[], role: string): 'same' | 'akin'
   const [first] = asked;
   if (first === undefined) return 'same';
   if (first === role || (first === 'img' && role === 'image')) return 'same';
-  if (asked.includes(role)) return first === 'searchbox' || first === 'textbox' || first === 'combobox' ? 'akin' : 'same';
+  if (asked.includes(role))
+    return first === 'searchbox' || first === 'textbox' || first === 'combobox' ? 'akin' : 'same';
   return AKIN[first]?.split(' ').includes(role) ? 'akin' : 'other';
 }
