@@ -1,6 +1,7 @@
 import type {Page} from 'puppeteer-core';
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {ToolDesk} from '../../local/desk/tool-desk.ts';
+import {waitForRing} from './rings.ts';
 import {openSite, type Site} from './site.ts';
 import {EXTENSION} from './stage.ts';
 
@@ -31,12 +32,14 @@ const LISTS = `<!doctype html><title>Lists</title><h1>People</h1><table><tr><th>
 const root = document.querySelector('#host').attachShadow({mode:'closed'});
 root.innerHTML = '<button>Inside closed</button><p>Some closed text</p>';</script>`;
 
+const MANY = `<!doctype html><title>Many</title>${Array.from({length: 600}, (_, at) => `<p>Line ${at + 1} <button>Take</button></p>`).join('')}`;
+
 let desk: ToolDesk;
 let site: Site;
 let page: Page;
 
 beforeAll(async () => {
-  site = await openSite({'/': FORM, '/lists': LISTS});
+  site = await openSite({'/': FORM, '/lists': LISTS, '/many': MANY});
   desk = await ToolDesk.open({extension: EXTENSION, hasAllSites: true, height: 900});
   page = await desk.visit(site.at('/'));
 });
@@ -188,5 +191,35 @@ describe('in lists', () => {
 
   it('a row itself is found', async () => {
     expect(await found('the third row')).toMatch(/Cleo/);
+  });
+});
+
+describe('of many that are alike', () => {
+  beforeAll(async () => {
+    await desk.visit(site.at('/many'), page);
+  });
+
+  /** The words of the row that is pointed at. */
+  const lineOf = async (target: string) => {
+    const {output, cues} = await desk.call('point', {target});
+    await desk.cue(cues?.[0]?.cueId ?? '');
+    const {ring} = await waitForRing(page);
+    return page
+      .evaluate(
+        (x, y) => document.elementFromPoint(x, y)?.parentElement?.textContent,
+        (ring.left + ring.right) / 2,
+        (ring.top + ring.bottom) / 2,
+      )
+      .then((line) => line ?? output);
+  };
+
+  it('those on the screen are counted first', async () => {
+    expect(await lineOf('the second take button')).toBe('Line 2 Take');
+    await page.evaluate(() => document.querySelectorAll('button')[499]?.scrollIntoView({block: 'start'}));
+    expect(await lineOf('the second take button')).toBe('Line 501 Take');
+  });
+
+  it('and all of them where there are not as many on the screen', async () => {
+    expect(await lineOf('the 550th button')).toBe('Line 550 Take');
   });
 });

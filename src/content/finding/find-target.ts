@@ -67,7 +67,7 @@ async function matchesOf(search: Search, look: Look): Promise<Found[]> {
   const {reading} = look;
   const first = await fitting(search, look);
   if (first.length === 0) return [];
-  let seen = onlyVisible(search, first);
+  let seen = await onlyVisible(search, first);
   if (reading.near !== '') seen = nearOnly(seen, look);
   if (reading.nth !== null) {
     const one = counted(seen, reading.nth);
@@ -81,10 +81,11 @@ async function matchesOf(search: Search, look: Look): Promise<Found[]> {
 }
 
 /** Those a person can see, with points for what is on the screen. What fits as well and is hidden is counted. */
-function onlyVisible(search: Search, found: readonly Scored[]): Scored[] {
+async function onlyVisible(search: Search, found: readonly Scored[]): Promise<Scored[]> {
   const seen: Scored[] = [];
   let hidden = 0;
   for (const one of found) {
+    if (search.slices.isOver()) await search.slices.rest();
     const best = seen[0]?.score;
     if (best !== undefined && one.score < best - WORTH_TELLING - ON_SCREEN_POINTS - BEHIND_POINTS) break;
     const {element} = one.thing;

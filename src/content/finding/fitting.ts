@@ -9,7 +9,7 @@ import {searchTexts} from './texts.ts';
 import type {Survey, Thing} from './survey.ts';
 
 /** Counted, put in order or compared by where they are. */
-const MOST_COMPARED = 400;
+const MOST_COMPARED = 3_000;
 const LEAST_SCORE = 20;
 
 /** What was surveyed, and how the work on it is divided. */
