@@ -1,10 +1,12 @@
 import {cp, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {launch, TargetType, type Browser, type Page, type WebWorker} from 'puppeteer-core';
-import {pagePath} from '../../src/protocol/contexts.ts';
+import {pagePath, type Page as ExtensionPage} from '../../src/protocol/contexts.ts';
 import type {Answer} from '../../src/protocol/commands.ts';
 import type {Result} from '../../src/protocol/failures.ts';
 import {IDLE_SNAPSHOT} from '../../src/protocol/idle-snapshot.ts';
+import type {Question} from '../../src/protocol/question.ts';
+import {DEFAULT_SETTINGS, type Settings} from '../../src/protocol/settings.ts';
 import type {ToolName} from '../../src/protocol/tools.ts';
 import {endBrowser, findChrome, openTab} from './browser.ts';
 import {extensionIdOf} from './extension-id.ts';
@@ -21,6 +23,20 @@ export interface ToolDeskOptions {
   height?: number;
   /** Further command-line switches. */
   args?: string[];
+}
+
+/** What is known of a turn beside its tools. */
+export interface TurnOptions {
+  /** What the person said in it. */
+  words?: string;
+  /** Whether the microphone was open without a key being used. */
+  isOpenEar?: boolean;
+  sessionId?: string;
+}
+
+/** A turn in which tools are called. */
+export interface DeskTurn {
+  call: (name: ToolName, args: Record<string, unknown>) => Promise<Answer<'tool.run'>>;
 }
 
 const SESSION = 'sess_tool-desk-session';
@@ -114,23 +130,70 @@ export class ToolDesk {
     args: Record<string, unknown>,
     sessionId = SESSION,
   ): Promise<Answer<'tool.run'>> {
+    return (await this.turn({sessionId})).call(name, args);
+  }
+
+  /** Begins a turn about the tab in front, in which the person said `words`. */
+  async turn({words = '', isOpenEar = false, sessionId = SESSION}: TurnOptions = {}): Promise<DeskTurn> {
     const turnId = `turn_tool-desk-${(this.#turns += 1)}`.padEnd(20, '0');
-    await this.#worker.evaluate(
+    // The worker may have been killed since: the caller's own document can write there too.
+    await this.#caller.evaluate(
       async (turn, snapshot) => {
         const [tab] = await chrome.tabs.query({active: true, lastFocusedWindow: true});
         await chrome.storage.session.set({turnTab: {turnId: turn, tabId: tab?.id}, snapshot});
       },
       turnId,
-      {...IDLE_SNAPSHOT, turnId},
+      {...IDLE_SNAPSHOT, turnId, sessionId},
     );
-    const call = {sessionId, turnId, callId: 'call_1', name, argumentsJson: JSON.stringify(args)};
-    const message = {parley: 1, to: 'background', command: 'tool.run', args: call};
-    const result = (await this.#caller.evaluate(
-      (sent) => chrome.runtime.sendMessage(sent),
-      message,
-    )) as Result<Answer<'tool.run'>>;
-    if (!result.ok) throw new Error(`${name}: ${result.failure.message} ${result.failure.detail ?? ''}`);
-    return result.value;
+    const person = {words, isOpenEar};
+    return {
+      call: async (name, args) => {
+        const argumentsJson = JSON.stringify(args);
+        const call = {sessionId, turnId, callId: 'call_1', name, argumentsJson, person};
+        const message = {parley: 1, to: 'background', command: 'tool.run', args: call};
+        const result = (await this.#caller.evaluate(
+          (sent) => chrome.runtime.sendMessage(sent),
+          message,
+        )) as Result<Answer<'tool.run'>>;
+        if (!result.ok)
+          throw new Error(`${name}: ${result.failure.message} ${result.failure.detail ?? ''}`);
+        return result.value;
+      },
+    };
+  }
+
+  /** Changes some settings. */
+  async change(part: Partial<Settings>): Promise<void> {
+    await this.#caller.evaluate(
+      async (changed, defaults) => {
+        const {settings} = await chrome.storage.local.get('settings');
+        await chrome.storage.local.set({settings: {...((settings as object | undefined) ?? defaults), ...changed}});
+      },
+      part,
+      DEFAULT_SETTINGS,
+    );
+  }
+
+  /** The settings as they are stored. */
+  async settings(): Promise<Settings> {
+    const stored = await this.#caller.evaluate(() => chrome.storage.local.get('settings'));
+    return (stored['settings'] as Settings | undefined) ?? DEFAULT_SETTINGS;
+  }
+
+  /** The question that waits for the person, or `null`. */
+  async question(): Promise<Question | null> {
+    const stored = await this.#caller.evaluate(() => chrome.storage.session.get('question'));
+    return (stored['question'] as Question | undefined) ?? null;
+  }
+
+  /** Opens a document of the extension in a tab of its own. */
+  async open(page: ExtensionPage): Promise<Page> {
+    return openTab(this.browser, this.#caller.url().replace(pagePath('offscreen'), pagePath(page)));
+  }
+
+  /** Ends the service worker, as Chrome does after half a minute of rest. */
+  async stopWorker(): Promise<void> {
+    await this.#worker.close();
   }
 
   /** What the model is told of the page in front. */

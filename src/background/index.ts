@@ -28,6 +28,7 @@ import {rememberLanguage} from './language.ts';
 import {holdLifeLine} from './life-line.ts';
 import {mintSession} from './mint.ts';
 import {hasOffscreen} from './offscreen-document.ts';
+import {answerQuestion} from './questions.ts';
 import {readSettings, viewSettings, writeSettings} from './settings.ts';
 import {publish, reconcile} from './state.ts';
 import {followFront, showSign} from './sign.ts';
@@ -84,6 +85,7 @@ answerCommands(
       await forgetKey(await chosenService());
       return viewSettings();
     },
+    'question.answer': answerQuestion,
     'fix.apply': applyFix,
   },
   (command, args) => {

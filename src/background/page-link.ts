@@ -21,17 +21,18 @@ export async function askPage<K extends CommandsOf<'content'>>(
   tabId: number,
   command: K,
   args: Args<K>,
+  timeoutMs = PAGE_TIMEOUT_MS,
 ): Promise<Answer<K>> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (!tab) throw new ParleyError('page.unshared', {message: 'The tab you spoke on has been closed.'});
   const why = whyUnreadable(tab.url);
   if (why) throw new ParleyError('page.unreachable', {message: why});
   try {
-    return await askFrame(tabId, 0, command, args);
+    return await askFrame(tabId, 0, command, args, timeoutMs);
   } catch (error) {
     if (!isNobodyThere(error)) throw error;
     await inject({tabId});
-    return await askFrame(tabId, 0, command, args);
+    return await askFrame(tabId, 0, command, args, timeoutMs);
   }
 }
 
@@ -44,10 +45,11 @@ export async function askFrame<K extends CommandsOf<'content'>>(
   frameId: number,
   command: K,
   args: Args<K>,
+  timeoutMs = PAGE_TIMEOUT_MS,
 ): Promise<Answer<K>> {
   const envelope: Envelope = {parley: 1, to: 'content', command, args};
   const asked = browser.tabs.sendMessage(tabId, envelope, {frameId});
-  const reply: unknown = await withTimeout(asked, PAGE_TIMEOUT_MS, late);
+  const reply: unknown = await withTimeout(asked, timeoutMs, late);
   if (reply === undefined) throw late();
   const value: unknown = unwrap(reply as Result<unknown>);
   // A page can make its script say odd things; what crosses this border has the promised shape or is an error.

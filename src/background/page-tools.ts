@@ -78,7 +78,8 @@ export async function readPage(args: ReadPageArguments, scene: PageScene): Promi
   const changes =
     given && isSameDocument(given.stamp, reading.stamp) ? changesBetween(given.lines, lines) : null;
   if (isOutline(view) && ref === undefined) {
-    const kept = {...scene, view, stamp: reading.stamp, hasFrames: reading.frames.length > 0, lines};
+    const {tabId, sessionId} = scene;
+    const kept = {tabId, sessionId, view, stamp: reading.stamp, hasFrames: reading.frames.length > 0, lines};
     inBackground(keep(kept), log, 'keeping the outline');
   }
   const isShorter = changes !== null && cost(changes) < WORTH * cost(lines);

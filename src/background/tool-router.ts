@@ -7,17 +7,28 @@ import {ParleyError, toFailure} from '../protocol/failures.ts';
 import {TOOLS, type SpeakLanguageArguments, type ToolName} from '../protocol/tools.ts';
 import {configureTalk} from './coordinator.ts';
 import {rememberLanguage} from './language.ts';
-import {point, readPage, type PageScene} from './page-tools.ts';
+import {click, drag, hover, pressKey, scroll, selectOption, typeText} from './act-tools.ts';
+import {point, readPage} from './page-tools.ts';
+import {answerConfirmation} from './questions.ts';
+import type {ToolScene} from './tool-scene.ts';
 import {tabOfTurn} from './turn-tab.ts';
 
 const log = createLog('tools');
 
-/** A tool by its arguments and by who asks about which tab. */
-type Tool<A> = (args: A, scene: PageScene) => Promise<string>;
+/** A tool by its arguments and by who asks about which tab; gives what the model is told, and a failure to show with it. */
+type Tool<A> = (args: A, scene: ToolScene) => Promise<string | Answer<'tool.run'>>;
 
 const tools: {[K in ToolName]: Tool<z.infer<(typeof TOOLS)[K]['parameters']>>} = {
   read_page: readPage,
   point,
+  click,
+  type_text: typeText,
+  select_option: selectOption,
+  press_key: pressKey,
+  scroll,
+  hover,
+  drag,
+  answer_confirmation: answerConfirmation,
   speak_language: speakLanguage,
 };
 
@@ -43,7 +54,8 @@ export async function runTool(call: Args<'tool.run'>): Promise<Answer<'tool.run'
     const args = parseArguments(name, call.argumentsJson);
     const scene = await permit(call);
     // The table's types pair each tool with its own arguments; the compiler cannot follow the pair through `name`.
-    return {output: await (tools[name] as Tool<unknown>)(args, scene), failure: null};
+    const answer = await (tools[name] as Tool<unknown>)(args, scene);
+    return typeof answer === 'string' ? {output: answer, failure: null} : answer;
   } catch (error) {
     const failure = toFailure(error);
     log.warn(`${call.name} failed`, {reason: failure.reason, detail: failure.detail});
@@ -77,11 +89,11 @@ function parseArguments(name: ToolName, json: string): unknown {
 }
 
 /**
- * Tools that read or show may run on the tab the person spoke on, in the turn in which they did: pressing the shortcut
- * there is the permission. A call of an ended turn comes too late to run.
+ * Tools may run on the tab the person spoke on, in the turn in which they did: pressing the shortcut there is the permission
+ * to read and to show; what acts asks for more (`acting.ts`). A call of an ended turn comes too late to run.
  */
-async function permit({turnId, sessionId}: Args<'tool.run'>): Promise<PageScene> {
+async function permit({turnId, sessionId, person}: Args<'tool.run'>): Promise<ToolScene> {
   const [tabId, snapshot] = await Promise.all([tabOfTurn(turnId), readSnapshot()]);
   if (tabId === null || snapshot.turnId !== turnId) throw new ParleyError('page.unshared');
-  return {tabId, sessionId};
+  return {tabId, sessionId, turnId, person};
 }

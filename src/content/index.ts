@@ -1,6 +1,7 @@
 import type {Answer, Args} from '../protocol/commands.ts';
 import {describeFailure, toFailure, type Result} from '../protocol/failures.ts';
 import type {CommandsOf, Envelope} from '../protocol/routes.ts';
+import {actOn} from './acting/act.ts';
 import {pointAt} from './pointing.ts';
 import {readDocument} from './reading/page-reader.ts';
 
@@ -9,6 +10,7 @@ type PageCommand = CommandsOf<'content'>;
 const commands: {[K in PageCommand]: (args: Args<K>) => Promise<Answer<K>>} = {
   'page.read': readDocument,
   'page.point': pointAt,
+  'page.act': actOn,
 };
 
 /** Set once a page script listens in this document, so that a second injection changes nothing. */

@@ -11,6 +11,11 @@ import type {VoiceEvent} from './voice-provider.ts';
 /** While Parley speaks, a voice must be this loud to cut in (about -34 dBFS): what is left of its own echo is not. */
 const CUT_IN_RMS = 0.02;
 
+/** The one tool for which the person's own words count, and not the model's. */
+const ANSWERING_TOOL = 'answer_confirmation';
+/** What was said is recognised beside the answer; it is mostly there before a tool is called. */
+const WORDS_MS = 3_000;
+
 /** Parley's side of a turn: asks for the answer, hears it, and falls silent when the person speaks. */
 export interface Answering {
   /** Whether anything of the running answer has been heard. */
@@ -66,6 +71,13 @@ export function createAnswering(scene: Scene, replyAudio: ReplyAudio, chime: () 
         },
         onFailure: scene.fail,
         onLateTool: () => scene.drops.count('tool'),
+        async personFor(tool) {
+          if (tool !== ANSWERING_TOOL) return null;
+          const isWhole = turn.text !== null || (await transcript.recognised(turn.log, WORDS_MS));
+          // A part of what was said may be a yes where all of it is none.
+          if (!isWhole) return null;
+          return {words: turn.log.heard, isOpenEar: turn.mode !== 'push'};
+        },
       });
       reply.ask();
     },

@@ -5,7 +5,7 @@ import {sendCommand} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import {describeFailure, toFailure, type Failure} from '../protocol/failures.ts';
-import type {Answer} from '../protocol/commands.ts';
+import type {Answer, Args} from '../protocol/commands.ts';
 import type {TurnLog} from './turn-log.ts';
 import type {HeardPart, ToolCall, VoiceEvent, VoiceProvider} from './voice-provider.ts';
 
@@ -32,6 +32,8 @@ export interface ReplyListener {
   onFailure: (failure: Failure) => void;
   /** A tool answered after the turn was over. */
   onLateTool: () => void;
+  /** What the person said in this turn, for the tools that need it; waits a little for what is still being recognised. */
+  personFor: (tool: string) => Promise<Args<'tool.run'>['person']>;
 }
 
 /** The answer to one turn: its responses, its tools and its playing. */
@@ -111,7 +113,8 @@ export function createReply(
     const start = now();
     let answer: Answer<'tool.run'>;
     try {
-      answer = await sendCommand('tool.run', {...call, sessionId, turnId: turn.turnId});
+      const person = await listener.personFor(call.name);
+      answer = await sendCommand('tool.run', {...call, sessionId, turnId: turn.turnId, person});
     } catch (error) {
       const failure = toFailure(error);
       answer = {output: JSON.stringify({error: failure.message}), failure};

@@ -43,8 +43,11 @@ export interface Transcript {
   said: (turn: TurnLog, final: boolean) => void;
   /** Takes events about what the person said; answers whether it was one, and whether it fitted any turn. */
   take: (event: VoiceEvent) => 'taken' | 'stale' | 'other';
-  /** Resolves when all that was committed of a turn has been recognised, or given up, or `ms` have passed. */
-  recognised: (turn: TurnLog, ms: number) => Promise<void>;
+  /**
+   * Resolves when all that was committed of a turn has been recognised, or given up, or `ms` have passed; tells whether the
+   * words are whole.
+   */
+  recognised: (turn: TurnLog, ms: number) => Promise<boolean>;
   close: (turn: TurnLog, record: TurnRecord) => void;
   /** A session ended: what it was asked to name will not be named. */
   forgetSession: () => void;
@@ -178,12 +181,12 @@ export function createTranscript(publisher: Publisher, store: TranscriptStore): 
       const words = wordsOf(turn);
       const isWhole =
         words.items.you.length > 0 && words.items.you.every((id) => words.parts.get(id)?.isFinal);
-      if (isWhole && !awaited.includes(words)) return Promise.resolve();
+      if (isWhole && !awaited.includes(words)) return Promise.resolve(true);
       return new Promise((resolve) => {
-        const timer = setTimeout(resolve, ms);
+        const timer = setTimeout(() => resolve(false), ms);
         words.waiters.push(() => {
           clearTimeout(timer);
-          resolve();
+          resolve(true);
         });
       });
     },

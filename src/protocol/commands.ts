@@ -1,7 +1,9 @@
 import {z} from 'zod';
+import {ActArguments, Acted} from './act.ts';
 import {HoldId, SessionId, TurnId} from './ids.ts';
 import {FIX_ACTIONS} from './failures.ts';
 import {DocumentReadArguments, PageReading, PointArguments, Pointed} from './page.ts';
+import {QuestionAnswer} from './question.ts';
 import {Settings, SettingsView, TalkSettings} from './settings.ts';
 import {FailureSchema, Snapshot} from './snapshot.ts';
 import {CaptureMode, TalkSource} from './turn-record.ts';
@@ -66,6 +68,11 @@ export const COMMANDS = {
       name: z.string().max(100),
       /** JSON as the model wrote it; parsed by the router. */
       argumentsJson: z.string().max(20_000),
+      /**
+       * What the person said or typed in this turn, where the tool needs it, else `null`. `isOpenEar`: the microphone was
+       * open without a key being used, so that it may have heard a page.
+       */
+      person: z.strictObject({words: z.string().max(20_000), isOpenEar: z.boolean()}).nullable(),
     }),
     /** What to tell the model, and what to tell the person where it failed. */
     result: z.object({output: z.string(), failure: FailureSchema.nullable()}),
@@ -77,6 +84,11 @@ export const COMMANDS = {
   'fix.apply': {
     args: z.strictObject({action: z.enum(FIX_ACTIONS)}),
     result: done,
+  },
+  /** The person clicked an answer; `always` lets Parley act on the site from now on. */
+  'question.answer': {
+    args: z.strictObject({id: z.string().max(100), answer: QuestionAnswer}),
+    result: z.object({message: z.string()}),
   },
   'hold.press': {args: z.strictObject({holdId: HoldId}), result: done},
   /** `isChord`: another key went down with it, so it was typing and not talking. */
@@ -123,6 +135,7 @@ export const COMMANDS = {
   'session.end': {args: nothing, result: done},
   'page.read': {args: DocumentReadArguments, result: PageReading},
   'page.point': {args: PointArguments, result: Pointed},
+  'page.act': {args: ActArguments, result: Acted},
 } as const satisfies Record<CommandName, {args: z.ZodType; result: z.ZodType}>;
 
 export type Args<K extends CommandName> = z.infer<(typeof COMMANDS)[K]['args']>;

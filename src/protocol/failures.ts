@@ -96,6 +96,41 @@ export const FAILURES = {
     retryable: false,
     fix: {label: 'Ask about the page again', action: null},
   },
+  'act.off': {
+    message: 'You have switched off that Parley acts on this site.',
+    retryable: false,
+    fix: options,
+  },
+  'act.blocked': {
+    message: 'That cannot be used on the page at the moment.',
+    retryable: true,
+    fix: {label: 'Look at what is in its way, then ask again', action: null},
+  },
+  'act.refused': {
+    message: 'You said no to that, so it was not done.',
+    retryable: false,
+    fix: {label: 'Ask for it again if you want it after all', action: null},
+  },
+  'act.waiting': {
+    message: 'Parley has asked you something and waits for your answer.',
+    retryable: false,
+    fix: {label: 'Say yes or no, or click it in the popup', action: null},
+  },
+  'act.unsure': {
+    message: 'Parley is not sure that you said yes, so nothing was done.',
+    retryable: true,
+    fix: {label: 'Say yes or no, or click it in the popup', action: null},
+  },
+  'act.expired': {
+    message: 'There is no question open any more, so nothing was done.',
+    retryable: false,
+    fix: {label: 'Ask for it again', action: null},
+  },
+  'act.silent': {
+    message: 'The page stopped answering: it may have been done, or the page shows a box that waits for you.',
+    retryable: false,
+    fix: {label: 'Look at the page and close what it asks', action: null},
+  },
   'tool.unknown': {
     message: 'The voice asked for something Parley cannot do.',
     retryable: false,

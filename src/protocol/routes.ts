@@ -19,6 +19,7 @@ export const ROUTES = {
   'settings.write': {to: 'background', from: ['options']},
   'credential.write': {to: 'background', from: ['options']},
   'credential.forget': {to: 'background', from: ['options']},
+  'question.answer': {to: 'background', from: ['popup', 'sidepanel']},
   'fix.apply': {to: 'background', from: ['popup', 'sidepanel', 'options', 'welcome']},
   'echo.check': {to: 'background', from: ['options']},
   'wake.teach': {to: 'background', from: ['options']},
@@ -36,6 +37,7 @@ export const ROUTES = {
   'session.end': {to: 'offscreen', from: ['background']},
   'page.read': {to: 'content', from: ['background']},
   'page.point': {to: 'content', from: ['background']},
+  'page.act': {to: 'content', from: ['background']},
 } as const satisfies Record<string, {to: Context; from: readonly Context[]}>;
 
 export type CommandName = keyof typeof ROUTES;

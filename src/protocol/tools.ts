@@ -1,11 +1,12 @@
 import {z} from 'zod';
+import {ACT_TOOLS} from './act-tools.ts';
 import {PointArguments, ReadPageArguments} from './page.ts';
 
 /**
- * What a tool does to the world: `read` tells the model something, `show` shows the person something, `tune` changes how
- * Parley talks with them.
+ * What a tool does to the world: `read` tells the model something, `show` shows the person something, `act` does
+ * something to the page by the person's consent, `tune` changes how Parley talks with them.
  */
-export type ToolEffect = 'read' | 'show' | 'tune';
+export type ToolEffect = 'read' | 'show' | 'act' | 'tune';
 
 export interface ToolDefinition {
   name: string;
@@ -44,6 +45,7 @@ export const TOOLS = {
     effect: 'show',
     parameters: PointArguments,
   },
+  ...ACT_TOOLS,
   speak_language: {
     name: 'speak_language',
     description:

@@ -19,7 +19,7 @@ export async function findElement(ref: string): Promise<Element | null> {
 }
 
 /** Whether an element still says what was told of it. Names made of much content are compared by their beginning. */
-function isStillNamed(element: Element, told: {role: string; name: string}): boolean {
+export function isStillNamed(element: Element, told: {role: string; name: string}): boolean {
   if (nameOf(element, kindOf(element, told.role)) === told.name) return true;
   const words = tidy(element.textContent);
   return (

@@ -84,3 +84,9 @@ function plainLabel(field: Element): string | null {
   }
   return tidy(words) || null;
 }
+
+/** What is written on an element, as it is drawn, without what secret fields hold. */
+export function withoutSecretsIn(element: Element): string {
+  const words = tidy(element instanceof HTMLElement ? element.innerText : element.textContent);
+  return words === '' ? '' : withoutSecrets(words, element);
+}

@@ -1,0 +1,174 @@
+import browser from 'webextension-polyfill';
+import {reportQuestion} from '../core/act-report.ts';
+import {isOpen, judgeAnswer, QUESTION_MS, questionKey} from '../core/consent.ts';
+import {questionText} from '../core/question-text.ts';
+import {now} from '../platform/clock.ts';
+import {createLog} from '../platform/log.ts';
+import {readQuestion, writeQuestion} from '../platform/question-store.ts';
+import {readSnapshot} from '../platform/snapshot-store.ts';
+import type {Action, Subject} from '../protocol/act.ts';
+import type {AnswerConfirmationArguments} from '../protocol/act-tools.ts';
+import type {Answer, Args} from '../protocol/commands.ts';
+import {ParleyError} from '../protocol/failures.ts';
+import type {Question} from '../protocol/question.ts';
+import {grantOrigins, noteClicked, noteRefusal, readConsent} from './consent-store.ts';
+import {actAgreed, type Site, type ToolAnswer} from './page-acts.ts';
+import {readSettings, writeSettings} from './settings.ts';
+import type {ToolScene} from './tool-scene.ts';
+
+const log = createLog('tools');
+
+interface Asked {
+  scene: ToolScene;
+  site: Site;
+  action: Action;
+  subject: Subject;
+  origins: string[];
+  documentOrigin: string;
+  kind: Question['kind'];
+}
+
+/**
+ * Puts a question to the person. One waits at a time: a later turn's takes the place of an earlier one's, and within a turn
+ * there is but one, so that the one that was spoken is the one that is answered.
+ * @throws ParleyError `act.refused` for what was refused in this turn, `act.waiting` for a second question in a turn
+ */
+export async function putQuestion(asked: Asked): Promise<ToolAnswer> {
+  const {scene, site, action, subject, origins, documentOrigin, kind} = asked;
+  const {turnId, sessionId, tabId} = scene;
+  const {fingerprint} = subject;
+  const key = questionKey({action, fingerprint});
+  const [waiting, consent] = await Promise.all([readQuestion(), readConsent(sessionId)]);
+  if (consent.refused.some((one) => one.turnId === turnId && one.key === key)) throw new ParleyError('act.refused');
+  const at = now();
+  if (isOpen(waiting, {sessionId, now: at}) && waiting.turnId === turnId && questionKey(waiting) !== key)
+    throw new ParleyError('act.waiting', {
+      message: 'Parley has asked the person something in this turn already: first their answer, then the next thing.',
+    });
+  const text = questionText(action, subject, {site: siteName(documentOrigin || origins[0] || ''), kind});
+  await writeQuestion({
+    id: crypto.randomUUID(),
+    sessionId,
+    turnId,
+    tabId,
+    frameId: site.frameId,
+    frameNumber: site.number,
+    origins,
+    documentOrigin,
+    kind,
+    action,
+    fingerprint,
+    text,
+    askedAt: at,
+    expiresAt: at + QUESTION_MS,
+  });
+  log.info('a question was put', {kind, risks: subject.risks.join()});
+  return {output: reportQuestion(text, crypto.randomUUID()), failure: null};
+}
+
+/**
+ * An answer that the model passes on. Only the person's own words count.
+ * @throws ParleyError `act.expired`, `act.waiting`, `act.unsure`
+ */
+export async function answerConfirmation(
+  {answer}: AnswerConfirmationArguments,
+  scene: ToolScene,
+): Promise<ToolAnswer> {
+  const {sessionId, turnId, tabId, person} = scene;
+  const question = await readQuestion();
+  const at = now();
+  if (!isOpen(question, {sessionId, now: at})) return tellOfClick(sessionId, at);
+  const verdict = judgeAnswer(question, {
+    sessionId,
+    turnId,
+    tabId,
+    told: answer,
+    words: person?.words ?? null,
+    isOpenEar: person?.isOpenEar ?? true,
+    isPageAudible: await isAnyPageAudible(),
+    now: at,
+  });
+  switch (verdict) {
+    case 'do':
+      return agree(question);
+    case 'drop':
+      await refuse(question, turnId);
+      return {output: JSON.stringify({done: false, note: 'They said no. Nothing was done.'}), failure: null};
+    case 'wait':
+      throw new ParleyError('act.waiting', {
+        message: 'The person has not answered yet. Put the question and wait for their own words.',
+      });
+    case 'unsure':
+      throw new ParleyError('act.unsure');
+    case 'unheard':
+      throw new ParleyError('act.unsure', {
+        message: 'A page is playing sound, so a spoken yes does not count now. Nothing was done.',
+      });
+    case 'expired':
+      await writeQuestion(null);
+      throw new ParleyError('act.expired');
+  }
+}
+
+/** The person clicked an answer in a view of ours. */
+export async function answerQuestion({id, answer}: Args<'question.answer'>): Promise<Answer<'question.answer'>> {
+  const [question, {sessionId}] = await Promise.all([readQuestion(), readSnapshot()]);
+  if (!isOpen(question, {sessionId, now: now()}) || question.id !== id) throw new ParleyError('act.expired');
+  if (answer === 'no') {
+    await refuse(question, question.turnId);
+    await noteClicked(question.sessionId, clickedNote('{"done":false,"note":"They clicked no. Nothing was done."}'));
+    return {message: 'Nothing was done.'};
+  }
+  if (answer === 'always' && question.kind === 'plain') await allowAlways(question.origins);
+  const {output, failure} = await agree(question).catch(async (error: unknown) => {
+    await noteClicked(question.sessionId, clickedNote('{"done":false,"note":"They clicked yes, but it could not be done any more."}'));
+    throw error;
+  });
+  await noteClicked(question.sessionId, clickedNote(output));
+  return {message: failure ? failure.message : 'Done.'};
+}
+
+/** A question belongs to its session: with another one, nobody can answer it. */
+export async function dropQuestionOf(sessionId: string | null): Promise<void> {
+  const question = await readQuestion();
+  if (question && question.sessionId !== sessionId) await writeQuestion(null);
+}
+
+async function agree(question: Question): Promise<ToolAnswer> {
+  // Used up before it is used: whatever comes of it, it cannot be used again.
+  await writeQuestion(null);
+  const {action, sessionId, tabId, frameId, frameNumber, documentOrigin, fingerprint, kind, origins} = question;
+  if (kind === 'plain') await grantOrigins(sessionId, origins);
+  return actAgreed(action, {frameId, number: frameNumber}, tabId, {origin: documentOrigin, fingerprint});
+}
+
+async function refuse(question: Question, turnId: string): Promise<void> {
+  await writeQuestion(null);
+  await noteRefusal(question.sessionId, turnId, questionKey(question));
+}
+
+async function allowAlways(origins: readonly string[]): Promise<void> {
+  const settings = await readSettings();
+  const actingOn = {...settings.actingOn, ...Object.fromEntries(origins.map((origin) => [origin, 'on' as const]))};
+  await writeSettings({...settings, actingOn});
+}
+
+/** There is nothing to answer; perhaps since it was answered by a click, which the model is told then, once. */
+async function tellOfClick(sessionId: string, at: number): Promise<ToolAnswer> {
+  const {clicked} = await readConsent(sessionId);
+  if (!clicked || at - clicked.at > QUESTION_MS) throw new ParleyError('act.expired');
+  await noteClicked(sessionId, null);
+  return {output: clicked.output, failure: null};
+}
+
+function clickedNote(output: string): {output: string; at: number} {
+  return {output, at: now()};
+}
+
+async function isAnyPageAudible(): Promise<boolean> {
+  return (await browser.tabs.query({audible: true})).length > 0;
+}
+
+function siteName(origin: string): string {
+  return URL.parse(origin)?.host || 'this page';
+}
