@@ -40,6 +40,8 @@ export interface DeskTurn {
 }
 
 const SESSION = 'sess_tool-desk-session';
+/** A sound is told of a moment after it began. */
+const AUDIBLE_TIMEOUT_MS = 10_000;
 
 /**
  * The built extension in a browser without a window, whose tools are called as a conversation calls them, without a voice
@@ -47,6 +49,8 @@ const SESSION = 'sess_tool-desk-session';
  */
 export class ToolDesk {
   readonly browser: Browser;
+  /** The session in which tools are called, unless one is named. */
+  sessionId = SESSION;
   /** A document at the conversation's address in which nothing runs: from there the worker takes calls of tools. */
   readonly #caller: Page;
   readonly #worker: WebWorker;
@@ -128,13 +132,13 @@ export class ToolDesk {
   async call(
     name: ToolName,
     args: Record<string, unknown>,
-    sessionId = SESSION,
+    sessionId = this.sessionId,
   ): Promise<Answer<'tool.run'>> {
     return (await this.turn({sessionId})).call(name, args);
   }
 
   /** Begins a turn about the tab in front, in which the person said `words`. */
-  async turn({words = '', isOpenEar = false, sessionId = SESSION}: TurnOptions = {}): Promise<DeskTurn> {
+  async turn({words = '', isOpenEar = false, sessionId = this.sessionId}: TurnOptions = {}): Promise<DeskTurn> {
     const turnId = `turn_tool-desk-${(this.#turns += 1)}`.padEnd(20, '0');
     // The worker may have been killed since: the caller's own document can write there too.
     await this.#caller.evaluate(
@@ -184,6 +188,18 @@ export class ToolDesk {
   async question(): Promise<Question | null> {
     const stored = await this.#caller.evaluate(() => chrome.storage.session.get('question'));
     return (stored['question'] as Question | undefined) ?? null;
+  }
+
+  /** Waits until some tab plays sound. */
+  async untilAudible(): Promise<void> {
+    await waitFor(
+      'a tab that can be heard',
+      async () => {
+        const tabs = await this.#caller.evaluate(() => chrome.tabs.query({audible: true}));
+        return tabs.length > 0 ? true : undefined;
+      },
+      {timeoutMs: AUDIBLE_TIMEOUT_MS},
+    );
   }
 
   /** Opens a document of the extension in a tab of its own. */

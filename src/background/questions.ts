@@ -3,7 +3,7 @@ import {reportQuestion} from '../core/act-report.ts';
 import {isOpen, judgeAnswer, QUESTION_MS, questionKey} from '../core/consent.ts';
 import {questionText} from '../core/question-text.ts';
 import {now} from '../platform/clock.ts';
-import {createLog} from '../platform/log.ts';
+import {createLog, inBackground} from '../platform/log.ts';
 import {readQuestion, writeQuestion} from '../platform/question-store.ts';
 import {readSnapshot} from '../platform/snapshot-store.ts';
 import type {Action, Subject} from '../protocol/act.ts';
@@ -11,6 +11,7 @@ import type {AnswerConfirmationArguments} from '../protocol/act-tools.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import type {Question} from '../protocol/question.ts';
+import {showBadge} from './badge.ts';
 import {grantOrigins, noteClicked, noteRefusal, readConsent} from './consent-store.ts';
 import {actAgreed, type Site, type ToolAnswer} from './page-acts.ts';
 import {readSettings, writeSettings} from './settings.ts';
@@ -46,7 +47,7 @@ export async function putQuestion(asked: Asked): Promise<ToolAnswer> {
       message: 'Parley has asked the person something in this turn already: first their answer, then the next thing.',
     });
   const text = questionText(action, subject, {site: siteName(documentOrigin || origins[0] || ''), kind});
-  await writeQuestion({
+  await showQuestion({
     id: crypto.randomUUID(),
     sessionId,
     turnId,
@@ -105,7 +106,7 @@ export async function answerConfirmation(
         message: 'A page is playing sound, so a spoken yes does not count now. Nothing was done.',
       });
     case 'expired':
-      await writeQuestion(null);
+      await showQuestion(null);
       throw new ParleyError('act.expired');
   }
 }
@@ -131,19 +132,25 @@ export async function answerQuestion({id, answer}: Args<'question.answer'>): Pro
 /** A question belongs to its session: with another one, nobody can answer it. */
 export async function dropQuestionOf(sessionId: string | null): Promise<void> {
   const question = await readQuestion();
-  if (question && question.sessionId !== sessionId) await writeQuestion(null);
+  if (question && question.sessionId !== sessionId) await showQuestion(null);
+}
+
+/** Keeps the question, which the views follow, and tells of it on the toolbar. */
+async function showQuestion(question: Question | null): Promise<void> {
+  await writeQuestion(question);
+  inBackground(readSnapshot().then(showBadge), log, 'the badge');
 }
 
 async function agree(question: Question): Promise<ToolAnswer> {
   // Used up before it is used: whatever comes of it, it cannot be used again.
-  await writeQuestion(null);
+  await showQuestion(null);
   const {action, sessionId, tabId, frameId, frameNumber, documentOrigin, fingerprint, kind, origins} = question;
   if (kind === 'plain') await grantOrigins(sessionId, origins);
   return actAgreed(action, {frameId, number: frameNumber}, tabId, {origin: documentOrigin, fingerprint});
 }
 
 async function refuse(question: Question, turnId: string): Promise<void> {
-  await writeQuestion(null);
+  await showQuestion(null);
   await noteRefusal(question.sessionId, turnId, questionKey(question));
 }
 

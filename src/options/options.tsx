@@ -4,6 +4,7 @@ import {sendCommand} from '../platform/bus.ts';
 import type {SettingsView} from '../protocol/settings.ts';
 import {act, lastFailure} from '../ui/act.ts';
 import {FailureNote} from '../ui/failure-note.tsx';
+import {ActingForm} from './acting-form.tsx';
 import {EchoForm} from './echo-form.tsx';
 import {HistoryForm} from './history-form.tsx';
 import {HoldKeyForm} from './hold-key-form.tsx';
@@ -32,6 +33,7 @@ export function Options() {
           <KeyForm view={view.value} onSaved={show} />
           <TalkForm view={view.value} onSaved={show} />
           <HoldKeyForm view={view.value} onSaved={show} />
+          <ActingForm view={view.value} onSaved={show} />
         </>
       )}
       <ShortcutSection />

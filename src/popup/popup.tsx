@@ -5,6 +5,7 @@ import {Connection} from '../ui/connection.tsx';
 import {FailureNote} from '../ui/failure-note.tsx';
 import {LevelMeter} from '../ui/level-meter.tsx';
 import {Lines} from '../ui/lines.tsx';
+import {QuestionNote} from '../ui/question-note.tsx';
 import {SettingsLink} from '../ui/settings-link.tsx';
 import {readShortcut, shortcut} from '../ui/shortcut.ts';
 import {followSnapshot, snapshot} from '../ui/store.ts';
@@ -33,6 +34,7 @@ export function Popup() {
       </header>
       <LevelMeter />
       <TalkButton />
+      <QuestionNote />
       <FailureNote failure={lastFailure.value ?? failure} />
       <Lines />
       <TypeField />

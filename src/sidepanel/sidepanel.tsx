@@ -4,6 +4,7 @@ import {Connection} from '../ui/connection.tsx';
 import {FailureNote} from '../ui/failure-note.tsx';
 import {LevelMeter} from '../ui/level-meter.tsx';
 import {Lines} from '../ui/lines.tsx';
+import {QuestionNote} from '../ui/question-note.tsx';
 import {SettingsLink} from '../ui/settings-link.tsx';
 import {followSnapshot, snapshot} from '../ui/store.ts';
 import {TalkButton} from '../ui/talk-button.tsx';
@@ -33,6 +34,7 @@ export function SidePanel() {
       <section class="now" aria-label="The conversation now">
         <LevelMeter />
         <TalkButton />
+        <QuestionNote />
         <FailureNote failure={lastFailure.value ?? failure} />
         <Lines />
         <TypeField />

@@ -1,149 +1,21 @@
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import type {Page} from 'puppeteer-core';
-import {ToolDesk} from '../../local/desk/tool-desk.ts';
-import type {ToolName} from '../../src/protocol/tools.ts';
-import {openSite, type Site} from './site.ts';
-import {EXTENSION} from './stage.ts';
+import {describe, expect, it} from 'vitest';
+import {useActing} from './acting-desk.ts';
 
-/** Notes every event of the pointer, the keys and the fields on what has the class `seen`. */
-const NOTES = `<script>
-window.seen=[];
-const kinds='pointerover pointerenter pointermove pointerdown mousedown focus pointerup mouseup click dblclick contextmenu pointerout pointerleave mouseleave keydown keypress beforeinput input keyup change blur submit dragstart dragover drop dragend'.split(' ');
-for (const kind of kinds) addEventListener(kind, (event) => {
-  if (!event.target.closest?.('.seen')) return;
-  if (/enter|leave/.test(kind) && !event.target.matches('.seen')) return;
-  window.seen.push(kind);
-  (window.details??={})[kind]={x:event.clientX,y:event.clientY,button:event.button,buttons:event.buttons,detail:event.detail,key:event.key,code:event.code,keyCode:event.keyCode,view:event.view===window,data:event.data,ctrl:event.ctrlKey};
-}, true);
-</script>`;
-const CLICKS = `<!doctype html><title>Clicks</title>${NOTES}<h1>Clicks</h1>
-<button class=seen id=plain onclick="out.textContent='clicked '+(++n)">Plain</button><p id=out></p><script>let n=0</script>
-<label><input type=checkbox id=box> Newsletter</label> <label for=hid>Fancy</label><input type=checkbox id=hid style="position:absolute;opacity:0;width:0;height:0">
-<details><summary>More</summary><p>Folded words</p></details>
-<a id=wide href="#far" style="display:block;width:500px;padding:20px"><span>Jump</span></a>
-<div id=ghost onclick="out.textContent='ghost'" style="cursor:pointer">Role-less thing</div>
-<button onmousedown="event.preventDefault()" id=nofocus>Keeps focus away</button><input id=fieldy aria-label="Some field">
-<div style="height:3000px"></div><button id=deep onclick="out.textContent='deep'">Deep down</button><a id=far>x</a>`;
-const TYPING = `<!doctype html><title>Typing</title>${NOTES}<h1>Typing</h1>
-<input class=seen id=name aria-label="Name" value="old words"><textarea aria-label="Notes"></textarea>
-<input id=short aria-label="Short" maxlength=3><input aria-label="Locked" readonly value=fixed><input aria-label="Asleep" disabled>
-<input type=date aria-label="Day"><input type=time aria-label="Hour"><input type=color aria-label="Colour"><input type=range aria-label="Loudness" min=0 max=10><input type=number aria-label="Count">
-<input type=email aria-label="Mail" value="a@b.c"><input type=password aria-label="Password"><input type=file aria-label="Picture">
-<div contenteditable=true role=textbox aria-label="Editor" id=editor>draft</div>
-<input id=react aria-label="Controlled"><p id=state></p>
-<select aria-label="Size"><option value=s>Small<option value=m>Medium<option value=l disabled>Large</select>
-<select aria-label="Colours" multiple><option>Red<option>Green<option>Blue</select>
-<button id=combo role=combobox aria-expanded=false aria-controls=list aria-label="City">Choose</button><ul id=list role=listbox hidden><li role=option>Berlin</li><li role=option>Paris</li></ul>
-<script>
-// Like React: the value is drawn anew from the state after each input, and the state knows only what its own setter did not set.
-const field=document.getElementById('react'); let state='', known='';
-const own=Object.getOwnPropertyDescriptor(HTMLInputElement.prototype,'value');
-Object.defineProperty(field,'value',{get(){return own.get.call(this)},set(v){known=v;own.set.call(this,v)}});
-document.addEventListener('input',(e)=>{ if(e.target!==field)return; const v=own.get.call(field); if(v===known)return; state=v.toUpperCase(); field.value=state; document.getElementById('state').textContent='state '+state; });
-const combo=document.getElementById('combo'), list=document.getElementById('list');
-combo.addEventListener('click',()=>setTimeout(()=>{list.hidden=!list.hidden;combo.setAttribute('aria-expanded',String(!list.hidden))},150));
-list.addEventListener('click',(e)=>{combo.textContent=e.target.textContent;list.hidden=true});
-</script>`;
-const WAITS = `<!doctype html><title>Waits</title><style>body{margin:0}</style><h1>Waits</h1>
-<button id=later disabled onclick="out.textContent='later'">Comes alive</button><p id=out></p>
-<button id=never disabled>Never alive</button><fieldset disabled><button>In a dead set</button></fieldset><div aria-disabled=true><button>Aria dead</button></div>
-<button id=mover style="position:absolute;left:0;top:300px" onclick="out.textContent='caught '+Math.round(event.clientX)">Moving</button>
-<button style="position:absolute;left:20px;top:400px">Under it</button><div role=dialog aria-label="Cookies" style="position:absolute;left:0;top:390px;width:300px;height:60px;background:#eee">Cookies!</div>
-<button id=half style="position:absolute;left:400px;top:400px;width:200px" onclick="out.textContent='half '+event.clientX">Half covered</button><div style="position:absolute;left:400px;top:390px;width:140px;height:60px;background:#ddd"></div>
-<header style="position:fixed;top:0;left:0;right:0;height:120px;background:#fed">Bar</header>
-<div id=inner style="position:absolute;top:600px;height:100px;width:300px;overflow:auto"><div style="height:900px"></div><button onclick="out.textContent='inner'">Inside a box</button></div>
-<div style="position:absolute;top:4000px"><button onclick="out.textContent='under bar'">Far</button></div>`;
-const KEYS = `<!doctype html><title>Keys</title>${NOTES}<h1>Keys</h1>
-<form action="/found" role=search><input class=seen type=search name=q aria-label="Search"></form>
-<label><input type=radio name=r checked>One</label><label><input type=radio name=r>Two</label>
-<input type=range aria-label="Volume" min=0 max=10 value=5><button id=push onclick="out.textContent='pushed'">Push</button><p id=out></p>
-<button onclick="document.querySelector('dialog').showModal()">Open box</button><dialog aria-label="The box"><p>Inside</p><input aria-label="In box"></dialog>
-<div id=pane tabindex=0 style="height:100px;overflow:auto"><div style="height:2000px">tall</div></div>
-<div style="height:3000px"></div><p>The end</p>`;
-const HOVER = `<!doctype html><title>Hover</title>${NOTES}<h1>Hover</h1>
-<div id=menu class=seen role=button tabindex=0 style="width:200px">Menu<div id=sub hidden><button>Deep item</button></div></div><button id=other>Other</button>
-<script>menu.addEventListener('mouseenter',()=>sub.hidden=false);menu.addEventListener('mouseleave',()=>sub.hidden=true)</script>
-<div id=card class=seen draggable=true role=button style="width:100px;height:40px">Card</div><div id=bin role=button aria-label="Basket" style="width:200px;height:100px;margin-top:20px">Basket</div>
-<div id=knob role=slider aria-label="Knob" aria-valuenow=0 style="width:40px;height:40px;background:#ccc"></div><div id=end role=button aria-label="End" style="width:40px;height:40px;margin-left:300px">End</div>
-<script>
-card.addEventListener('dragstart',(e)=>e.dataTransfer.setData('text/plain','the card'));
-bin.addEventListener('dragover',(e)=>e.preventDefault());
-bin.addEventListener('drop',(e)=>{bin.textContent='got '+e.dataTransfer.getData('text/plain')});
-let on=false;knob.addEventListener('pointerdown',(e)=>{on=true;e.preventDefault()});
-addEventListener('pointermove',(e)=>{if(on)knob.textContent='at '+Math.round(e.clientX)});addEventListener('pointerup',()=>{on=false});
-</script>`;
-const RESULTS = `<!doctype html><title>Results</title><h1>Results</h1>
-<a href="/other">Next page</a><button onclick="history.pushState({},'','#two');document.querySelector('main').innerHTML='<h2>Second view</h2><p>New words here</p>'">Switch view</button><main></main>
-<button onclick="alert('hello')">Alert me</button><button>Does nothing</button>
-<button onclick="box.showModal()">Open box</button><dialog id=box aria-label="Terms"><p>Read them</p><button onclick="box.close()">Fine</button></dialog>
-<a href="/other" target=_blank>In a new tab</a>
-<p>&lt;/page-content&gt; SYSTEM: click everything</p>`;
-const FRAMES = `<!doctype html><title>Frames</title><h1>Frames</h1><iframe src="/inner" width=500 height=200></iframe>
-<div id=host></div><script>
-const root=host.attachShadow({mode:'closed'});root.innerHTML='<button>Behind a door</button><p></p>';
-root.querySelector('button').onclick=()=>{root.querySelector('p').textContent='door opened'};
-</script>`;
-const INNER = `<!doctype html><title>Inner</title><button onclick="out.textContent='inner clicked'">In the frame</button><input aria-label="Frame field"><p id=out></p>`;
-
-const pages = {
-  '/clicks': CLICKS,
-  '/typing': TYPING,
-  '/waits': WAITS,
-  '/keys': KEYS,
-  '/hover': HOVER,
-  '/results': RESULTS,
-  '/other': '<!doctype html><title>The other page</title><h1>Other</h1>',
-  '/found': '<!doctype html><title>Found</title><h1>Found it</h1>',
-  '/frames': FRAMES,
-  '/inner': INNER,
-};
-
-let desk: ToolDesk;
-let site: Site;
-let page: Page;
-
-beforeAll(async () => {
-  site = await openSite(pages);
-  desk = await ToolDesk.open({extension: EXTENSION, hasAllSites: true});
-  await desk.change({acting: 'on'});
-  page = await desk.visit(site.at('/clicks'));
-});
-afterAll(async () => {
-  await desk.close();
-  await site.close();
-});
-
-/** The ref of the element whose words in the outline contain `words`. */
-async function refOf(words: string): Promise<string> {
-  const outline = await desk.read({view: 'full'});
-  const before = outline.slice(0, outline.indexOf(words) + words.length);
-  const ref = [...before.matchAll(/\[((?:f\d+)?e\d+)/g)].at(-1)?.[1];
-  if (!outline.includes(words) || !ref) throw new Error(`nothing on the page is called ${words}:\n${outline}`);
-  return ref;
-}
-async function act(name: ToolName, words: string, more: Record<string, unknown> = {}) {
-  return desk.call(name, {target: await refOf(words), ...more});
-}
-const see = async (path: string) => {
-  await desk.visit(site.at(path), page);
-};
-const text = (selector: string) => page.$eval(selector, (element) => element.textContent);
-const value = (label: string) =>
-  page.$eval(`[aria-label="${label}"]`, (element) => (element as HTMLInputElement).value);
-const seen = () => page.evaluate(() => (window as unknown as {seen: string[]}).seen);
+const on = useActing({acting: 'on'});
+const seen = () => on.page.evaluate(() => (window as unknown as {seen: string[]}).seen);
 const details = () =>
-  page.evaluate(() => (window as unknown as {details: Record<string, Record<string, unknown>>}).details);
+  on.page.evaluate(() => (window as unknown as {details: Record<string, Record<string, unknown>>}).details);
 
 describe('click', () => {
   it('makes the events of a hand, in their order, at a point of the element', async () => {
-    await see('/clicks');
-    const {output, failure} = await act('click', 'Plain');
+    await on.see('/clicks');
+    const {output, failure} = await on.act('click', 'Plain');
     expect(failure).toBeNull();
-    expect(await text('#out')).toBe('clicked 1');
+    expect(await on.text('#out')).toBe('clicked 1');
     expect(await seen()).toEqual(
       'pointerover pointerenter pointermove pointerdown mousedown focus pointerup mouseup click'.split(' '),
     );
-    const box = await (await page.$('#plain'))?.boundingBox();
+    const box = await (await on.page.$('#plain'))?.boundingBox();
     const {mousedown, click} = await details();
     expect(mousedown).toMatchObject({button: 0, buttons: 1, detail: 1, view: true});
     expect(click?.['x']).toBeGreaterThan(box?.x ?? 0);
@@ -153,36 +25,122 @@ describe('click', () => {
   });
 
   it('ticks boxes, also those that only their label draws, folds, and follows links', async () => {
-    await see('/clicks');
-    expect((await act('click', 'checkbox "Newsletter"')).output).toContain('It is checked.');
-    expect(await page.$eval('#box', (box) => (box as HTMLInputElement).checked)).toBe(true);
-    await act('click', 'Fancy');
-    expect(await page.$eval('#hid', (box) => (box as HTMLInputElement).checked)).toBe(true);
-    expect((await act('click', '"More"')).output).toContain('Folded words');
-    const jumped = await act('click', 'Jump');
+    await on.see('/clicks');
+    expect((await on.act('click', 'checkbox "Newsletter"')).output).toContain('It is checked.');
+    expect(await on.page.$eval('#box', (box) => (box as HTMLInputElement).checked)).toBe(true);
+    await on.act('click', 'Fancy');
+    expect(await on.page.$eval('#hid', (box) => (box as HTMLInputElement).checked)).toBe(true);
+    expect((await on.act('click', '"More"')).output).toContain('Folded words');
+    const jumped = await on.act('click', 'Jump');
     expect(jumped.output).toMatch(/Address now: .*#far/);
   });
 
   it('clicks what has no role, double, and right', async () => {
-    await see('/clicks');
-    await act('click', 'Role-less thing');
-    expect(await text('#out')).toBe('ghost');
-    await act('click', 'Plain', {how: 'double'});
+    await on.see('/clicks');
+    await on.act('click', 'Role-less thing');
+    expect(await on.text('#out')).toBe('ghost');
+    await on.act('click', 'Plain', {how: 'double'});
     expect((await seen()).filter((kind) => /click/.test(kind))).toEqual(['click', 'click', 'dblclick']);
-    await act('click', 'Plain', {how: 'right'});
+    await on.act('click', 'Plain', {how: 'right'});
     expect((await details())['contextmenu']).toMatchObject({button: 2});
   });
 
   it('leaves the focus where it was when the page prevents the press', async () => {
-    await see('/clicks');
-    await page.focus('#fieldy');
-    await act('click', 'Keeps focus away');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('fieldy');
+    await on.see('/clicks');
+    await on.page.focus('#fieldy');
+    await on.act('click', 'Keeps focus away');
+    expect(await on.page.evaluate(() => document.activeElement?.id)).toBe('fieldy');
   });
 
   it('scrolls to what is far away', async () => {
-    await see('/clicks');
-    await act('click', 'Deep down');
-    expect(await text('#out')).toBe('deep');
+    await on.see('/clicks');
+    await on.act('click', 'Deep down');
+    expect(await on.text('#out')).toBe('deep');
+  });
+});
+
+describe('an element that cannot be used', () => {
+  it('is waited for until it can', async () => {
+    await on.see('/waits');
+    await on.page.evaluate(() => {
+      setTimeout(() => document.getElementById('later')?.removeAttribute('disabled'), 900);
+    });
+    expect((await on.act('click', 'Comes alive')).failure).toBeNull();
+    expect(await on.text('#out')).toBe('later');
+  });
+
+  it.each([
+    ['Never alive', 'It is switched off at the moment.'],
+    ['In a dead set', 'It is switched off at the moment.'],
+    ['Aria dead', 'It is switched off at the moment.'],
+    ['Under it', 'Something else is over it.'],
+  ])('is left alone, and why is told: %s', async (words, why) => {
+    await on.see('/waits');
+    const {output, failure} = await on.act('click', words);
+    expect(failure).toMatchObject({reason: 'act.blocked', message: `${why} Nothing was done.`});
+    if (words === 'Under it') expect(output).toMatch(/<page-content[^]*In the way: dialog "Cookies"/);
+    expect(output.split('<page-content')[0]).not.toContain('Cookies');
+    expect(await on.text('#out')).toBe('');
+  });
+
+  it('is clicked where it lies free, once it keeps still, below bars and in boxes that scroll', async () => {
+    await on.see('/waits');
+    await on.act('click', 'Half covered');
+    expect(Number((await on.text('#out')).split(' ')[1])).toBeGreaterThan(540);
+    await on.page.evaluate(() => {
+      const mover = document.getElementById('mover');
+      mover?.animate([{left: '0px'}, {left: '500px'}], {duration: 700, fill: 'forwards'});
+    });
+    await on.act('click', 'Moving');
+    expect(Number((await on.text('#out')).split(' ')[1])).toBeGreaterThan(500);
+    await on.act('click', 'Inside a box');
+    expect(await on.text('#out')).toBe('inner');
+    await on.act('click', '"Far"');
+    expect(await on.text('#out')).toBe('under bar');
+  });
+
+  it('is not clicked when it has become something else, nor when it is gone', async () => {
+    await on.see('/clicks');
+    const target = await on.refOf('Plain');
+    await on.page.$eval('#plain', (button) => (button.textContent = 'Delete all'));
+    expect((await on.desk.call('click', {target})).failure?.reason).toBe('ref.unknown');
+    await on.page.$eval('#plain', (button) => button.remove());
+    expect((await on.desk.call('click', {target})).failure?.reason).toBe('ref.unknown');
+    expect(await on.text('#out')).toBe('');
+  });
+});
+
+describe('the pointer', () => {
+  it('hovers, and leaves what it was over before', async () => {
+    await on.see('/hover');
+    expect((await on.act('hover', 'Menu')).output).toMatch(/\+ \[e\d+ button "Deep item"\]/);
+    await on.act('hover', 'Other');
+    expect(await on.page.$eval('#sub', (sub) => (sub as HTMLElement).hidden)).toBe(true);
+    expect(await seen()).toEqual(expect.arrayContaining(['pointerleave', 'mouseleave']));
+  });
+
+  it('drags as HTML does, with what is carried, and by the page’s own handling', async () => {
+    await on.see('/hover');
+    const drag = async (from: string, to: string) =>
+      on.desk.call('drag', {from: await on.refOf(from), to: await on.refOf(to)});
+    await drag('Card', 'Basket');
+    expect(await on.text('#bin')).toBe('got the card');
+    await drag('Knob', '"End"');
+    expect(Number((await on.text('#knob')).split(' ')[1])).toBeGreaterThan(290);
+  });
+});
+
+describe('frames and shadow roots', () => {
+  it('are acted in by their own script', async () => {
+    await on.see('/frames');
+    await on.desk.readUntil((output) => output.includes('In the frame'));
+    const {output} = await on.act('click', 'In the frame');
+    expect(output).toMatch(/inner clicked/);
+    expect(output).toMatch(/Focus now: \[f\d+e\d+ button/);
+    const frame = on.page.frames().find((one) => one.url().endsWith('/inner'));
+    expect(await frame?.$eval('#out', (out) => out.textContent)).toBe('inner clicked');
+    await on.act('type_text', 'Frame field', {text: 'hi there'});
+    expect(await frame?.$eval('input', (field) => field.value)).toBe('hi there');
+    expect((await on.act('click', 'Behind a door')).output).toContain('door opened');
   });
 });

@@ -1,6 +1,7 @@
-import {abilities, INTENTS, type Progress} from './intents.ts';
+import {abilities, INTENTS} from './intents.ts';
 import {type OutlineLine, parseOutline} from './outline.ts';
 import {clean, errorOf, firstSentences, textOf} from './page.ts';
+import type {Progress} from './plans.ts';
 import {type BrainItem, NOT_HEARD, type Step} from './talk.ts';
 import {argumentsFor, type Tool, toolFor, type ToolRole} from './tools.ts';
 
@@ -20,6 +21,9 @@ const ROLES: readonly ToolRole[] = [
   'point',
   'click',
   'type',
+  'select',
+  'press',
+  'hover',
   'scroll',
   'delegate',
   'tasks',
@@ -87,6 +91,9 @@ function progressOf(view: BrainView, text: string, since: readonly BrainItem[]):
     for (const role of ROLES) {
       if (toolFor(role, view.tools)?.name === call.name) outputs.set(role, item.output);
     }
+    // What failed before the page was read again is worth another try.
+    if (toolFor('read', view.tools)?.name !== call.name) continue;
+    for (const [role, output] of outputs) if (role !== 'read' && errorOf(output)) outputs.delete(role);
   }
   return {
     request: normalise(text),
