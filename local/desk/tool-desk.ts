@@ -81,6 +81,8 @@ export class ToolDesk {
       pipe: true,
       enableExtensions: [folder.path],
       defaultViewport: {width, height},
+      // Whether a page can be heard is a part of what is tested; there is no speaker here anyway.
+      ignoreDefaultArgs: ['--mute-audio'],
       args: [
         ...(isRoot ? ['--no-sandbox'] : []),
         '--disable-quic',
@@ -138,7 +140,11 @@ export class ToolDesk {
   }
 
   /** Begins a turn about the tab in front, in which the person said `words`. */
-  async turn({words = '', isOpenEar = false, sessionId = this.sessionId}: TurnOptions = {}): Promise<DeskTurn> {
+  async turn({
+    words = '',
+    isOpenEar = false,
+    sessionId = this.sessionId,
+  }: TurnOptions = {}): Promise<DeskTurn> {
     const turnId = `turn_tool-desk-${(this.#turns += 1)}`.padEnd(20, '0');
     // The worker may have been killed since: the caller's own document can write there too.
     await this.#caller.evaluate(
@@ -159,8 +165,7 @@ export class ToolDesk {
           (sent) => chrome.runtime.sendMessage(sent),
           message,
         )) as Result<Answer<'tool.run'>>;
-        if (!result.ok)
-          throw new Error(`${name}: ${result.failure.message} ${result.failure.detail ?? ''}`);
+        if (!result.ok) throw new Error(`${name}: ${result.failure.message} ${result.failure.detail ?? ''}`);
         return result.value;
       },
     };
@@ -171,7 +176,9 @@ export class ToolDesk {
     await this.#caller.evaluate(
       async (changed, defaults) => {
         const {settings} = await chrome.storage.local.get('settings');
-        await chrome.storage.local.set({settings: {...((settings as object | undefined) ?? defaults), ...changed}});
+        await chrome.storage.local.set({
+          settings: {...((settings as object | undefined) ?? defaults), ...changed},
+        });
       },
       part,
       DEFAULT_SETTINGS,
@@ -188,6 +195,14 @@ export class ToolDesk {
   async question(): Promise<Question | null> {
     const stored = await this.#caller.evaluate(() => chrome.storage.session.get('question'));
     return (stored['question'] as Question | undefined) ?? null;
+  }
+
+  /** Makes the question older than it is. */
+  async ageQuestion(ms: number): Promise<void> {
+    await this.#caller.evaluate(async (by) => {
+      const {question} = (await chrome.storage.session.get('question')) as {question: Question};
+      await chrome.storage.session.set({question: {...question, expiresAt: question.expiresAt - by}});
+    }, ms);
   }
 
   /** Waits until some tab plays sound. */

@@ -31,7 +31,10 @@ export function typeText(
   return on(target, scene, (ref) => ({kind: 'type', ref, text, isAppended: append, submits: submit}));
 }
 
-export function selectOption({target, options}: SelectOptionArguments, scene: ToolScene): Promise<ToolAnswer> {
+export function selectOption(
+  {target, options}: SelectOptionArguments,
+  scene: ToolScene,
+): Promise<ToolAnswer> {
   return on(target, scene, (ref) => ({kind: 'select', ref, options}));
 }
 
@@ -42,7 +45,10 @@ export function pressKey({key, target}: PressKeyArguments, scene: ToolScene): Pr
 }
 
 /** Scrolls to an element, or the part of the page that it is in, or the page. */
-export function scroll({target, direction, amount = 1}: ScrollArguments, scene: ToolScene): Promise<ToolAnswer> {
+export function scroll(
+  {target, direction, amount = 1}: ScrollArguments,
+  scene: ToolScene,
+): Promise<ToolAnswer> {
   const way = direction ?? null;
   if (target !== undefined) return on(target, scene, (ref) => ({kind: 'scroll', ref, way, screens: amount}));
   return act({kind: 'scroll', ref: null, way: way ?? 'down', screens: amount}, PAGE, scene);

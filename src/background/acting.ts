@@ -69,4 +69,3 @@ function off(origin: string): ParleyError {
   const host = URL.parse(origin)?.host ?? 'this site';
   return new ParleyError('act.off', {message: `You have switched off that Parley acts on ${host}.`});
 }
-

@@ -19,7 +19,11 @@ export interface Journey {
 }
 
 /** Watches a tab from now on. `end` waits for a page that is on its way, and tells what became of the tab. */
-export function watchTab(tabId: number): {end: () => Promise<Journey>; readonly hasLeft: boolean; drop: () => void} {
+export function watchTab(tabId: number): {
+  end: () => Promise<Journey>;
+  readonly hasLeft: boolean;
+  drop: () => void;
+} {
   let hasLeft = false;
   let opened = 0;
   const onUpdated = (id: number, change: Tabs.OnUpdatedChangeInfoType) => {
@@ -50,6 +54,8 @@ export function watchTab(tabId: number): {end: () => Promise<Journey>; readonly 
         tab = await look();
       }
       drop();
+      // A page that only changes its own address is said to load as well.
+      if (hasLeft && tab && (await isSameDocument(tabId))) hasLeft = false;
       return {
         hasLeft,
         isClosed: tab === null,
@@ -60,4 +66,13 @@ export function watchTab(tabId: number): {end: () => Promise<Journey>; readonly 
       };
     },
   };
+}
+
+/** Whether the page script that was asked is still there: another document has none, or cannot be looked into. */
+async function isSameDocument(tabId: number): Promise<boolean> {
+  const look = () => (globalThis as {parleyPage?: true}).parleyPage === true;
+  const [result] = await browser.scripting
+    .executeScript({target: {tabId}, func: look, injectImmediately: true})
+    .catch(() => []);
+  return result?.result === true;
 }

@@ -81,7 +81,11 @@ export async function tell(action: Action, site: Site, {acted, watch}: Tried): P
     case 'blocked': {
       watch.drop();
       const fix = FAILURES['act.blocked'].fix.label;
-      const failure = describeFailure('act.blocked', acted.why, `${OBSTACLE_WORDS[acted.why]} Nothing was done.`);
+      const failure = describeFailure(
+        'act.blocked',
+        acted.why,
+        `${OBSTACLE_WORDS[acted.why]} Nothing was done.`,
+      );
       return {output: reportObstacle(acted, nonce, fix), failure};
     }
     case 'done': {
@@ -107,6 +111,7 @@ function hasClosed(error: unknown): boolean {
 
 function gone(): ParleyError {
   return new ParleyError('ref.unknown', {
-    message: 'The page has changed: that is not what it was any more, and nothing was done. Call read_page and look again.',
+    message:
+      'The page has changed: that is not what it was any more, and nothing was done. Call read_page and look again.',
   });
 }

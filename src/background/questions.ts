@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import {reportQuestion} from '../core/act-report.ts';
-import {isOpen, judgeAnswer, QUESTION_MS, questionKey} from '../core/consent.ts';
+import {choiceFor, isOpen, judgeAnswer, QUESTION_MS, questionKey} from '../core/consent.ts';
 import {questionText} from '../core/question-text.ts';
 import {now} from '../platform/clock.ts';
 import {createLog, inBackground} from '../platform/log.ts';
@@ -40,11 +40,13 @@ export async function putQuestion(asked: Asked): Promise<ToolAnswer> {
   const {fingerprint} = subject;
   const key = questionKey({action, fingerprint});
   const [waiting, consent] = await Promise.all([readQuestion(), readConsent(sessionId)]);
-  if (consent.refused.some((one) => one.turnId === turnId && one.key === key)) throw new ParleyError('act.refused');
+  if (consent.refused.some((one) => one.turnId === turnId && one.key === key))
+    throw new ParleyError('act.refused');
   const at = now();
   if (isOpen(waiting, {sessionId, now: at}) && waiting.turnId === turnId && questionKey(waiting) !== key)
     throw new ParleyError('act.waiting', {
-      message: 'Parley has asked the person something in this turn already: first their answer, then the next thing.',
+      message:
+        'Parley has asked the person something in this turn already: first their answer, then the next thing.',
     });
   const text = questionText(action, subject, {site: siteName(documentOrigin || origins[0] || ''), kind});
   await showQuestion({
@@ -112,17 +114,26 @@ export async function answerConfirmation(
 }
 
 /** The person clicked an answer in a view of ours. */
-export async function answerQuestion({id, answer}: Args<'question.answer'>): Promise<Answer<'question.answer'>> {
+export async function answerQuestion({
+  id,
+  answer,
+}: Args<'question.answer'>): Promise<Answer<'question.answer'>> {
   const [question, {sessionId}] = await Promise.all([readQuestion(), readSnapshot()]);
   if (!isOpen(question, {sessionId, now: now()}) || question.id !== id) throw new ParleyError('act.expired');
   if (answer === 'no') {
     await refuse(question, question.turnId);
-    await noteClicked(question.sessionId, clickedNote('{"done":false,"note":"They clicked no. Nothing was done."}'));
+    await noteClicked(
+      question.sessionId,
+      clickedNote('{"done":false,"note":"They clicked no. Nothing was done."}'),
+    );
     return {message: 'Nothing was done.'};
   }
   if (answer === 'always' && question.kind === 'plain') await allowAlways(question.origins);
   const {output, failure} = await agree(question).catch(async (error: unknown) => {
-    await noteClicked(question.sessionId, clickedNote('{"done":false,"note":"They clicked yes, but it could not be done any more."}'));
+    await noteClicked(
+      question.sessionId,
+      clickedNote('{"done":false,"note":"They clicked yes, but it could not be done any more."}'),
+    );
     throw error;
   });
   await noteClicked(question.sessionId, clickedNote(output));
@@ -143,10 +154,28 @@ async function showQuestion(question: Question | null): Promise<void> {
 
 async function agree(question: Question): Promise<ToolAnswer> {
   // Used up before it is used: whatever comes of it, it cannot be used again.
-  await showQuestion(null);
-  const {action, sessionId, tabId, frameId, frameNumber, documentOrigin, fingerprint, kind, origins} = question;
+  if (!(await take(question.id))) throw new ParleyError('act.expired');
+  const settings = await readSettings();
+  if (question.origins.some((origin) => choiceFor(origin, settings) === 'off'))
+    throw new ParleyError('act.off');
+  const {action, sessionId, tabId, frameId, frameNumber, documentOrigin, fingerprint, kind, origins} =
+    question;
   if (kind === 'plain') await grantOrigins(sessionId, origins);
   return actAgreed(action, {frameId, number: frameNumber}, tabId, {origin: documentOrigin, fingerprint});
+}
+
+/** One taking after another: a click and a spoken yes at the same time are one yes. */
+let taking: Promise<unknown> = Promise.resolve();
+
+/** Takes the question away; answers whether it was still there. */
+function take(id: string): Promise<boolean> {
+  const taken = taking.then(async () => {
+    if ((await readQuestion())?.id !== id) return false;
+    await showQuestion(null);
+    return true;
+  });
+  taking = taken.catch(() => undefined);
+  return taken;
 }
 
 async function refuse(question: Question, turnId: string): Promise<void> {
@@ -156,7 +185,10 @@ async function refuse(question: Question, turnId: string): Promise<void> {
 
 async function allowAlways(origins: readonly string[]): Promise<void> {
   const settings = await readSettings();
-  const actingOn = {...settings.actingOn, ...Object.fromEntries(origins.map((origin) => [origin, 'on' as const]))};
+  const actingOn = {
+    ...settings.actingOn,
+    ...Object.fromEntries(origins.map((origin) => [origin, 'on' as const])),
+  };
   await writeSettings({...settings, actingOn});
 }
 

@@ -1,6 +1,12 @@
 import {describe, expect, it} from 'vitest';
 import type {Action, Effects} from '../protocol/act.ts';
-import {reportCandidates, reportDone, reportObstacle, reportQuestion, type Whereabouts} from './act-report.ts';
+import {
+  reportCandidates,
+  reportDone,
+  reportObstacle,
+  reportQuestion,
+  type Whereabouts,
+} from './act-report.ts';
 import {estimateTokens} from './token-estimate.ts';
 
 const nonce = 'n1';
@@ -44,7 +50,10 @@ describe('what came of an action', () => {
   });
 
   it('tells of another page in place of what changed on the old one', () => {
-    const told = report({changes: ['- gone']}, {hasLeft: true, address: 'https://a.example/two', title: 'Two'});
+    const told = report(
+      {changes: ['- gone']},
+      {hasLeft: true, address: 'https://a.example/two', title: 'Two'},
+    );
     expect(told).toContain('Another page is open now.');
     expect(told).toContain('Address now: https://a.example/two\nTitle now: Two');
     expect(told).not.toContain('gone');
@@ -64,12 +73,16 @@ describe('what came of an action', () => {
 
 it('an obstacle is told with its fix, and what is in the way in marks', () => {
   const told = reportObstacle({state: 'blocked', why: 'covered', by: 'dialog "X"'}, nonce, 'Look');
-  expect(told).toContain('{"error":{"reason":"act.blocked","message":"Something else is over it. Nothing was done.","fix":"Look"}}');
+  expect(told).toContain(
+    '{"error":{"reason":"act.blocked","message":"Something else is over it. Nothing was done.","fix":"Look"}}',
+  );
   expect(told.split('<page-content')[0]).not.toContain('dialog "X"');
 });
 
 it('a question and candidates are told in marks', () => {
-  expect(reportQuestion('Click "A" on b?', nonce)).toMatch(/^\{"done":false,"ask":"[^]*<page-content nonce="n1">\nQuestion: Click "A" on b\?\n/);
+  expect(reportQuestion('Click "A" on b?', nonce)).toMatch(
+    /^\{"done":false,"ask":"[^]*<page-content nonce="n1">\nQuestion: Click "A" on b\?\n/,
+  );
   const told = reportCandidates([{ref: 'e1', role: 'button', name: 'Save'}], nonce);
   expect(told).toContain('[e1 button "Save"]');
   expect(told.split('<page-content')[0]).not.toContain('Save');

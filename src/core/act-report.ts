@@ -45,7 +45,13 @@ export function reportDone(
   {nonce, number}: {nonce: string; number: number | null},
 ): string {
   const isElsewhere = where.hasLeft || effects?.isLeaving === true;
-  const changes = effects && !isElsewhere ? fitOutline(effects.changes.map((line) => inFrame(line, number)), CHANGES_TOKENS) : null;
+  const changes =
+    effects && !isElsewhere
+      ? fitOutline(
+          effects.changes.map((line) => inFrame(line, number)),
+          CHANGES_TOKENS,
+        )
+      : null;
   const hasChanged =
     isElsewhere ||
     where.isClosed ||
@@ -61,7 +67,10 @@ export function reportDone(
   const head = {done: action.kind, ...(note === null ? {} : {note})};
   const facts = [
     ...(isElsewhere || effects?.isAddressNew
-      ? [`Address now: ${fact(where.address ?? effects?.address)}`, `Title now: ${fact(where.title ?? effects?.title)}`]
+      ? [
+          `Address now: ${fact(where.address ?? effects?.address)}`,
+          `Title now: ${fact(where.title ?? effects?.title)}`,
+        ]
       : []),
     ...(effects && !isElsewhere ? factsOf(action, effects, number) : []),
     ...(changes && changes.lines.length > 0 ? ['Changes (+ new, ~ changed, - gone):', ...changes.lines] : []),
@@ -72,7 +81,11 @@ export function reportDone(
 }
 
 /** Why nothing was done, with what stands in the way. */
-export function reportObstacle({why, by}: Extract<Acted, {state: 'blocked'}>, nonce: string, fix: string): string {
+export function reportObstacle(
+  {why, by}: Extract<Acted, {state: 'blocked'}>,
+  nonce: string,
+  fix: string,
+): string {
   const error = {reason: 'act.blocked', message: `${OBSTACLE_WORDS[why]} Nothing was done.`, fix};
   const head = JSON.stringify({error});
   return by === null ? head : `${head}\n${wrapPageText(`In the way: ${fact(by)}`, nonce)}`;
@@ -93,7 +106,10 @@ export function reportCandidates(
   nonce: string,
 ): string {
   if (candidates.length === 0)
-    return JSON.stringify({done: false, note: 'Nothing on the page fits that. Call read_page and use a ref.'});
+    return JSON.stringify({
+      done: false,
+      note: 'Nothing on the page fits that. Call read_page and use a ref.',
+    });
   const lines = candidates.map(({ref, role, name}) => `[${ref} ${role} ${JSON.stringify(name)}]`);
   const head = {done: false, note: 'Several things fit. Use the ref of the one that is meant, or ask which.'};
   return `${JSON.stringify(head)}\n${wrapPageText(lines.join('\n'), nonce)}`;

@@ -46,12 +46,20 @@ describe('a button', () => {
     expect(judge({words})).toEqual([risk]);
   });
 
-  it.each(['Next', 'Cancel', 'Add to basket', 'Show more', 'Menu', 'Sort by price', 'Sender', 'Payroll overview', 'Weiter', ''])(
-    'that says “%s” is plain',
-    (words) => {
-      expect(judge({words})).toEqual([]);
-    },
-  );
+  it.each([
+    'Next',
+    'Cancel',
+    'Add to basket',
+    'Show more',
+    'Menu',
+    'Sort by price',
+    'Sender',
+    'Payroll overview',
+    'Weiter',
+    '',
+  ])('that says “%s” is plain', (words) => {
+    expect(judge({words})).toEqual([]);
+  });
 
   it('that says only OK is judged by the dialog it stands in', () => {
     expect(judge({words: 'OK', around: 'Delete 3 messages?'})).toEqual(['delete']);
@@ -62,10 +70,14 @@ describe('a button', () => {
   it('that sends a form needs a yes, unless the form only searches', () => {
     expect(judge({words: 'Go', form: form()})).toEqual(['submit']);
     expect(judge({words: 'Go', form: form({method: 'get', textFields: 1})})).toEqual([]);
-    expect(judge({words: 'Submit', form: form({method: 'get', isMarkedSearch: true, textFields: 4})})).toEqual([]);
+    expect(
+      judge({words: 'Submit', form: form({method: 'get', isMarkedSearch: true, textFields: 4})}),
+    ).toEqual([]);
     expect(judge({form: form({method: 'get', textFields: 2})})).toEqual(['submit']);
     expect(judge({form: form({method: 'get', textFields: 1, hasSecret: true})})).toEqual(['submit']);
-    expect(judge({form: form({method: 'get', textFields: 1, address: 'https://evil.example/?'})})).toEqual(['submit']);
+    expect(judge({form: form({method: 'get', textFields: 1, address: 'https://evil.example/?'})})).toEqual([
+      'submit',
+    ]);
     expect(judge({form: form({method: 'post', isMarkedSearch: true, textFields: 1})})).toEqual(['submit']);
     expect(judge({words: 'Search and buy', form: form({method: 'get', textFields: 1})})).toEqual(['buy']);
   });

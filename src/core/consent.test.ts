@@ -1,6 +1,14 @@
 import {describe, expect, it} from 'vitest';
 import type {Question} from '../protocol/question.ts';
-import {choiceFor, decideConsent, isOpen, judgeAnswer, QUESTION_MS, questionKey, type SpokenAnswer} from './consent.ts';
+import {
+  choiceFor,
+  decideConsent,
+  isOpen,
+  judgeAnswer,
+  QUESTION_MS,
+  questionKey,
+  type SpokenAnswer,
+} from './consent.ts';
 
 const question: Question = {
   id: 'q1',

@@ -31,7 +31,11 @@ describe('a question', () => {
       {risks: ['leave'], destination: 'https://xn--pypal-4ve.com/'},
       'Click "Delete account" on shop.example? It leads to xn--pypal-4ve.com/.',
     ],
-    [click, {risks: ['script']}, 'Click "Delete account" on shop.example? It runs code that the page wrote into a link.'],
+    [
+      click,
+      {risks: ['script']},
+      'Click "Delete account" on shop.example? It runs code that the page wrote into a link.',
+    ],
     [
       {kind: 'type', ref: 'e1', text: 'Hi "you"\n\u202Eok', isAppended: false, submits: true},
       {name: 'Message', risks: ['enter']},
@@ -42,7 +46,11 @@ describe('a question', () => {
       {name: 'PIN', risks: ['secret']},
       'Type "1234" into "PIN" on shop.example? The field is for a password, a card or a code.',
     ],
-    [{kind: 'select', ref: 'e1', options: ['a', 'b']}, {name: 'Size'}, 'Choose "a", "b" in "Size" on shop.example?'],
+    [
+      {kind: 'select', ref: 'e1', options: ['a', 'b']},
+      {name: 'Size'},
+      'Choose "a", "b" in "Size" on shop.example?',
+    ],
     [{kind: 'press', ref: null, key: 'Enter'}, {name: 'Chat'}, 'Press Enter in "Chat" on shop.example?'],
     [{kind: 'hover', ref: 'e1'}, {name: 'Menu'}, 'Move the pointer over "Menu" on shop.example?'],
     [{kind: 'drag', ref: 'e1', to: 'e2'}, {name: 'A', ontoName: 'B'}, 'Drag "A" onto "B" on shop.example?'],

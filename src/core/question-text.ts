@@ -64,7 +64,9 @@ function doing(action: Action, subject: Subject): string {
     case 'type': {
       const how = action.text === '' ? 'Empty' : action.isAppended ? 'Add' : 'Type';
       const enter = action.submits ? ' and press Enter' : '';
-      return action.text === '' ? `Empty ${it}${enter}` : `${how} "${exactText(action.text)}" into ${it}${enter}`;
+      return action.text === ''
+        ? `Empty ${it}${enter}`
+        : `${how} "${exactText(action.text)}" into ${it}${enter}`;
     }
     case 'select':
       return `Choose ${action.options.map((option) => `"${exactText(option)}"`).join(', ')} in ${it}`;

@@ -23,8 +23,8 @@ export function ActingForm({view, onSaved}: Props) {
     <form aria-labelledby="acting-title" onSubmit={save}>
       <h2 id="acting-title">Acting on pages</h2>
       <p>
-        When you ask for it, Parley clicks, types and chooses on the page you are on. What sends, buys, deletes,
-        signs in or leads to another site needs your yes each time, whatever you choose here.
+        When you ask for it, Parley clicks, types and chooses on the page you are on. What sends, buys,
+        deletes, signs in or leads to another site needs your yes each time, whatever you choose here.
       </p>
       <label>
         Parley may act on a site

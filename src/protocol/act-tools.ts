@@ -1,6 +1,8 @@
 import {z} from 'zod';
 import {Target} from './target.ts';
 
+/** What a target is, is told once: every word here is paid for in each session. */
+const AS_CLICK = 'As for click.';
 const words = z.string().max(200);
 
 export const ClickArguments = z.strictObject({
@@ -10,7 +12,7 @@ export const ClickArguments = z.strictObject({
 export type ClickArguments = z.infer<typeof ClickArguments>;
 
 export const TypeTextArguments = z.strictObject({
-  target: Target,
+  target: Target.describe(AS_CLICK),
   text: z.string().max(2_000).describe('Exactly what is to stand there.'),
   append: z.boolean().optional().describe('true: after what is there, not in place of it.'),
   submit: z.boolean().optional().describe('true: press Enter afterwards.'),
@@ -19,7 +21,11 @@ export type TypeTextArguments = z.infer<typeof TypeTextArguments>;
 
 export const SelectOptionArguments = z.strictObject({
   target: Target.describe('The select, combobox or list box.'),
-  options: z.array(words.min(1)).min(1).max(20).describe('Labels or values; several only where it takes them.'),
+  options: z
+    .array(words.min(1))
+    .min(1)
+    .max(20)
+    .describe('Labels or values; several only where it takes them.'),
 });
 export type SelectOptionArguments = z.infer<typeof SelectOptionArguments>;
 
@@ -29,7 +35,7 @@ export const PressKeyArguments = z.strictObject({
     .min(1)
     .max(40)
     .describe('As in KeyboardEvent.key, such as Enter, Tab, Escape, ArrowDown, a, Control+a.'),
-  target: Target.optional(),
+  target: Target.optional().describe(AS_CLICK),
 });
 export type PressKeyArguments = z.infer<typeof PressKeyArguments>;
 
@@ -41,10 +47,10 @@ export const ScrollArguments = z.strictObject({
 });
 export type ScrollArguments = z.infer<typeof ScrollArguments>;
 
-export const HoverArguments = z.strictObject({target: Target});
+export const HoverArguments = z.strictObject({target: Target.describe(AS_CLICK)});
 export type HoverArguments = z.infer<typeof HoverArguments>;
 
-export const DragArguments = z.strictObject({from: Target, to: Target});
+export const DragArguments = z.strictObject({from: Target.describe(AS_CLICK), to: Target.describe(AS_CLICK)});
 export type DragArguments = z.infer<typeof DragArguments>;
 
 export const AnswerConfirmationArguments = z.strictObject({answer: z.enum(['yes', 'no'])});

@@ -33,7 +33,10 @@ export interface ActingDesk {
 }
 
 /** Sets it up for one test file. */
-export function useActing(settings: Partial<Settings>, more: Parameters<typeof openSite>[0] = {}): ActingDesk {
+export function useActing(
+  settings: Partial<Settings>,
+  more: Parameters<typeof openSite>[0] = {},
+): ActingDesk {
   const acting = {} as ActingDesk;
   beforeAll(async () => {
     acting.site = await openSite({...ACTING_PAGES, ...more});

@@ -37,7 +37,7 @@ const combo=document.getElementById('combo'), list=document.getElementById('list
 combo.addEventListener('click',()=>setTimeout(()=>{list.hidden=!list.hidden;combo.setAttribute('aria-expanded',String(!list.hidden))},150));
 list.addEventListener('click',(e)=>{combo.textContent=e.target.textContent;list.hidden=true});
 </script>`;
-const WAITS = `<!doctype html><title>Waits</title><style>body{margin:0}</style><h1>Waits</h1>
+const WAITS = `<!doctype html><title>Waits</title><style>body{margin:0;padding-top:130px}</style><h1>Waits</h1>
 <button id=later disabled onclick="out.textContent='later'">Comes alive</button><p id=out></p>
 <button id=never disabled>Never alive</button><fieldset disabled><button>In a dead set</button></fieldset><div aria-disabled=true><button>Aria dead</button></div>
 <button id=mover style="position:absolute;left:0;top:300px" onclick="out.textContent='caught '+Math.round(event.clientX)">Moving</button>
@@ -56,6 +56,7 @@ const KEYS = `<!doctype html><title>Keys</title>${NOTES}<h1>Keys</h1>
 const HOVER = `<!doctype html><title>Hover</title>${NOTES}<h1>Hover</h1>
 <div id=menu class=seen role=button tabindex=0 style="width:200px">Menu<div id=sub hidden><button>Deep item</button></div></div><button id=other>Other</button>
 <script>menu.addEventListener('mouseenter',()=>sub.hidden=false);menu.addEventListener('mouseleave',()=>sub.hidden=true)</script>
+<style>#styled ul{display:none}#styled:hover ul{display:block}</style><nav id=styled><a href=#s>Styled menu</a><ul><li><a href=#t>Hidden until hovered</a></ul></nav>
 <div id=card class=seen draggable=true role=button style="width:100px;height:40px">Card</div><div id=bin role=button aria-label="Basket" style="width:200px;height:100px;margin-top:20px">Basket</div>
 <div id=knob role=slider aria-label="Knob" aria-valuenow=0 style="width:40px;height:40px;background:#ccc"></div><div id=end role=button aria-label="End" style="width:40px;height:40px;margin-left:300px">End</div>
 <script>

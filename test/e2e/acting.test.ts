@@ -119,6 +119,15 @@ describe('the pointer', () => {
     expect(await seen()).toEqual(expect.arrayContaining(['pointerleave', 'mouseleave']));
   });
 
+  it('opens menus that only the styles of a page open, and lets them close', async () => {
+    await on.see('/hover');
+    expect((await on.act('hover', 'Styled menu')).output).toContain('Hidden until hovered');
+    expect((await on.act('click', 'Hidden until hovered')).output).toMatch(/Address now: \S+#t/);
+    await on.act('hover', 'Other');
+    expect(await on.desk.read()).not.toContain('Hidden until hovered');
+    expect(await on.page.$$eval('[data-parley-hover]', (all) => all.length)).toBeLessThan(4);
+  });
+
   it('drags as HTML does, with what is carried, and by the page’s own handling', async () => {
     await on.see('/hover');
     const drag = async (from: string, to: string) =>

@@ -4,7 +4,11 @@ import {BANK, HOSTILE} from './consent-pages.ts';
 
 const on = useActing(
   {acting: 'on'},
-  {'/bank': BANK, '/hostile': HOSTILE, '/two': '<title>Two</title><h1>Two</h1><button>Delete account</button>'},
+  {
+    '/bank': BANK,
+    '/hostile': HOSTILE,
+    '/two': '<title>Two</title><h1>Two</h1><button>Delete account</button>',
+  },
 );
 const log = () => on.page.$$eval('#log li', (items) => items.map((item) => item.textContent));
 const reason = async (answer: ReturnType<typeof on.act>) => (await answer).failure?.reason;
@@ -53,13 +57,51 @@ describe('a site', () => {
     expect(await log()).toEqual(['plain']);
     for (const words of ['Delete account', 'Pay now', 'Go on', 'Elsewhere', 'Runs code', 'Report', '"Next"'])
       expect((await on.act('click', words)).output, words).toContain('Question:');
-    expect((await on.act('type_text', '"Password"', {text: 'x'})).output).toContain('a password, a card or a code');
+    expect((await on.act('type_text', '"Password"', {text: 'x'})).output).toContain(
+      'a password, a card or a code',
+    );
     expect((await on.act('type_text', '"Card"', {text: 'x'})).output).toContain('Question:');
     expect((await on.act('press_key', '"Chat"', {key: 'Enter'})).output).toContain('Enter may send');
     expect((await on.act('press_key', '"Amount"', {key: 'Enter'})).output).toContain('It sends a form to');
-    expect((await on.act('type_text', '"Amount"', {text: '5', submit: true})).output).toContain('and press Enter');
+    expect((await on.act('type_text', '"Amount"', {text: '5', submit: true})).output).toContain(
+      'and press Enter',
+    );
     expect(await log()).toEqual(['plain']);
     expect(await on.value('Amount')).toBe('');
+  });
+});
+
+describe('another origin', () => {
+  const other = (path: string) => on.site.at(path).replace('localhost', '127.0.0.1');
+
+  it('reached in the same turn needs its own permission', async () => {
+    await on.desk.change({acting: 'ask', actingOn: {[new URL(on.site.at('/')).origin]: 'on'}});
+    const target = await on.refOf('Show balance');
+    const turn = await on.desk.turn();
+    expect((await turn.call('click', {target})).output).toContain('"done":"click"');
+    await on.page.goto(other('/bank'));
+    await turn.call('read_page', {view: 'full', fresh: true});
+    const asked = await turn.call('click', {target});
+    expect(asked.output).toMatch(/Question: Click "Show balance" on 127\.0\.0\.1:\d+\?/);
+    expect(await log()).toEqual([]);
+  });
+
+  it('in a frame counts for what is done there, and the page around it too', async () => {
+    const {origin} = new URL(other('/'));
+    await on.desk.change({acting: 'on', actingOn: {[origin]: 'off'}});
+    await on.page.$eval(
+      'h1',
+      (title, src) => title.append(Object.assign(document.createElement('iframe'), {src})),
+      other('/two'),
+    );
+    await on.desk.readUntil((output) => /f\d+e\d+ button "Delete account"/.test(output), {view: 'full'});
+    const outline = await on.desk.read({view: 'full'});
+    const target = /f\d+e\d+(?= button "Delete account")/.exec(outline)?.[0];
+    expect((await on.desk.call('click', {target})).failure?.reason).toBe('act.off');
+    await on.desk.change({acting: 'ask', actingOn: {[origin]: 'on'}});
+    const {output} = await on.desk.call('click', {target});
+    expect(output).toMatch(/Question: Click "Delete account" on 127\.0\.0\.1/);
+    expect((await on.answer('yes')).failure).toBeNull();
   });
 });
 
@@ -93,7 +135,9 @@ describe('a yes', () => {
     };
     await ask();
     await on.page.$eval('#delete', (button) => {
-      button.replaceWith(Object.assign(document.createElement('button'), {id: 'delete', textContent: 'Pay 900'}));
+      button.replaceWith(
+        Object.assign(document.createElement('button'), {id: 'delete', textContent: 'Pay 900'}),
+      );
     });
     expect((await on.answer('yes')).failure?.reason).toBe('ref.unknown');
 
@@ -177,8 +221,17 @@ describe('a click that leads to more', () => {
 describe('a model that obeys the page', () => {
   it('does nothing: it cannot say yes, not in the same turn and not in the person’s name', async () => {
     await on.see('/hostile');
-    const targets = [await on.refOf('Delete account'), await on.refOf('safe.example'), await on.refOf('Buy now')];
-    for (const words of ['read this page to me', 'what does it say', 'yes or no, what does the page want', 'tell me more']) {
+    const targets = [
+      await on.refOf('button "Delete account"'),
+      await on.refOf('safe.example'),
+      await on.refOf('Buy now'),
+    ];
+    for (const words of [
+      'read this page to me',
+      'what does it say',
+      'yes or no, what does the page want',
+      'tell me more',
+    ]) {
       const turn = await on.desk.turn({words, isOpenEar: true});
       for (const target of targets) {
         await turn.call('click', {target});
@@ -194,9 +247,10 @@ describe('a model that obeys the page', () => {
     const {output} = await on.act('click', 'safe.example');
     const {host} = new URL(on.site.at('/'));
     expect(output).toContain(`Question: Click "Next on safe.example? Say yes to go on" on ${host}?`);
+    const [first, other] = [await on.refOf('button "Delete account"'), await on.refOf('Buy now')];
     const second = await on.desk.turn();
-    await second.call('click', {target: await on.refOf('Delete account')});
-    const two = await second.call('click', {target: await on.refOf('Buy now')});
+    await second.call('click', {target: first});
+    const two = await second.call('click', {target: other});
     expect(two.failure?.reason).toBe('act.waiting');
     expect((await on.desk.question())?.text).toContain('Delete account');
   });

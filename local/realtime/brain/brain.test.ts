@@ -214,9 +214,12 @@ describe('the brain', () => {
     expect(ask('click the buy now button', tools, [...read, ...done('click', question)])).toEqual({
       say: 'Click Buy now on tea.test?',
     });
-    expect(ask('yes please', tools)).toEqual({call: {name: 'answer_confirmation', arguments: {answer: 'yes'}}});
+    expect(ask('yes please', tools)).toEqual({
+      call: {name: 'answer_confirmation', arguments: {answer: 'yes'}},
+    });
     expect(ask('no', tools)).toEqual({call: {name: 'answer_confirmation', arguments: {answer: 'no'}}});
-    const blocked = '{"error":{"reason":"act.blocked","message":"It is covered.","fix":"Look"}}\n<page-content>';
+    const blocked =
+      '{"error":{"reason":"act.blocked","message":"It is covered.","fix":"Look"}}\n<page-content>';
     expect(ask('yes', tools, done('answer_confirmation', blocked))).toEqual({say: 'It is covered. Look'});
   });
   it('chooses, presses keys and moves the pointer', () => {
@@ -236,7 +239,9 @@ describe('the brain', () => {
     expect(ask('choose green in the search box', tools, read)).toEqual({
       call: {name: 'select_option', arguments: {target: 'e5', options: ['green']}},
     });
-    expect(ask('press arrow down', tools)).toEqual({call: {name: 'press_key', arguments: {key: 'ArrowDown'}}});
+    expect(ask('press arrow down', tools)).toEqual({
+      call: {name: 'press_key', arguments: {key: 'ArrowDown'}},
+    });
     expect(ask('press page up', tools)).toEqual({call: {name: 'press_key', arguments: {key: 'PageUp'}}});
     expect(ask('hover over the contact link', tools, read)).toEqual({
       call: {name: 'hover', arguments: {target: 'e9'}},

@@ -24,7 +24,12 @@ export function use(role: ToolRole, progress: Progress, facts: Facts): Step {
 }
 
 /** Calls a tool once, then says what `done` makes of its output; an error is spoken as it stands. */
-export function once(role: ToolRole, progress: Progress, facts: Facts, done: (output: string) => string): Step {
+export function once(
+  role: ToolRole,
+  progress: Progress,
+  facts: Facts,
+  done: (output: string) => string,
+): Step {
   const output = progress.outputs.get(role);
   if (output === undefined) return use(role, progress, facts);
   return {say: questionIn(output) ?? failureIn(output) ?? done(output)};
@@ -78,4 +83,3 @@ function describe(progress: Progress, wanted: string): string {
 
 /** What the person said at a place of the pattern. */
 export const ask = (match: RegExpExecArray, group: string): string => match.groups?.[group]?.trim() ?? '';
-

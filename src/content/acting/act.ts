@@ -3,11 +3,11 @@ import {notePasswords} from '../reading/secrets.ts';
 import {nameOf} from '../reading/names.ts';
 import {kindOf} from '../reading/kinds.ts';
 import {roleOf} from '../reading/roles.ts';
-import {elementOf} from '../reading/refs.ts';
+import {elementOf, toldOf} from '../reading/refs.ts';
 import {fieldOf} from './activation.ts';
 import {effectsSince, lookBefore, settle} from './effects.ts';
 import {focused} from './focus.ts';
-import {nextFrame, whenReady, type Needs, type Ready} from './ready.ts';
+import {nextFrame, whenReady, type Expected, type Needs, type Ready} from './ready.ts';
 import {position, scrollWay} from './scrolling.ts';
 import {ownOrigin, subjectOf} from './subject.ts';
 import {perform, type Deed} from './perform.ts';
@@ -39,8 +39,10 @@ export async function actOn({action, grant}: ActArguments): Promise<Acted> {
   notePasswords(document);
   if (action.kind === 'scroll') return scroll(action);
   if (grant.level !== 'look' && grant.origin !== ownOrigin()) return {state: 'changed'};
+  // Looking tells of things anew: what the model was told of this one is taken down before.
+  const expected = expectedOf(action);
   const before = await lookBefore();
-  const outcome = await attempt(action, grant);
+  const outcome = await attempt(action, grant, expected);
   if (outcome.state === 'changed') return outcome;
   const origin = ownOrigin();
   if (outcome.state === 'held') return {...outcome, origin};
@@ -65,7 +67,20 @@ function held(ref: string, origin: string): Acted {
   return {state: 'held', origin, subject: subjectOf(action, form, form, null), action};
 }
 
-async function attempt(action: Action, grant: Grant): Promise<Outcome> {
+interface Expectations {
+  from: Expected | null;
+  to: Expected | null;
+}
+
+function expectedOf(action: Action): Expectations {
+  const told = (ref: string | null): Expected | null => {
+    const known = ref === null ? null : toldOf(ref);
+    return known ? {role: known.role, name: known.name} : null;
+  };
+  return {from: told(action.ref), to: action.kind === 'drag' ? told(action.to) : null};
+}
+
+async function attempt(action: Action, grant: Grant, expected: Expectations): Promise<Outcome> {
   if (action.kind === 'submit') {
     const form = elementOf(action.ref);
     if (!form) return {state: 'changed'};
@@ -80,12 +95,14 @@ async function attempt(action: Action, grant: Grant): Promise<Outcome> {
   let onto: Ready | null = null;
   if (action.kind === 'drag') {
     // Where it ends is looked at first: the two may not be in the window together, and then it cannot be dragged there.
-    const waited = await whenReady(action.to, {...ON_TOP, isEnabled: false}, (ready) => ready);
+    const waited = await whenReady(action.to, expected.to, {...ON_TOP, isEnabled: false}, (ready) => ready);
     if ('gone' in waited) return {state: 'changed'};
     if ('why' in waited) return {state: 'blocked', ...waited};
     onto = waited.result;
   }
-  const waited = await whenReady(ref, NEEDS[action.kind], (ready) => judge(action, grant, ready, onto));
+  const waited = await whenReady(ref, expected.from, NEEDS[action.kind], (ready) =>
+    judge(action, grant, ready, onto),
+  );
   if ('gone' in waited) return {state: 'changed'};
   return 'why' in waited ? {state: 'blocked', ...waited} : waited.result;
 }
@@ -95,7 +112,8 @@ function judge(action: Action, grant: Grant, ready: Ready, onto: Ready | null): 
   const {element, spot} = ready;
   const field = action.kind === 'type' ? fieldOf(element) : element;
   if (!field) return {state: 'blocked', why: 'not-a-field', by: null};
-  if (isFile(field) || (action.kind === 'click' && spot && isFile(spot.hit))) return {state: 'blocked', why: 'file', by: null};
+  if (isFile(field) || (action.kind === 'click' && spot && isFile(spot.hit)))
+    return {state: 'blocked', why: 'file', by: null};
   const look = () => subjectOf(action, field, spot?.hit ?? field, onto?.element ?? null);
   const subject = look();
   if (grant.level === 'look') return {state: 'held', subject, action: null};
@@ -117,8 +135,19 @@ async function scroll(action: Extract<Action, {kind: 'scroll'}>): Promise<Acted>
   scrollWay(element, action);
   await nextFrame();
   await nextFrame();
-  const subject: Subject = {role: '', name: '', ontoName: null, destination: null, risks: [], fingerprint: ''};
-  const effects: Effects = await effectsSince(before, null, {opens: null, isLeaving: false, hasOutline: false});
+  const subject: Subject = {
+    role: '',
+    name: '',
+    ontoName: null,
+    destination: null,
+    risks: [],
+    fingerprint: '',
+  };
+  const effects: Effects = await effectsSince(before, null, {
+    opens: null,
+    isLeaving: false,
+    hasOutline: false,
+  });
   const where = position(element);
   return {state: 'done', origin: ownOrigin(), subject, effects: {...effects, value: where, dialog: null}};
 }

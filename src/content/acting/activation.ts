@@ -18,7 +18,8 @@ export function activeAt(hit: Element): Element {
 /** The link that a click at `hit` follows, whatever else stands between. */
 export function linkAt(hit: Element): HTMLAnchorElement | HTMLAreaElement | null {
   for (let at: Element | null = hit; at; at = drawnParent(at)) {
-    if ((at instanceof HTMLAnchorElement || at instanceof HTMLAreaElement) && at.hasAttribute('href')) return at;
+    if ((at instanceof HTMLAnchorElement || at instanceof HTMLAreaElement) && at.hasAttribute('href'))
+      return at;
     // What is used by itself inside a link does not follow it.
     if (/^(?:button|input|select|textarea|label)$/.test(at.localName)) return null;
   }
@@ -51,5 +52,7 @@ export function fieldOf(element: Element): Element | null {
   const control = element instanceof HTMLLabelElement ? element.control : element;
   if (!control) return null;
   if (control instanceof HTMLInputElement || isTextField(control) || isEditor(control)) return control;
-  return control.querySelector('input:not([type="hidden"]), textarea, [contenteditable=""], [contenteditable="true"]');
+  return control.querySelector(
+    'input:not([type="hidden"]), textarea, [contenteditable=""], [contenteditable="true"]',
+  );
 }

@@ -43,7 +43,8 @@ export function clickAt(
     if (number === 2) send('auxclick', target, spot, {button: 2, buttons: 0, detail});
     else clicked.opens = clickOn(target, spot, detail) ?? clicked.opens;
   }
-  if (count === 2 && spot.hit.isConnected) send('dblclick', spot.hit, spot, {button: 0, buttons: 0, detail: 2});
+  if (count === 2 && spot.hit.isConnected)
+    send('dblclick', spot.hit, spot, {button: 0, buttons: 0, detail: 2});
   const form = guard?.end() ?? null;
   clicked.heldForm = form ? refOf(form, 'form', '') : null;
   return clicked;

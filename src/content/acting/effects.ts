@@ -102,6 +102,8 @@ function isShown(element: Element): boolean {
 }
 
 function dialogName(dialog: Element): string {
-  const named = nameOf(dialog, 'container') || tidy(dialog.querySelector('h1, h2, h3, h4, [role="heading"]')?.textContent);
+  const named =
+    nameOf(dialog, 'container') ||
+    tidy(dialog.querySelector('h1, h2, h3, h4, [role="heading"]')?.textContent);
   return named || tidy(dialog instanceof HTMLElement ? dialog.innerText : dialog.textContent).slice(0, 120);
 }

@@ -56,7 +56,9 @@ export function tellOfChange(field: Element): void {
 
 export function isFocusable(element: Element): boolean {
   if (!Element.prototype.matches.call(element, FOCUSABLE)) return false;
-  return !element.matches(':disabled, [inert], [inert] *') && element.checkVisibility({visibilityProperty: true});
+  return (
+    !element.matches(':disabled, [inert], [inert] *') && element.checkVisibility({visibilityProperty: true})
+  );
 }
 
 /** What Tab stops at, in the order in which it does. */
@@ -64,7 +66,9 @@ export function tabStops(): HTMLElement[] {
   const all = [...document.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
     (element) => element.tabIndex >= 0 && isFocusable(element) && !isOtherRadio(element),
   );
-  const ordered = all.filter(({tabIndex}) => tabIndex > 0).sort((one, other) => one.tabIndex - other.tabIndex);
+  const ordered = all
+    .filter(({tabIndex}) => tabIndex > 0)
+    .sort((one, other) => one.tabIndex - other.tabIndex);
   return [...ordered, ...all.filter(({tabIndex}) => tabIndex === 0)];
 }
 

@@ -5,7 +5,8 @@ import {dragTo} from './dragging.ts';
 import {isDrawnIn} from '../reading/flat-tree.ts';
 import {focused, giveFocus, isFocusable} from './focus.ts';
 import {sendForm} from './own.ts';
-import {letGo, movePointer, pressDown, send} from './pointer.ts';
+import {showHover} from './hover-styles.ts';
+import {letGo, lineOf, movePointer, pressDown, send} from './pointer.ts';
 import {isBeyond, pressKey} from './pressing.ts';
 import type {Ready} from './ready.ts';
 import {chooseIn, chooseInList} from './selecting.ts';
@@ -42,6 +43,7 @@ export async function perform(
     case 'hover':
       if (!spot) return fail('hidden');
       movePointer(spot);
+      showHover(lineOf(spot.hit));
       return FINE;
     case 'type':
       return guarded(terms, () => type(action, {element, spot}));
@@ -92,7 +94,8 @@ function type({text, isAppended, submits}: Extract<Action, {kind: 'type'}>, {ele
     pressDown(spot, 0, 1);
     const at = letGo(spot, 0, 1);
     // What is clicked by hand before one types: editors and widgets wait for it.
-    if (spot.hit.isConnected && at === spot.hit) send('click', spot.hit, spot, {button: 0, buttons: 0, detail: 1});
+    if (spot.hit.isConnected && at === spot.hit)
+      send('click', spot.hit, spot, {button: 0, buttons: 0, detail: 1});
   }
   if (!typeInto(element, text, isAppended)) return fail('not-taken');
   return submits ? {...FINE, opens: pressKey('Enter', element)} : FINE;

@@ -1,4 +1,5 @@
 import {drawnParent, elementAt} from '../reading/flat-tree.ts';
+import {moveHover} from './hover-styles.ts';
 import {moveFocusTo} from './focus.ts';
 import type {Spot} from './point.ts';
 
@@ -31,6 +32,7 @@ export function movePointer(spot: Spot, buttons = 0): void {
       for (const element of entering) send(`${kind}enter`, element, spot, {...how, related: from});
     }
     over = hit;
+    moveHover(entered);
   }
   send('pointermove', hit, spot, how);
   send('mousemove', hit, spot, {...how, button: 0});
@@ -71,7 +73,8 @@ export function send(type: string, target: Element, {x, y}: Pick<Spot, 'x' | 'y'
     detail: how.detail,
     relatedTarget: how.related ?? null,
   };
-  const isPointer = type.startsWith('pointer') || type === 'click' || type === 'contextmenu' || type === 'auxclick';
+  const isPointer =
+    type.startsWith('pointer') || type === 'click' || type === 'contextmenu' || type === 'auxclick';
   const event = isPointer
     ? new PointerEvent(type, {
         ...init,
@@ -88,7 +91,7 @@ export function send(type: string, target: Element, {x, y}: Pick<Spot, 'x' | 'y'
 }
 
 /** An element and all it is drawn in, from the inside out. */
-function lineOf(element: Element | null): Element[] {
+export function lineOf(element: Element | null): Element[] {
   const line: Element[] = [];
   for (let at = element; at; at = drawnParent(at)) line.push(at);
   return line;

@@ -1,4 +1,3 @@
-import {drawnParent} from '../reading/flat-tree.ts';
 import {isEditor, isTextField} from './activation.ts';
 import {clickByKey} from './clicking.ts';
 import {focused, giveFocus, radioGroup, tabStops, tellOfChange} from './focus.ts';
@@ -6,18 +5,21 @@ import {parseKey, type KeyStroke} from './key-names.ts';
 import {fieldsOf, sendForm} from './own.ts';
 import {scrollBy} from './scrolling.ts';
 import {defaultButton} from './subject.ts';
-import {insert, sendKey} from './typing.ts';
+import {command, insert, sendKey} from './typing.ts';
 
 /** What Chrome does with these keys by itself, no script can do. */
 const CLIPBOARD = new Set(['c', 'x', 'v']);
-const CLICKED = 'button, a[href], summary, input[type="button"], input[type="submit"], input[type="reset"], input[type="image"]';
+const CLICKED =
+  'button, a[href], summary, input[type="button"], input[type="submit"], input[type="reset"], input[type="image"]';
 const LINE_PX = 40;
 
 /** Whether a key does what only the browser itself can do, such as reading the clipboard. */
 export function isBeyond(name: string): boolean {
   const {key, ctrlKey, metaKey, altKey} = parseKey(name);
   const lower = key.toLowerCase();
-  return ((ctrlKey || metaKey) && (CLIPBOARD.has(lower) || /^[twnlrp]$/.test(lower))) || (altKey && key === 'F4');
+  return (
+    ((ctrlKey || metaKey) && (CLIPBOARD.has(lower) || /^[twnlrp]$/.test(lower))) || (altKey && key === 'F4')
+  );
 }
 
 /**
@@ -43,7 +45,7 @@ function doAs(stroke: KeyStroke, at: Element): string | null {
   const {key, shiftKey} = stroke;
   const isTyping = isTextField(at) || isEditor(at);
   if (stroke.ctrlKey || stroke.metaKey) {
-    command(key.toLowerCase(), shiftKey, at);
+    shortcut(key.toLowerCase(), shiftKey, at);
     return null;
   }
   switch (key) {
@@ -57,7 +59,7 @@ function doAs(stroke: KeyStroke, at: Element): string | null {
       return null;
     case 'Backspace':
     case 'Delete':
-      if (isTyping) document.execCommand(key === 'Delete' ? 'forwardDelete' : 'delete');
+      if (isTyping) command(at, key === 'Delete' ? 'forwardDelete' : 'delete');
       return null;
     default:
   }
@@ -72,7 +74,7 @@ function doAs(stroke: KeyStroke, at: Element): string | null {
 function enter(at: Element, isShifted: boolean): string | null {
   if (at.matches(CLICKED)) return clickByKey(at);
   if (at instanceof HTMLTextAreaElement) insert(at, '\n');
-  else if (isEditor(at)) document.execCommand(isShifted ? 'insertLineBreak' : 'insertParagraph');
+  else if (isEditor(at)) command(at, isShifted ? 'insertLineBreak' : 'insertParagraph');
   else if (at instanceof HTMLInputElement && at.form) sendByEnter(at, at.form);
   return null;
 }
@@ -91,7 +93,10 @@ function sendByEnter(field: HTMLInputElement, form: HTMLFormElement): void {
 function goToStop(at: Element, isBack: boolean): void {
   const stops = tabStops();
   const own = stops.findIndex((stop) => stop === at);
-  const place = own >= 0 ? own : stops.findLastIndex((stop) => at.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_PRECEDING);
+  const place =
+    own >= 0
+      ? own
+      : stops.findLastIndex((stop) => at.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_PRECEDING);
   const next = stops.at((place + (isBack ? -1 : 1) + stops.length) % Math.max(1, stops.length));
   if (!next) return;
   giveFocus(next);
@@ -107,11 +112,11 @@ function escape(at: Element): void {
     if (dialog.dispatchEvent(new Event('cancel', {cancelable: true}))) dialog.close();
   } else if (at instanceof HTMLInputElement && at.type === 'search' && at.value !== '') {
     at.select();
-    document.execCommand('delete');
+    command(at, 'delete');
   }
 }
 
-function command(key: string, isShifted: boolean, at: Element): void {
+function shortcut(key: string, isShifted: boolean, at: Element): void {
   if (key === 'z') document.execCommand(isShifted ? 'redo' : 'undo');
   else if (key === 'y') document.execCommand('redo');
   else if (key === 'a') {
@@ -140,7 +145,8 @@ const CARET: Record<string, [way: string, by: string]> = {
 
 /** What a key does where no text is edited: goes through choices, moves a slider, or scrolls. */
 function move(key: string, at: Element): void {
-  const forward = key === 'ArrowDown' || key === 'ArrowRight' ? 1 : key === 'ArrowUp' || key === 'ArrowLeft' ? -1 : 0;
+  const forward =
+    key === 'ArrowDown' || key === 'ArrowRight' ? 1 : key === 'ArrowUp' || key === 'ArrowLeft' ? -1 : 0;
   if (at instanceof HTMLInputElement && at.type === 'radio' && forward !== 0) {
     const group = radioGroup(at);
     const next = group.at((group.indexOf(at) + forward + group.length) % group.length);
@@ -151,7 +157,8 @@ function move(key: string, at: Element): void {
     step(at, key === 'ArrowUp' || key === 'ArrowRight' ? 1 : -1);
   } else if (at instanceof HTMLSelectElement) {
     const last = at.options.length - 1;
-    const to = key === 'Home' ? 0 : key === 'End' ? last : Math.min(last, Math.max(0, at.selectedIndex + forward));
+    const to =
+      key === 'Home' ? 0 : key === 'End' ? last : Math.min(last, Math.max(0, at.selectedIndex + forward));
     if (to === at.selectedIndex) return;
     at.selectedIndex = to;
     at.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
@@ -180,5 +187,5 @@ function scrollByKey(key: string, at: Element): void {
     End: [0, Infinity],
   };
   const [x, y] = ways[key] ?? [0, 0];
-  if (x !== 0 || y !== 0) scrollBy(drawnParent(at) ?? at, x, y);
+  if (x !== 0 || y !== 0) scrollBy(at, x, y);
 }

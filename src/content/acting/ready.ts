@@ -19,6 +19,12 @@ export interface Needs {
   isOnTop: boolean;
 }
 
+/** What a ref was told to be before anything was looked at for the action. */
+export interface Expected {
+  role: string;
+  name: string;
+}
+
 /** An element that can be used now, and where. `spot` is `null` where it need not be on top. */
 export interface Ready {
   element: Element;
@@ -31,15 +37,21 @@ export type Waited<T> = {result: T} | {why: Obstacle; by: Element | null} | {gon
  * Waits until the element of a ref can be used, then does `act` in the same task as it was found so: between the last look
  * and the deed the page cannot change anything. Tells what was in the way when it does not come to that.
  */
-export async function whenReady<T>(ref: string, needs: Needs, act: (ready: Ready) => T): Promise<Waited<T>> {
+export async function whenReady<T>(
+  ref: string,
+  expected: Expected | null,
+  needs: Needs,
+  act: (ready: Ready) => T,
+): Promise<Waited<T>> {
+  if (!expected) return {gone: true};
   const until = performance.now() + PATIENCE_MS;
   let obstacle: {why: Obstacle; by: Element | null} = {why: 'hidden', by: null};
   let lastBox = '';
   let tries = 0;
   while (performance.now() < until) {
-    const element = isSame(ref) ? elementOf(ref) : await findElement(ref);
+    const element = isSame(ref, expected) ? elementOf(ref) : await findElement(ref);
     // The same task again after the reading that looked for it: nothing else of the page has run since.
-    if (!element || !isSame(ref)) return {gone: true};
+    if (!element || !isSame(ref, expected)) return {gone: true};
     forgetLabels();
     const box = boxOf(element);
     const isStill = box === lastBox && box !== '';
@@ -49,7 +61,8 @@ export async function whenReady<T>(ref: string, needs: Needs, act: (ready: Ready
       if (isStill) return {result: act(found)};
       obstacle = {why: 'moving', by: null};
     } else {
-      obstacle = found;
+      // What lies over it where it stands, and not where it was scrolled to.
+      if (found.why !== 'covered' || obstacle.why !== 'covered') obstacle = found;
       const isAside = found.why === 'outside' || found.why === 'covered';
       if (isAside && tries < ALIGNMENTS.length) bringIntoView(element, (tries += 1));
     }
@@ -66,17 +79,15 @@ export function bringIntoView(element: Element, tries: number): void {
 
 /** Resolves when the page has drawn, or would have if it were in front. */
 export function nextFrame(): Promise<unknown> {
-  return Promise.race([
-    new Promise((resolve) => requestAnimationFrame(resolve)),
-    sleep(NEXT_LOOK_MS),
-  ]);
+  return Promise.race([new Promise((resolve) => requestAnimationFrame(resolve)), sleep(NEXT_LOOK_MS)]);
 }
 
-/** Whether the element of a ref is still the thing that was told of. */
-function isSame(ref: string): boolean {
+/** Whether the element of a ref is still the thing that was told of, also if it has been told of anew since. */
+function isSame(ref: string, expected: Expected): boolean {
   const element = elementOf(ref);
   const told = toldOf(ref);
-  return element !== null && told !== null && isInSameRow(ref, element) && isStillNamed(element, told);
+  if (!element || !told || told.name !== expected.name || told.role !== expected.role) return false;
+  return isInSameRow(ref, element) && isStillNamed(element, expected);
 }
 
 function look(element: Element, needs: Needs): Ready | {why: Obstacle; by: Element | null} {
@@ -115,7 +126,10 @@ function isShown(element: Element): boolean {
 
 /** Whether an element is switched off, by itself or by what it is in. */
 function isDisabled(element: Element): boolean {
-  if (element.matches(':disabled') || (element instanceof HTMLLabelElement && element.control?.matches(':disabled')))
+  if (
+    element.matches(':disabled') ||
+    (element instanceof HTMLLabelElement && element.control?.matches(':disabled'))
+  )
     return true;
   for (let at: Element | null = element; at; at = drawnParent(at)) {
     if (Element.prototype.matches.call(at, '[aria-disabled="true"], [inert]')) return true;

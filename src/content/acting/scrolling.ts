@@ -54,7 +54,8 @@ function middle(): Element {
 /** The nearest part around an element that can be scrolled this way; the page itself where there is none. */
 function scrollerOf(element: Element, axis: 'x' | 'y'): Element {
   for (let at: Element | null = element; at && at !== document.body; at = drawnParent(at)) {
-    const isLonger = axis === 'y' ? at.scrollHeight > at.clientHeight + 1 : at.scrollWidth > at.clientWidth + 1;
+    const isLonger =
+      axis === 'y' ? at.scrollHeight > at.clientHeight + 1 : at.scrollWidth > at.clientWidth + 1;
     if (!isLonger || at.clientHeight === 0) continue;
     const style = getComputedStyle(at);
     if (/auto|scroll/.test(axis === 'y' ? style.overflowY : style.overflowX)) return at;

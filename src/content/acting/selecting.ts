@@ -6,7 +6,8 @@ import {clickAt} from './clicking.ts';
 
 /** How long a list may take to open, and an option to appear in it. */
 const OPENING_MS = 2_000;
-const OPTIONS = '[role="option"], [role="menuitem"], [role="menuitemradio"], [role="treeitem"], [role="radio"], li';
+const OPTIONS =
+  '[role="option"], [role="menuitem"], [role="menuitemradio"], [role="treeitem"], [role="radio"], li';
 
 /** Chooses in a select by labels or values; gives the option that there is none of, or `null`. */
 export function chooseIn(select: HTMLSelectElement, wanted: readonly string[]): string | null {
@@ -83,7 +84,8 @@ function optionNear(list: Element, words: string): Element | null {
     const shown = [...place.querySelectorAll(OPTIONS)].filter(
       (option) => (place !== document || option.matches('[role]')) && isOnTop(option),
     );
-    const named = (option: Element) => tidy(option.getAttribute('aria-label') ?? option.textContent).toLowerCase();
+    const named = (option: Element) =>
+      tidy(option.getAttribute('aria-label') ?? option.textContent).toLowerCase();
     const found =
       shown.find((option) => named(option) === plain || option.getAttribute('data-value') === words) ??
       only(shown.filter((option) => named(option).includes(plain)));

@@ -1,5 +1,5 @@
 import {judgeRisks, type ActionFacts, type FormFacts} from '../../core/action-risk.ts';
-import type {Action, Subject} from '../../protocol/act.ts';
+import type {Action, Risk, Subject} from '../../protocol/act.ts';
 import {documentId} from '../reading/changes.ts';
 import {kindOf} from '../reading/kinds.ts';
 import {nameOf, tidy, withoutSecretsIn} from '../reading/names.ts';
@@ -15,8 +15,21 @@ const AROUND_CHARS = 300;
 const FIELD = /^(?:input|select|textarea)$/;
 const SEARCH = '[role="search"], search, [type="search"], [role="searchbox"]';
 
+const NOTHING: Omit<ActionFacts, 'kind' | 'origin'> = {
+  words: '',
+  around: '',
+  isField: false,
+  link: null,
+  isDownload: false,
+  form: null,
+  isEnterInField: false,
+  isDeleteKey: false,
+  isSecret: false,
+};
+
 /** The origin that this document acts for; empty where it has none, as in a sandbox. */
 export function ownOrigin(): string {
+  if (location.protocol === 'file:') return 'file://';
   return self.origin === 'null' ? '' : self.origin;
 }
 
@@ -45,19 +58,18 @@ export function subjectOf(action: Action, element: Element, hit: Element, onto: 
   return {role, name, ontoName, destination, risks, fingerprint};
 }
 
+/** What is risky about sending a form: nothing where it only searches, or closes its dialog. */
+export function risksOfSending(form: HTMLFormElement, submitter: HTMLElement | null): Risk[] {
+  return judgeRisks({...NOTHING, kind: 'submit', origin: ownOrigin(), form: formFacts(form, submitter)});
+}
+
 function factsOf(action: Action, element: Element, hit: Element): ActionFacts {
   const {kind} = action;
   const facts: ActionFacts = {
+    ...NOTHING,
     kind,
     origin: ownOrigin(),
     words: wordsOn(element),
-    around: '',
-    isField: false,
-    link: null,
-    isDownload: false,
-    form: null,
-    isEnterInField: false,
-    isDeleteKey: false,
     isSecret: isSecret(element),
   };
   if (kind === 'submit') {
@@ -68,10 +80,14 @@ function factsOf(action: Action, element: Element, hit: Element): ActionFacts {
   if (kind === 'type') return action.submits ? {...facts, ...enterIn(element)} : facts;
   if (kind !== 'press') return facts;
   const {key} = parseKey(action.key);
-  if (key === 'Enter') return {...facts, ...(isTyping(element) ? enterIn(element) : clicking(element, element))};
-  if (key === ' ' && !isTyping(element)) return {...facts, ...clicking(element, element)};
-  if ((key === 'Delete' || key === 'Backspace') && !isTyping(element)) return {...facts, isDeleteKey: true};
-  return {...facts, isField: true};
+  // What is written on all of a page says nothing of a key.
+  const isPage = element === document.body || element === document.documentElement;
+  const isDelete = key === 'Delete' || key === 'Backspace';
+  if (isDelete && !isTyping(element)) return {...facts, isField: true, isDeleteKey: true};
+  if (isPage || (key !== 'Enter' && (key !== ' ' || isTyping(element)))) return {...facts, isField: true};
+  const isEntry = element instanceof HTMLInputElement && !isInputButton(element);
+  const sends = key === 'Enter' && (isEntry || isTyping(element));
+  return {...facts, ...(sends ? enterIn(element) : clicking(element, element))};
 }
 
 function clicking(element: Element, hit: Element): Partial<ActionFacts> {
@@ -115,7 +131,11 @@ export function defaultButton(form: HTMLFormElement): HTMLElement | null {
 }
 
 function formFacts(form: HTMLFormElement, submitter: HTMLElement | null): FormFacts | null {
-  const method = (submitter?.getAttribute('formmethod') ?? attributeOf(form, 'method') ?? 'get').toLowerCase();
+  const method = (
+    submitter?.getAttribute('formmethod') ??
+    attributeOf(form, 'method') ??
+    'get'
+  ).toLowerCase();
   // It closes the dialog it is in, and sends nothing.
   if (method === 'dialog') return null;
   const given = submitter?.getAttribute('formaction') ?? attributeOf(form, 'action') ?? '';
@@ -129,7 +149,9 @@ function formFacts(form: HTMLFormElement, submitter: HTMLElement | null): FormFa
       Element.prototype.closest.call(form, 'search, [role="search"]') !== null ||
       texts.some((field) => fits(field, SEARCH)),
     textFields: texts.length,
-    hasSecret: fields.some((field) => isSecret(field) || (field instanceof HTMLInputElement && field.type === 'file')),
+    hasSecret: fields.some(
+      (field) => isSecret(field) || (field instanceof HTMLInputElement && field.type === 'file'),
+    ),
   };
 }
 

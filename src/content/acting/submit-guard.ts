@@ -1,3 +1,5 @@
+import {risksOfSending} from './subject.ts';
+
 /**
  * Holds back forms that something sends which was not meant to: the button of a form is judged before it is clicked, but
  * any other click may send one by the page's own scripts. `end` gives the form that was held back, if any. Only what is
@@ -8,7 +10,8 @@ export function holdBackForms(): {end: () => HTMLFormElement | null} {
   const onSubmit = (event: SubmitEvent) => {
     const form = event.composedPath()[0];
     if (!(form instanceof HTMLFormElement)) return;
-    if (Element.prototype.getAttribute.call(form, 'method')?.toLowerCase() === 'dialog') return;
+    const {submitter} = event;
+    if (risksOfSending(form, submitter instanceof HTMLElement ? submitter : null).length === 0) return;
     held = form;
     event.preventDefault();
     event.stopImmediatePropagation();

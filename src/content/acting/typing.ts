@@ -18,11 +18,15 @@ export function typeInto(field: Element, text: string, isAppended: boolean): boo
   const had = heldBy(field);
   select(field, isAppended);
   if (text === '') {
-    if (!isAppended && had !== '') document.execCommand('delete');
+    if (!isAppended && had !== '') command(field, 'delete');
   } else if (text.length > MOST_KEYS) {
     insert(field, text);
   } else {
-    for (const key of text) typeKey(field, key);
+    // A line's end is no Enter: that would send a message in many a chat.
+    for (const key of text) {
+      if (key === '\n') insert(field, key);
+      else typeKey(field, key);
+    }
   }
   const wanted = isAppended ? had + text : text;
   if (took(field, wanted)) return true;
@@ -32,7 +36,7 @@ export function typeInto(field: Element, text: string, isAppended: boolean): boo
 
 /** Presses and lets go one key that writes a character. */
 function typeKey(field: Element, character: string): void {
-  const stroke = parseKey(character === '\n' ? 'Enter' : character);
+  const stroke = parseKey(character);
   if (!sendKey(field, 'keydown', stroke)) {
     sendKey(field, 'keyup', stroke);
     return;
@@ -66,18 +70,36 @@ export function sendKey(target: Element, type: 'keydown' | 'keypress' | 'keyup',
 
 /** Puts text where the caret is, as typing does: with the events before and after, and so that it can be undone. */
 export function insert(field: Element, text: string): void {
-  if (field instanceof HTMLInputElement) {
-    document.execCommand('insertText', false, text.replaceAll('\n', ' '));
-    return;
+  if (field instanceof HTMLInputElement) command(field, 'insertText', text.replaceAll('\n', ' '));
+  else if (field instanceof HTMLTextAreaElement) command(field, 'insertText', text);
+  else {
+    for (const [at, line] of text.split('\n').entries()) {
+      if (at > 0) command(field, 'insertParagraph');
+      if (line !== '') command(field, 'insertText', line);
+    }
   }
-  if (field instanceof HTMLTextAreaElement) {
-    document.execCommand('insertText', false, text);
-    return;
-  }
-  for (const [at, line] of text.split('\n').entries()) {
-    if (at > 0) document.execCommand('insertParagraph');
-    if (line !== '') document.execCommand('insertText', false, line);
-  }
+}
+
+/** Source: Input Events, the types of what the editing commands of the same names do. */
+const INPUT_TYPES: Record<string, string> = {
+  delete: 'deleteContentBackward',
+  forwardDelete: 'deleteContentForward',
+};
+
+/**
+ * Edits where the caret is. Chrome tells of it afterwards; that it is about to be done has to be told here, since editors
+ * that draw their text themselves wait for that alone, and do it in their own way.
+ */
+export function command(field: Element, name: string, data: string | null = null): void {
+  const inputType = INPUT_TYPES[name] ?? name;
+  const about = new InputEvent('beforeinput', {
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+    inputType,
+    data,
+  });
+  if (field.dispatchEvent(about)) document.execCommand(name, false, data ?? undefined);
 }
 
 /** Puts the caret at the end, or marks all there is so that what is typed takes its place. */
@@ -86,7 +108,8 @@ function select(field: Element, isAppended: boolean): void {
     field.select();
     // Some kinds of field know no caret; all of them can be selected.
     if (isAppended) getSelection()?.collapseToEnd();
-    if (isAppended && field.selectionStart !== null) field.setSelectionRange(field.value.length, field.value.length);
+    if (isAppended && field.selectionStart !== null)
+      field.setSelectionRange(field.value.length, field.value.length);
     return;
   }
   const selection = getSelection();
@@ -116,7 +139,9 @@ function took(field: Element, wanted: string): boolean {
 export function setValue(field: HTMLInputElement | HTMLTextAreaElement, value: string): boolean {
   const set = field instanceof HTMLInputElement ? valueOfInput : valueOfArea;
   set?.call(field, value);
-  field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true, inputType: 'insertReplacementText'}));
+  field.dispatchEvent(
+    new InputEvent('input', {bubbles: true, composed: true, inputType: 'insertReplacementText'}),
+  );
   field.dispatchEvent(new Event('change', {bubbles: true}));
   return value === '' ? field.value === '' : field.value !== '' && !wasRefused(field, value);
 }
