@@ -26,7 +26,12 @@ const look = async (name: 'popup' | 'sidepanel') => {
 const press = async (words: string) => {
   await view?.locator(`.question ::-p-text(${words})`).click();
 };
-const said = (words: string) => view?.waitForSelector(`[role=status]::-p-text(${words})`);
+const said = (words: string) =>
+  view?.waitForFunction(
+    (wanted) => [...document.querySelectorAll('[role=status]')].some((one) => one.textContent === wanted),
+    {},
+    words,
+  );
 
 describe.each(['popup', 'sidepanel'] as const)('the question in the %s', (name) => {
   it('is answered by a click, and the model is told of it', async () => {
