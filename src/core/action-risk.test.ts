@@ -115,6 +115,9 @@ describe('typing, keys and the rest', () => {
     expect(judge({kind: 'type', isSecret: true, isField: true})).toEqual(['secret']);
     expect(judge({kind: 'type', isField: true, words: 'Reason to delete'})).toEqual([]);
     expect(judge({kind: 'type', isField: true, form: form()})).toEqual(['submit']);
+    expect(judge({kind: 'type', isField: true, link: 'https://other.example/'})).toEqual(['leave']);
+    expect(judge({kind: 'select', words: 'Delete account'})).toEqual(['delete']);
+    expect(judge({kind: 'select', isField: true, isSecret: true})).toEqual(['secret']);
     expect(judge({kind: 'press', isField: true, isEnterInField: true})).toEqual(['enter']);
     expect(judge({kind: 'press', isDeleteKey: true})).toEqual(['delete']);
     expect(judge({kind: 'press', words: 'Pay'})).toEqual(['buy']);

@@ -73,7 +73,7 @@ function linkRisks(link: string | null, origin: string): Risk[] {
 }
 
 function wordRisks({kind, words, around, isField, link, form, origin}: ActionFacts): Risk[] {
-  if (isField || kind === 'type' || kind === 'select' || kind === 'drag') return [];
+  if (isField || kind === 'drag') return [];
   const isPlace = link !== null && linkRisks(link, origin).length === 0 && !NOWHERE.test(link);
   if (isPlace) {
     if (words.split(/\s+/).length > MOST_LINK_WORDS) return [];

@@ -102,6 +102,8 @@ describe('select_option', () => {
     await on.see('/typing');
     await select('City', 'Paris');
     expect(await on.text('#combo')).toBe('Paris');
+    expect((await select('Country', 'Portugal')).output).toContain('It holds: Portugal');
+    expect(await on.value('Country')).toBe('Portugal');
   });
 });
 

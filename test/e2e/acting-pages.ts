@@ -27,6 +27,9 @@ const TYPING = `<!doctype html><title>Typing</title>${NOTES}<h1>Typing</h1>
 <select aria-label="Size"><option value=s>Small<option value=m>Medium<option value=l disabled>Large</select>
 <select aria-label="Colours" multiple><option>Red<option>Green<option>Blue</select>
 <button id=combo role=combobox aria-expanded=false aria-controls=list aria-label="City">Choose</button><ul id=list role=listbox hidden><li role=option>Berlin</li><li role=option>Paris</li></ul>
+<input role=combobox aria-label="Country" id=auto><div id=hints></div>
+<script>auto.addEventListener('input',()=>setTimeout(()=>{hints.innerHTML=['Poland','Portugal','Peru'].filter((one)=>one.toLowerCase().startsWith(auto.value.toLowerCase())).map((one)=>'<div role=option>'+one+'</div>').join('')},100));
+hints.addEventListener('click',(e)=>{auto.value=e.target.textContent;hints.textContent=''})</script>
 <script>
 // Like React: the value is drawn anew from the state after each input, and the state knows only what its own setter did not set.
 const field=document.getElementById('react'); let state='', known='';

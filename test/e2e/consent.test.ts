@@ -218,6 +218,24 @@ describe('a click that leads to more', () => {
   });
 });
 
+describe('what is risky', () => {
+  it('is not reached by another tool than a click', async () => {
+    expect((await on.act('select_option', 'button "Delete account"', {options: ['x']})).output).toContain(
+      'Question:',
+    );
+    const chosen = await on.act('select_option', '"Actions"', {options: ['Delete all']});
+    expect(chosen.output).toContain('Question: Click "Delete all"');
+    expect(await log()).toEqual([]);
+    expect((await on.answer('yes')).failure).toBeNull();
+    expect(await log()).toEqual(['wiped']);
+    await on.page.focus('#delete');
+    expect((await on.desk.call('press_key', {key: 'Enter'})).output).toContain('Question:');
+    expect((await on.desk.call('press_key', {key: ' '})).output).toContain('Question:');
+    await on.act('type_text', 'Pay bill', {text: 'x'});
+    expect(await log()).toEqual(['wiped']);
+  });
+});
+
 describe('a model that obeys the page', () => {
   it('does nothing: it cannot say yes, not in the same turn and not in the person’s name', async () => {
     await on.see('/hostile');

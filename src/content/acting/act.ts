@@ -10,6 +10,7 @@ import {focused} from './focus.ts';
 import {nextFrame, whenReady, type Expected, type Needs, type Ready} from './ready.ts';
 import {position, scrollWay} from './scrolling.ts';
 import {ownOrigin, subjectOf} from './subject.ts';
+import {spotOn} from './point.ts';
 import {perform, type Deed} from './perform.ts';
 
 const ON_TOP: Needs = {isEnabled: true, isEditable: false, isOnTop: true};
@@ -51,7 +52,7 @@ export async function actOn({action, grant}: ActArguments): Promise<Acted> {
   const deed = await outcome.deed;
   if (deed.obstacle) return {state: 'blocked', why: deed.obstacle, by: null};
   if (deed.isStopped) return {state: 'changed'};
-  if (deed.heldForm) return held(deed.heldForm, origin);
+  if (deed.held) return held(deed.held, origin);
   const isLeaving = await settle();
   const {opens} = deed;
   const shown = fieldOf(about) ?? about;
@@ -59,12 +60,13 @@ export async function actOn({action, grant}: ActArguments): Promise<Acted> {
   return {state: 'done', origin, subject, effects};
 }
 
-/** A click led to a form being sent, and nobody had said so: the sending is what a yes is wanted for. */
-function held(ref: string, origin: string): Acted {
-  const form = elementOf(ref);
-  if (!form) return {state: 'changed'};
-  const action: Action = {kind: 'submit', ref};
-  return {state: 'held', origin, subject: subjectOf(action, form, form, null), action};
+/** An action led to another, and nobody had said so: that one is what a yes is wanted for. */
+function held(action: Action, origin: string): Acted {
+  const element = action.ref === null ? null : elementOf(action.ref);
+  if (!element) return {state: 'changed'};
+  const spot = action.kind === 'submit' ? null : spotOn(element);
+  const hit = spot && 'hit' in spot ? spot.hit : element;
+  return {state: 'held', origin, subject: subjectOf(action, element, hit, null), action};
 }
 
 interface Expectations {
@@ -114,7 +116,11 @@ function judge(action: Action, grant: Grant, ready: Ready, onto: Ready | null): 
   if (!field) return {state: 'blocked', why: 'not-a-field', by: null};
   if (isFile(field) || (action.kind === 'click' && spot && isFile(spot.hit)))
     return {state: 'blocked', why: 'file', by: null};
-  const look = () => subjectOf(action, field, spot?.hit ?? field, onto?.element ?? null);
+  // What is typed into begins with a click on it: on the field itself, whatever it stands in.
+  const own = field === element || !spot ? spot : spotOn(field);
+  if (own && !('hit' in own))
+    return {state: 'blocked', why: own.coveredBy ? 'covered' : 'outside', by: own.coveredBy};
+  const look = () => subjectOf(action, field, own?.hit ?? field, onto?.element ?? null);
   const subject = look();
   if (grant.level === 'look') return {state: 'held', subject, action: null};
   if (grant.level === 'plain' && subject.risks.length > 0) return {state: 'held', subject, action: null};
@@ -124,7 +130,7 @@ function judge(action: Action, grant: Grant, ready: Ready, onto: Ready | null): 
     return now.destination === subject.destination && now.risks.every((risk) => subject.risks.includes(risk));
   };
   const maySend = grant.level === 'exact' && subject.risks.length > 0;
-  const deed = perform(action, {element: field, spot}, onto, {isStillThat, maySend});
+  const deed = perform(action, {element: field, spot: own}, onto, {isStillThat, maySend});
   return {state: 'did', subject, deed, about: element};
 }
 

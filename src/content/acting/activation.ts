@@ -15,13 +15,25 @@ export function activeAt(hit: Element): Element {
   return hit;
 }
 
-/** The link that a click at `hit` follows, whatever else stands between. */
-export function linkAt(hit: Element): HTMLAnchorElement | HTMLAreaElement | null {
+/** A link as it would be followed. */
+export interface FollowedLink {
+  address: string;
+  target: string;
+  isDownload: boolean;
+}
+
+/** The link that a click at `hit` follows: any around it, since Chrome follows it through the buttons inside it as well. */
+export function linkAt(hit: Element): FollowedLink | null {
   for (let at: Element | null = hit; at; at = drawnParent(at)) {
     if ((at instanceof HTMLAnchorElement || at instanceof HTMLAreaElement) && at.hasAttribute('href'))
-      return at;
-    // What is used by itself inside a link does not follow it.
-    if (/^(?:button|input|select|textarea|label)$/.test(at.localName)) return null;
+      return {address: at.href, target: at.target, isDownload: at.hasAttribute('download')};
+    if (!(at instanceof SVGAElement)) continue;
+    const given = at.href.baseVal;
+    return {
+      address: URL.parse(given, document.baseURI)?.href ?? given,
+      target: at.target.baseVal,
+      isDownload: false,
+    };
   }
   return null;
 }

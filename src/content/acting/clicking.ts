@@ -1,31 +1,30 @@
 import type {Action} from '../../protocol/act.ts';
-import {refOf} from '../reading/refs.ts';
 import {linkAt} from './activation.ts';
 import {commonAround, letGo, movePointer, pressDown, send} from './pointer.ts';
 import type {Spot} from './point.ts';
-import {choose} from './selecting.ts';
+import {choose} from './native-select.ts';
 import {holdBackForms} from './submit-guard.ts';
 
 /** What clicking came to. */
 export interface Clicked {
   /** The page changed what the click is for between the press and the click: it was not made. */
   isStopped: boolean;
-  /** Ref of a form that a click wanted to send though nobody had said so: it was held back. */
-  heldForm: string | null;
+  /** What a click led to though nobody had said so, such as a form being sent: it was held back. */
+  held: Action | null;
   /** Address of a link that wanted a tab of its own. */
   opens: string | null;
 }
 
 /**
- * Clicks at a place with all that a hand at the mouse sets off. `isStillThat` is asked before each click; `mayLeadOn`
- * lets a form be sent that the click leads to without being its button.
+ * Clicks at a place with all that a hand at the mouse sets off. `isStillThat` is asked before each click; `maySend`
+ * lets a form be sent by it.
  */
 export function clickAt(
   spot: Spot,
   {button, count}: Extract<Action, {kind: 'click'}>,
   {isStillThat, maySend}: {isStillThat: () => boolean; maySend: boolean},
 ): Clicked {
-  const clicked: Clicked = {isStopped: false, heldForm: null, opens: null};
+  const clicked: Clicked = {isStopped: false, held: null, opens: null};
   const number = button === 'right' ? 2 : 0;
   const guard = maySend ? null : holdBackForms();
   movePointer(spot);
@@ -45,8 +44,7 @@ export function clickAt(
   }
   if (count === 2 && spot.hit.isConnected)
     send('dblclick', spot.hit, spot, {button: 0, buttons: 0, detail: 2});
-  const form = guard?.end() ?? null;
-  clicked.heldForm = form ? refOf(form, 'form', '') : null;
+  clicked.held = guard?.end() ?? null;
   return clicked;
 }
 
@@ -57,7 +55,7 @@ function clickOn(target: Element, spot: Pick<Spot, 'x' | 'y'>, detail: number): 
   const option = target.closest('option');
   if (option && isLetThrough) choose(option);
   const isApart = link !== null && link.target !== '' && !/^_(?:self|parent|top)$/i.test(link.target);
-  return isApart && isLetThrough && /^https?:/.test(link.href) ? link.href : null;
+  return isApart && isLetThrough && /^https?:/.test(link.address) ? link.address : null;
 }
 
 /** What Enter or Space does on something that is clicked by them. */

@@ -1,5 +1,4 @@
 import type {Action, Obstacle} from '../../protocol/act.ts';
-import {refOf} from '../reading/refs.ts';
 import {clickAt, type Clicked} from './clicking.ts';
 import {dragTo} from './dragging.ts';
 import {isDrawnIn} from '../reading/flat-tree.ts';
@@ -9,7 +8,8 @@ import {showHover} from './hover-styles.ts';
 import {letGo, lineOf, movePointer, pressDown, send} from './pointer.ts';
 import {isBeyond, pressKey} from './pressing.ts';
 import type {Ready} from './ready.ts';
-import {chooseIn, chooseInList} from './selecting.ts';
+import {chooseInList} from './list-box.ts';
+import {chooseIn} from './native-select.ts';
 import {defaultButton} from './subject.ts';
 import {holdBackForms} from './submit-guard.ts';
 import {typeInto} from './typing.ts';
@@ -27,7 +27,7 @@ export interface Terms {
   maySend: boolean;
 }
 
-const FINE: Deed = {isStopped: false, heldForm: null, opens: null, obstacle: null};
+const FINE: Deed = {isStopped: false, held: null, opens: null, obstacle: null};
 const fail = (obstacle: Obstacle): Deed => ({...FINE, obstacle});
 
 /** Does an action that was judged. What counts of it begins in the task in which it is called. */
@@ -69,14 +69,14 @@ export async function perform(
 /** Does something without letting a form be sent by it, unless that was agreed to. */
 function guarded({maySend}: Terms, act: () => Deed): Deed {
   const guard = maySend ? null : holdBackForms();
-  let form: HTMLFormElement | null = null;
+  let held: Action | null = null;
   let deed: Deed;
   try {
     deed = act();
   } finally {
-    form = guard?.end() ?? null;
+    held = guard?.end() ?? null;
   }
-  return form ? {...deed, heldForm: refOf(form, 'form', '')} : deed;
+  return held ? {...deed, held} : deed;
 }
 
 function press({key, ref}: Extract<Action, {kind: 'press'}>, element: Element, terms: Terms): Deed {
@@ -114,6 +114,7 @@ async function select(
       return chooseIn(control, options) === null ? FINE : fail('no-option');
     });
   }
-  const missing = await chooseInList(element, options, terms.isStillThat);
-  return missing === null ? FINE : fail('no-option');
+  const chosen = await chooseInList(element, options, terms.isStillThat);
+  if ('held' in chosen) return {...FINE, held: chosen.held};
+  return chosen.missing === null ? FINE : fail('no-option');
 }

@@ -53,7 +53,7 @@ export function subjectOf(action: Action, element: Element, hit: Element, onto: 
     destination,
     facts.form?.method ?? null,
     risks,
-  ]).slice(0, 2_000);
+  ]);
   const ontoName = onto ? nameOf(onto, kindOf(onto, roleOf(onto))) : null;
   return {role, name, ontoName, destination, risks, fingerprint};
 }
@@ -77,7 +77,13 @@ function factsOf(action: Action, element: Element, hit: Element): ActionFacts {
     return {...facts, words: '', form: formFacts(form, null)};
   }
   if (kind === 'click') return action.button === 'left' ? {...facts, ...clicking(element, hit)} : facts;
-  if (kind === 'type') return action.submits ? {...facts, ...enterIn(element)} : facts;
+  // Both begin with a click: on the field, and on a list that the page made itself.
+  if (kind === 'type' || (kind === 'select' && !isNativeSelect(element)))
+    return {
+      ...facts,
+      ...clicking(element, hit),
+      ...(kind === 'type' && action.submits ? enterIn(element) : {}),
+    };
   if (kind !== 'press') return facts;
   const {key} = parseKey(action.key);
   // What is written on all of a page says nothing of a key.
@@ -100,8 +106,8 @@ function clicking(element: Element, hit: Element): Partial<ActionFacts> {
     words: words.trim(),
     around: wordsAround(element),
     isField: (FIELD.test(active.localName) && !sent && !isInputButton(active)) || isEditor(active),
-    link: link ? link.href : null,
-    isDownload: link?.hasAttribute('download') ?? false,
+    link: link?.address ?? null,
+    isDownload: link?.isDownload ?? false,
     form: sent ? formFacts(sent.form, sent.submitter) : null,
   };
 }
@@ -114,6 +120,11 @@ function enterIn(field: Element): Partial<ActionFacts> {
   }
   const isSearch = field.closest(SEARCH) !== null || field.getAttribute('enterkeyhint') === 'search';
   return {isField: true, isEnterInField: !isSearch};
+}
+
+function isNativeSelect(element: Element): boolean {
+  const control = element instanceof HTMLLabelElement ? element.control : element;
+  return control instanceof HTMLSelectElement;
 }
 
 function isTyping(element: Element): boolean {
