@@ -200,7 +200,7 @@ export class ToolDesk {
   /** Makes the question older than it is. */
   async ageQuestion(ms: number): Promise<void> {
     await this.#caller.evaluate(async (by) => {
-      const {question} = (await chrome.storage.session.get('question')) as {question: Question};
+      const {question} = await chrome.storage.session.get<{question: Question}>('question');
       await chrome.storage.session.set({question: {...question, expiresAt: question.expiresAt - by}});
     }, ms);
   }

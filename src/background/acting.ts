@@ -38,6 +38,7 @@ async function decideAndDo(action: Action, site: Site, scene: ToolScene): Promis
     const result = await attempt(action, site, tabId, grant);
     const {acted} = result;
     if (acted.state !== 'held') return tell(action, site, result);
+    result.watch.drop();
     const origins = [...new Set([top, acted.origin])].filter((origin) => origin !== '');
     const decision = decide(origins, acted.subject.risks);
     if (decision === 'off') throw off(acted.origin);

@@ -18,6 +18,9 @@ export type ToolAnswer = Answer<'tool.run'>;
 /** The document in which an action is to be done. */
 export type Site = Omit<Place, 'ref'>;
 
+/** What needs a yes of its own. */
+export type Held = Extract<Acted, {state: 'held'}>;
+
 /** What an action came to. */
 export interface Tried {
   acted: {state: 'done'; effects: Effects | null} | Exclude<Acted, {state: 'done'}>;
@@ -33,18 +36,19 @@ export function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return done;
 }
 
-/** Does exactly what the person has agreed to, once. */
+/** Does exactly what the person has agreed to, once; gives what that led to where it needs a yes of its own. */
 export function actAgreed(
   action: Action,
   site: Site,
   tabId: number,
   agreed: {origin: string; fingerprint: string},
-): Promise<ToolAnswer> {
+): Promise<ToolAnswer | Held> {
   return inTurn(async () => {
     const result = await attempt(action, site, tabId, {level: 'exact', ...agreed});
-    // What the click was for has turned out to be more than was agreed to.
-    if (result.acted.state === 'held') throw gone();
-    return tell(action, site, result);
+    const {acted} = result;
+    if (acted.state !== 'held' || acted.action === null) return tell(action, site, result);
+    result.watch.drop();
+    return acted;
   });
 }
 

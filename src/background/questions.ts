@@ -93,7 +93,7 @@ export async function answerConfirmation(
   });
   switch (verdict) {
     case 'do':
-      return agree(question);
+      return agree(question, scene);
     case 'drop':
       await refuse(question, turnId);
       return {output: JSON.stringify({done: false, note: 'They said no. Nothing was done.'}), failure: null};
@@ -129,15 +129,18 @@ export async function answerQuestion({
     return {message: 'Nothing was done.'};
   }
   if (answer === 'always' && question.kind === 'plain') await allowAlways(question.origins);
-  const {output, failure} = await agree(question).catch(async (error: unknown) => {
-    await noteClicked(
-      question.sessionId,
-      clickedNote('{"done":false,"note":"They clicked yes, but it could not be done any more."}'),
-    );
-    throw error;
-  });
+  const {output, failure} = await agree(question, {...question, person: null}).catch(
+    async (error: unknown) => {
+      await noteClicked(
+        question.sessionId,
+        clickedNote('{"done":false,"note":"They clicked yes, but it could not be done any more."}'),
+      );
+      throw error;
+    },
+  );
   await noteClicked(question.sessionId, clickedNote(output));
-  return {message: failure ? failure.message : 'Done.'};
+  const hasMore = (await readQuestion()) !== null;
+  return {message: failure ? failure.message : hasMore ? 'There is one more question.' : 'Done.'};
 }
 
 /** A question belongs to its session: with another one, nobody can answer it. */
@@ -152,7 +155,7 @@ async function showQuestion(question: Question | null): Promise<void> {
   inBackground(readSnapshot().then(showBadge), log, 'the badge');
 }
 
-async function agree(question: Question): Promise<ToolAnswer> {
+async function agree(question: Question, scene: ToolScene): Promise<ToolAnswer> {
   // Used up before it is used: whatever comes of it, it cannot be used again.
   if (!(await take(question.id))) throw new ParleyError('act.expired');
   const settings = await readSettings();
@@ -161,7 +164,18 @@ async function agree(question: Question): Promise<ToolAnswer> {
   const {action, sessionId, tabId, frameId, frameNumber, documentOrigin, fingerprint, kind, origins} =
     question;
   if (kind === 'plain') await grantOrigins(sessionId, origins);
-  return actAgreed(action, {frameId, number: frameNumber}, tabId, {origin: documentOrigin, fingerprint});
+  const site = {frameId, number: frameNumber};
+  const done = await actAgreed(action, site, tabId, {origin: documentOrigin, fingerprint});
+  if ('output' in done) return done;
+  return putQuestion({
+    scene,
+    site,
+    action: done.action ?? action,
+    subject: done.subject,
+    origins,
+    documentOrigin,
+    kind: 'risky',
+  });
 }
 
 /** One taking after another: a click and a spoken yes at the same time are one yes. */

@@ -71,7 +71,7 @@ describe('a page’s words', () => {
     expect(cleanWords('a\u202Eb\u200Bc\nd')).toBe('a b c d');
     expect(cleanWords('Ｂｕｙ')).toBe('Buy');
     expect(cleanWords(`e${'\u0301'.repeat(40)}`).length).toBeLessThan(6);
-    expect([...cleanWords('x'.repeat(500))]).toHaveLength(81);
+    expect(cleanWords('x'.repeat(500))).toHaveLength(81);
   });
 
   it('that are typed are shown whole', () => {

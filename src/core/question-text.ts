@@ -17,8 +17,9 @@ export function cleanWords(words: string): string {
     .replaceAll(/(\p{M}{2})\p{M}+/gu, '$1')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  const cut = [...plain];
-  return cut.length > MOST_NAME_CHARS ? `${cut.slice(0, MOST_NAME_CHARS).join('').trimEnd()}…` : plain;
+  if (plain.length <= MOST_NAME_CHARS) return plain;
+  const cut = plain.slice(0, MOST_NAME_CHARS).replace(/[\uD800-\uDBFF]$/, '');
+  return `${cut.trimEnd()}…`;
 }
 
 /** Text that will be typed, whole; what would not be seen is written out. */

@@ -211,6 +211,15 @@ describe('a click that leads to more', () => {
     expect(await log()).toEqual(['sent order']);
   });
 
+  it('asks a second time where a yes to a plain click leads to a form', async () => {
+    await on.desk.change({acting: 'ask'});
+    expect((await on.act('click', 'harmless picture')).output).toContain('Question: Click');
+    expect((await on.answer('yes')).output).toMatch(/Question: Send .*It sends a form to/);
+    expect(await log()).toEqual([]);
+    expect((await on.answer('yes')).failure).toBeNull();
+    expect(await log()).toEqual(['sent order']);
+  });
+
   it('is asked about by what the dialog says in which its button stands', async () => {
     await on.act('click', 'Tidy up');
     expect((await on.act('click', '"OK"')).output).toContain('Question: Click "OK"');

@@ -12,15 +12,15 @@ export async function dragTo(from: Spot, to: {x: number; y: number}): Promise<vo
   const mayDrag = pressDown(from, 0, 1);
   const data = new DataTransfer();
   // A page that prevents the press handles the pointer by itself.
-  const isNative = dragged !== null && mayDrag && sendDrag('dragstart', dragged, from, data, null);
+  const carried = dragged && mayDrag && sendDrag('dragstart', dragged, from, data, null) ? dragged : null;
   let last: Element | null = null;
   for (let step = 1; step <= STEPS; step += 1) {
     const x = from.x + ((to.x - from.x) * step) / STEPS;
     const y = from.y + ((to.y - from.y) * step) / STEPS;
     const hit = elementAt(x, y);
     if (!hit) continue;
-    if (isNative && dragged) {
-      sendDrag('drag', dragged, {x, y}, data, null);
+    if (carried) {
+      sendDrag('drag', carried, {x, y}, data, null);
       if (hit !== last) {
         sendDrag('dragenter', hit, {x, y}, data, last);
         if (last) sendDrag('dragleave', last, {x, y}, data, hit);
@@ -31,7 +31,7 @@ export async function dragTo(from: Spot, to: {x: number; y: number}): Promise<vo
     } else movePointer({x, y, hit}, 1);
     await nextFrame();
   }
-  if (isNative && dragged) sendDrag('dragend', dragged, to, data, null);
+  if (carried) sendDrag('dragend', carried, to, data, null);
   else letGo({...to, hit: elementAt(to.x, to.y) ?? from.hit}, 0, 1);
 }
 

@@ -35,8 +35,8 @@ export async function lookBefore(): Promise<State> {
 /** Waits until the page has come to rest after an action; whether it is being left. */
 export async function settle(): Promise<boolean> {
   let changedAt = performance.now();
-  let isLeaving = false;
-  const leave = () => (isLeaving = true);
+  const left = new AbortController();
+  const leave = () => left.abort();
   const observer = new MutationObserver(() => (changedAt = performance.now()));
   observer.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
   addEventListener('pagehide', leave);
@@ -46,12 +46,12 @@ export async function settle(): Promise<boolean> {
     await sleep(30);
     const now = performance.now();
     const isQuiet = now - changedAt > QUIET_MS && now - from > LEAST_MS;
-    if (isLeaving || isQuiet || now - from > MOST_MS) break;
+    if (left.signal.aborted || isQuiet || now - from > MOST_MS) break;
   }
   observer.disconnect();
   removeEventListener('pagehide', leave);
   removeEventListener('beforeunload', leave);
-  return isLeaving;
+  return left.signal.aborted;
 }
 
 /** What is different now; `about` is the field or thing that was used. */

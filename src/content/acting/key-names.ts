@@ -80,7 +80,7 @@ export function parseKey(name: string): KeyStroke {
   }
   const key = properName(rest);
   const [code, keyCode] = codeOf(key);
-  const isPrintable = [...key].length === 1 && !held.ctrlKey && !held.metaKey;
+  const isPrintable = /^.$/su.test(key) && !held.ctrlKey && !held.metaKey;
   return {key: held.shiftKey && isPrintable ? key.toUpperCase() : key, code, keyCode, ...held, isPrintable};
 }
 

@@ -2,6 +2,8 @@
  * What a page cannot put something else in place of: a form answers to the names of its fields before it answers to its
  * own properties, also in the world of this script. So a form is asked through what all forms have in common.
  */
+// Called with the form it is for.
+// eslint-disable-next-line @typescript-eslint/unbound-method
 const elementsOf = Object.getOwnPropertyDescriptor(HTMLFormElement.prototype, 'elements')?.get;
 
 /** An attribute of an element, whatever names its fields have. */

@@ -5,7 +5,7 @@ import {parseKey, type KeyStroke} from './key-names.ts';
 import {fieldsOf, sendForm} from './own.ts';
 import {scrollBy} from './scrolling.ts';
 import {defaultButton} from './subject.ts';
-import {command, insert, sendKey} from './typing.ts';
+import {command, insert, runCommand, sendKey} from './typing.ts';
 
 /** What Chrome does with these keys by itself, no script can do. */
 const CLIPBOARD = new Set(['c', 'x', 'v']);
@@ -117,11 +117,11 @@ function escape(at: Element): void {
 }
 
 function shortcut(key: string, isShifted: boolean, at: Element): void {
-  if (key === 'z') document.execCommand(isShifted ? 'redo' : 'undo');
-  else if (key === 'y') document.execCommand('redo');
+  if (key === 'z') runCommand(isShifted ? 'redo' : 'undo');
+  else if (key === 'y') runCommand('redo');
   else if (key === 'a') {
     if (isTextField(at)) at.select();
-    else document.execCommand('selectAll');
+    else runCommand('selectAll');
   }
 }
 

@@ -50,7 +50,6 @@ export function sendKey(target: Element, type: 'keydown' | 'keypress' | 'keyup',
   const {key, code, keyCode, ctrlKey, shiftKey, altKey, metaKey} = stroke;
   const isPress = type === 'keypress';
   const charCode = isPress ? (key === 'Enter' ? 13 : (key.codePointAt(0) ?? 0)) : 0;
-  // `keyCode`, `charCode` and `which` are what older pages ask for; Chrome takes them though no type tells.
   const init: KeyboardEventInit = {
     bubbles: true,
     cancelable: true,
@@ -63,9 +62,9 @@ export function sendKey(target: Element, type: 'keydown' | 'keypress' | 'keyup',
     altKey,
     metaKey,
   };
-  return target.dispatchEvent(
-    new KeyboardEvent(type, {...init, keyCode: isPress ? charCode : keyCode, charCode} as KeyboardEventInit),
-  );
+  // What older pages ask for instead of the key; Chrome takes them, though they are called deprecated.
+  const numbers = {keyCode: isPress ? charCode : keyCode, charCode};
+  return target.dispatchEvent(new KeyboardEvent(type, Object.assign(init, numbers)));
 }
 
 /** Puts text where the caret is, as typing does: with the events before and after, and so that it can be undone. */
@@ -99,7 +98,13 @@ export function command(field: Element, name: string, data: string | null = null
     inputType,
     data,
   });
-  if (field.dispatchEvent(about)) document.execCommand(name, false, data ?? undefined);
+  if (field.dispatchEvent(about)) runCommand(name, data);
+}
+
+/** Runs an editing command. Nothing else edits so that the page is told and it can be undone, deprecated or not. */
+export function runCommand(name: string, data: string | null = null): void {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  document.execCommand(name, false, data ?? undefined);
 }
 
 /** Puts the caret at the end, or marks all there is so that what is typed takes its place. */
@@ -122,7 +127,7 @@ function select(field: Element, isAppended: boolean): void {
 
 /** What a field holds. */
 function heldBy(field: Element): string {
-  return isTextField(field) ? field.value : ((field as HTMLElement).innerText ?? '');
+  return isTextField(field) ? field.value : (field as HTMLElement).innerText;
 }
 
 /** Whether a field holds what was typed, or what it makes of it: a number in groups, a word in capitals, a cut at its length. */
