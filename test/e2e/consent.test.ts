@@ -240,7 +240,7 @@ describe('what is risky', () => {
     await on.page.focus('#delete');
     expect((await on.desk.call('press_key', {key: 'Enter'})).output).toContain('Question:');
     expect((await on.desk.call('press_key', {key: ' '})).output).toContain('Question:');
-    await on.act('type_text', 'Pay bill', {text: 'x'});
+    expect((await on.act('type_text', 'Pay bill', {text: 'x'})).output).toContain('Question:');
     expect(await log()).toEqual(['wiped']);
   });
 });

@@ -1,6 +1,7 @@
 import {judgeRisks, type ActionFacts, type FormFacts} from '../../core/action-risk.ts';
 import type {Action, Risk, Subject} from '../../protocol/act.ts';
 import {documentId} from '../reading/changes.ts';
+import {drawnParent} from '../reading/flat-tree.ts';
 import {kindOf} from '../reading/kinds.ts';
 import {nameOf, tidy, withoutSecretsIn} from '../reading/names.ts';
 import {toldOf} from '../reading/refs.ts';
@@ -101,15 +102,25 @@ function clicking(element: Element, hit: Element): Partial<ActionFacts> {
   const link = linkAt(hit);
   const sent = submitAt(active);
   const own = wordsOn(element);
-  const words = active === element ? own : `${own} ${wordsOn(active)}`;
+  // A click on a field goes on to the button that the field stands in.
+  const button = buttonAround(active);
+  const isField = (FIELD.test(active.localName) && !sent && !isInputButton(active)) || isEditor(active);
+  const words = new Set([own, wordsOn(active), button ? wordsOn(button) : '']);
   return {
-    words: words.trim(),
+    words: [...words].join(' ').trim(),
     around: wordsAround(element),
-    isField: (FIELD.test(active.localName) && !sent && !isInputButton(active)) || isEditor(active),
+    isField: isField && !button,
     link: link?.address ?? null,
     isDownload: link?.isDownload ?? false,
     form: sent ? formFacts(sent.form, sent.submitter) : null,
   };
+}
+
+function buttonAround(active: Element): Element | null {
+  for (let at = drawnParent(active); at; at = drawnParent(at)) {
+    if (fits(at, 'button, summary, [role="button"], [role="menuitem"]')) return at;
+  }
+  return null;
 }
 
 /** Enter in a field sends its form; without one, it is up to the page, and it may be a message. */
