@@ -84,7 +84,7 @@ function whyNot({address}: FrameSeen): string {
  * Every document of a tab that may be read, with the page script in it and a number of its own. The page itself has no
  * number: its refs stand alone.
  */
-async function findFrames(tabId: number): Promise<FrameFound[]> {
+export async function findFrames(tabId: number, timeoutMs = FRAME_TIMEOUT_MS): Promise<FrameFound[]> {
   const late = () => new ParleyError('page.silent');
   const look = () =>
     withTimeout(
@@ -93,14 +93,14 @@ async function findFrames(tabId: number): Promise<FrameFound[]> {
         func: lookAround,
         injectImmediately: true,
       }),
-      FRAME_TIMEOUT_MS,
+      timeoutMs,
       late,
     );
   const looked = (await look()).flatMap(({frameId, result}) =>
     result && frameId !== 0 ? [{frameId, ...(result as Looked)}] : [],
   );
   const without = looked.filter(({hasScript}) => !hasScript).map(({frameId}) => frameId);
-  if (without.length > 0) await withTimeout(inject({tabId, frameIds: without}), FRAME_TIMEOUT_MS, late);
+  if (without.length > 0) await withTimeout(inject({tabId, frameIds: without}), timeoutMs, late);
   let highest = Math.max(0, ...looked.map(({number}) => number ?? 0));
   const unnumbered = looked.filter(({number}) => number === null);
   for (const frame of unnumbered) frame.number = highest += 1;
@@ -112,7 +112,7 @@ async function findFrames(tabId: number): Promise<FrameFound[]> {
       injectImmediately: true,
     }),
   );
-  await withTimeout(Promise.all(numbering), FRAME_TIMEOUT_MS, late);
+  await withTimeout(Promise.all(numbering), timeoutMs, late);
   return looked;
 }
 

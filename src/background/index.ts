@@ -32,6 +32,7 @@ import {readSettings, viewSettings, writeSettings} from './settings.ts';
 import {publish, reconcile} from './state.ts';
 import {followFront, showSign} from './sign.ts';
 import {runTool} from './tool-router.ts';
+import {attendToVoice} from './turn-context.ts';
 import {forgetWake, readyForWake, teachWake} from './wake.ts';
 
 const log = createLog('session');
@@ -54,6 +55,7 @@ answerCommands(
     'hold.press': beginHold,
     'hold.release': endHold,
     'turn.opened': keepTab,
+    'turn.voiced': attendToVoice,
     'echo.check': async () => {
       const finding = await checkEcho();
       await applySettings(false);

@@ -24,6 +24,11 @@ export async function askPage<K extends CommandsOf<'content'>>(
 ): Promise<Answer<K>> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (!tab) throw new ParleyError('page.unshared', {message: 'The tab you spoke on has been closed.'});
+  if (tab.discarded) {
+    throw new ParleyError('page.unreachable', {
+      message: 'Chrome has put this tab to sleep; bring it to the front, and it loads again.',
+    });
+  }
   const why = whyUnreadable(tab.url);
   if (why) throw new ParleyError('page.unreachable', {message: why});
   try {

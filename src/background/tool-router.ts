@@ -3,21 +3,32 @@ import {knownLanguage, languageName} from '../core/language-name.ts';
 import {createLog} from '../platform/log.ts';
 import {readSnapshot} from '../platform/snapshot-store.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
+import type {Picture} from '../protocol/picture.ts';
 import {ParleyError, toFailure} from '../protocol/failures.ts';
 import {TOOLS, type SpeakLanguageArguments, type ToolName} from '../protocol/tools.ts';
 import {configureTalk} from './coordinator.ts';
 import {rememberLanguage} from './language.ts';
-import {point, readPage, type PageScene} from './page-tools.ts';
+import {point, readPage} from './page-tools.ts';
+import {screenshotForModel} from './screenshot-tool.ts';
+import {goBack, listTabs, openTab, reload, switchTab, type ToolScene} from './tab-tools.ts';
 import {tabOfTurn} from './turn-tab.ts';
 
 const log = createLog('tools');
 
+/** What the model is told, with the picture that goes before it where there is one. */
+type Told = string | {output: string; picture: Picture};
 /** A tool by its arguments and by who asks about which tab. */
-type Tool<A> = (args: A, scene: PageScene) => Promise<string>;
+type Tool<A> = (args: A, scene: ToolScene) => Promise<Told>;
 
 const tools: {[K in ToolName]: Tool<z.infer<(typeof TOOLS)[K]['parameters']>>} = {
   read_page: readPage,
   point,
+  take_screenshot: screenshotForModel,
+  list_tabs: listTabs,
+  switch_tab: switchTab,
+  open_tab: openTab,
+  go_back: goBack,
+  reload,
   speak_language: speakLanguage,
 };
 
@@ -43,12 +54,13 @@ export async function runTool(call: Args<'tool.run'>): Promise<Answer<'tool.run'
     const args = parseArguments(name, call.argumentsJson);
     const scene = await permit(call);
     // The table's types pair each tool with its own arguments; the compiler cannot follow the pair through `name`.
-    return {output: await (tools[name] as Tool<unknown>)(args, scene), failure: null};
+    const told = await (tools[name] as Tool<unknown>)(args, scene);
+    return typeof told === 'string' ? {output: told, picture: null, failure: null} : {...told, failure: null};
   } catch (error) {
     const failure = toFailure(error);
     log.warn(`${call.name} failed`, {reason: failure.reason, detail: failure.detail});
     const {reason, message, fix} = failure;
-    return {output: JSON.stringify({error: {reason, message, fix: fix.label}}), failure};
+    return {output: JSON.stringify({error: {reason, message, fix: fix.label}}), picture: null, failure};
   }
 }
 
@@ -80,8 +92,8 @@ function parseArguments(name: ToolName, json: string): unknown {
  * Tools that read or show may run on the tab the person spoke on, in the turn in which they did: pressing the shortcut
  * there is the permission. A call of an ended turn comes too late to run.
  */
-async function permit({turnId, sessionId}: Args<'tool.run'>): Promise<PageScene> {
+async function permit({turnId, sessionId}: Args<'tool.run'>): Promise<ToolScene> {
   const [tabId, snapshot] = await Promise.all([tabOfTurn(turnId), readSnapshot()]);
   if (tabId === null || snapshot.turnId !== turnId) throw new ParleyError('page.unshared');
-  return {tabId, sessionId};
+  return {tabId, sessionId, turnId};
 }

@@ -1,6 +1,8 @@
 import type {Answer, Args} from '../protocol/commands.ts';
 import {describeFailure, toFailure, type Result} from '../protocol/failures.ts';
 import type {CommandsOf, Envelope} from '../protocol/routes.ts';
+import {attend} from './attending.ts';
+import {coverSecrets, uncoverSecrets} from './picture/cover.ts';
 import {pointAt} from './pointing.ts';
 import {readDocument} from './reading/page-reader.ts';
 
@@ -9,6 +11,9 @@ type PageCommand = CommandsOf<'content'>;
 const commands: {[K in PageCommand]: (args: Args<K>) => Promise<Answer<K>>} = {
   'page.read': readDocument,
   'page.point': pointAt,
+  'page.cover': coverSecrets,
+  'page.uncover': uncoverSecrets,
+  'page.attend': attend,
 };
 
 /** Set once a page script listens in this document, so that a second injection changes nothing. */

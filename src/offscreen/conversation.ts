@@ -24,6 +24,7 @@ import {createResumption} from './resumption.ts';
 import {turnTakingOf, type Scene} from './scene.ts';
 import type {Sound} from './sound.ts';
 import {createSpeech} from './speech.ts';
+import {createTurnContexts, type TurnContexts} from './turn-context.ts';
 import {createTranscript, type TranscriptStore} from './transcript.ts';
 import type {TurnStart} from './turn-log.ts';
 import type {Turn} from './turn.ts';
@@ -36,6 +37,8 @@ const log = createLog('turn');
 export interface Conversation extends Omit<Holders, 'cutIn' | 'cutInAt'> {
   /** A press is on its way: the session it will want is opened meanwhile. */
   expectPress: () => void;
+  /** Takes in what goes with the running turn; answers whether it was in time. */
+  addContext: TurnContexts['take'];
   configure: (args: Args<'talk.configure'>) => void;
   /** A stretch of what the other side plays was heard. */
   hearReply: (note: ReplyNote) => void;
@@ -100,12 +103,17 @@ export function createConversation(parts: {
     send: (event) => machine.send(event),
     fail,
   };
-  const speech = createSpeech(scene, {
+  const contexts = createTurnContexts(scene);
+  const speech = createSpeech(scene, contexts, {
     onVoice(isActive) {
       if (isActive) holders.cutIn(now() - ONSET_LAG_MS);
       else line.settle();
     },
     onLevel: (rms) => parts.onLevel('mic', rms),
+    onVoiced({turnId, mode}) {
+      if (mode !== 'hands-free') return;
+      inBackground(sendCommand('turn.voiced', {turnId}), log, 'telling of a voice');
+    },
   });
   const answering = createAnswering(scene, parts.replyAudio, parts.chime);
   const resumption = createResumption(scene, answering, () => warmth.isWarm);
@@ -114,6 +122,7 @@ export function createConversation(parts: {
     warmth,
     onClosed: () => answering.end(),
     onQuiet: () => parts.onTalk(false),
+    onDismissed: (turn) => contexts.takeBack(turn),
   });
   const holders = createHolders(scene, {
     begin,
@@ -157,7 +166,7 @@ export function createConversation(parts: {
       const {mode} = floor;
       if (mode === 'off') return;
       const start: TurnStart = {turnId: newId('turn'), source: 'voice', mode, pressedAt: now()};
-      begin('listen', {start, text: null, keepMs: 0});
+      begin('listen', {start, text: null, context: null, keepMs: 0});
     },
     closeAnswered() {
       answering.learn();
@@ -254,6 +263,7 @@ export function createConversation(parts: {
     typeTurn,
     retry,
     wake,
+    addContext: (args) => contexts.take(args),
     expectPress() {
       // Should it not come, the session is as good as used.
       warmth.cool(scene.settings.warmMinutes);

@@ -97,6 +97,7 @@ answerCommands(
       return done;
     },
     'turn.type': (args) => Promise.resolve(conversation.typeTurn(args)),
+    'turn.context': (args) => Promise.resolve({isTaken: conversation.addContext(args)}),
     'turn.retry': (args) => Promise.resolve(conversation.retry(args)),
     'session.snapshot': () => Promise.resolve(publisher.snapshot()),
     'echo.measure': async () => (await echoCheck()).measure(),

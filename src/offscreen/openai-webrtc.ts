@@ -5,6 +5,7 @@ import {describeFailure, ParleyError, type Failure} from '../protocol/failures.t
 import {withTimeout} from '../platform/clock.ts';
 import {createLog} from '../platform/log.ts';
 import {turnDetectionOf} from '../core/turn-taking.ts';
+import {createPageItems} from './page-items.ts';
 import {keepAudioCheap, type PeerAudio} from './peer-audio.ts';
 import {AFTERTHOUGHT, readServerEvent} from './realtime-events.ts';
 import type {VoiceListener, VoiceProvider} from './voice-provider.ts';
@@ -13,6 +14,9 @@ const log = createLog('session');
 
 /** The SDK waits for ever for ICE. On a good network it takes 0.3 s; a person gives up after a few. */
 const CONNECT_TIMEOUT_MS = 8_000;
+
+/** What a data channel takes at least, in bytes. Source: RFC 8841, `max-message-size` where none is given. */
+const LEAST_EVENT_BYTES = 64 * 1024;
 
 /** Source: OpenAI's Realtime reference, models for `audio.input.transcription`. */
 const TRANSCRIPTION_MODEL = 'gpt-4o-mini-transcribe';
@@ -130,6 +134,10 @@ export function createOpenAiProvider(options: {
   const send = (event: Parameters<OpenAIRealtimeWebRTC['sendEvent']>[0]) => {
     if (isUp()) transport?.sendEvent(event);
   };
+  const addPageContent = createPageItems({
+    send,
+    eventBytes: () => peer?.sctp?.maxMessageSize ?? LEAST_EVENT_BYTES,
+  });
   const configure = (input: Record<string, unknown>) =>
     send({type: 'session.update', session: {type: 'realtime', audio: {input}}});
   const setTrack = async (track: MediaStreamTrack | null) => {
@@ -181,6 +189,7 @@ export function createOpenAiProvider(options: {
     remove: (itemId) =>
       send({type: 'conversation.item.delete', item_id: itemId, event_id: `${AFTERTHOUGHT}delete`}),
     addText: (text) => addMessage('user', text),
+    addPageContent: async (content) => (isUp() ? addPageContent(content) : null),
     seed: (text) => addMessage('system', text),
     askForReply: (turnId) => send({type: 'response.create', response: {metadata: {turn_id: turnId}}}),
     answerTool: (callId, output) =>

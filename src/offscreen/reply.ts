@@ -114,7 +114,7 @@ export function createReply(
       answer = await sendCommand('tool.run', {...call, sessionId, turnId: turn.turnId});
     } catch (error) {
       const failure = toFailure(error);
-      answer = {output: JSON.stringify({error: failure.message}), failure};
+      answer = {output: JSON.stringify({error: failure.message}), picture: null, failure};
     }
     if (isOver) {
       listener.onLateTool();
@@ -123,6 +123,11 @@ export function createReply(
     const {callId, name, argumentsJson} = call;
     turn.tool({callId, name, arguments: argumentsJson, ok: !answer.failure, output: answer.output}, start);
     if (answer.failure) listener.onToolFailure(answer.failure);
+    if (answer.picture) {
+      const item = await provider.addPageContent({text: null, picture: answer.picture});
+      if (isOver) return;
+      if (item) turn.share(item);
+    }
     provider.answerTool(callId, answer.output);
     step({type: 'tool.ended'});
     if (progress.toolsRunning === 0) ask();

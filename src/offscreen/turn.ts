@@ -1,3 +1,5 @@
+import type {TurnContext} from '../protocol/picture.ts';
+import {newContext, type PlacedContext} from './turn-context.ts';
 import {createTurnLog, type TurnLog, type TurnStart} from './turn-log.ts';
 
 /** The turn that runs: what is written down of it, and how far its words have come. */
@@ -5,6 +7,10 @@ export interface Turn extends TurnStart {
   readonly log: TurnLog;
   /** The words of a typed turn; `null` for a spoken one. */
   readonly text: string | null;
+  /** What goes with it: what the person attends to, and a picture. */
+  readonly contexts: PlacedContext[];
+  /** Whether its words were handed over: nothing can stand before them any more. */
+  isCommitted: boolean;
   /** Ends with the turn. */
   readonly ended: AbortController;
   /** When the person had finished, in ms since the epoch; `null` while they talk. */
@@ -13,11 +19,13 @@ export interface Turn extends TurnStart {
   hasChimed: boolean;
 }
 
-export function createTurn(start: TurnStart, text: string | null): Turn {
+export function createTurn(start: TurnStart, text: string | null, context: TurnContext | null): Turn {
   return {
     ...start,
     log: createTurnLog(start),
     text,
+    contexts: context ? [newContext(context)] : [],
+    isCommitted: false,
     ended: new AbortController(),
     releasedAt: null,
     hasChimed: false,

@@ -1,6 +1,8 @@
 import type {TurnTaking} from '../core/turn-taking.ts';
 import type {SessionGrant} from '../protocol/commands.ts';
 import type {Failure} from '../protocol/failures.ts';
+import type {TurnContext} from '../protocol/picture.ts';
+import type {PageItem} from './page-items.ts';
 
 /** A tool call that a response ended with. */
 export interface ToolCall {
@@ -69,6 +71,11 @@ export interface VoiceProvider {
   /** Takes an item back, such as words that were none. */
   remove: (itemId: string) => void;
   addText: (text: string) => void;
+  /**
+   * Puts a piece of a page into the conversation: words that are wrapped already, a picture, or both. Gives what was really
+   * sent, the picture made smaller where the channel takes less; `null` for nothing.
+   */
+  addPageContent: (content: TurnContext) => Promise<PageItem | null>;
   /** Tells the service what a conversation has been about, before anything is said. */
   seed: (text: string) => void;
   /** Asks for an answer on behalf of a turn; waits while another is running. */

@@ -2,6 +2,15 @@ import {z} from 'zod';
 import {HoldId, SessionId, TurnId} from './ids.ts';
 import {FIX_ACTIONS} from './failures.ts';
 import {DocumentReadArguments, PageReading, PointArguments, Pointed} from './page.ts';
+import {
+  AttendArguments,
+  Attention,
+  CoverArguments,
+  Covered,
+  Picture,
+  TurnContext,
+  Uncovered,
+} from './picture.ts';
 import {Settings, SettingsView, TalkSettings} from './settings.ts';
 import {FailureSchema, Snapshot} from './snapshot.ts';
 import {CaptureMode, TalkSource} from './turn-record.ts';
@@ -67,8 +76,12 @@ export const COMMANDS = {
       /** JSON as the model wrote it; parsed by the router. */
       argumentsJson: z.string().max(20_000),
     }),
-    /** What to tell the model, and what to tell the person where it failed. */
-    result: z.object({output: z.string(), failure: FailureSchema.nullable()}),
+    /** What to tell the model, a picture that goes before it, and what to tell the person where it failed. */
+    result: z.object({
+      output: z.string(),
+      picture: Picture.nullable(),
+      failure: FailureSchema.nullable(),
+    }),
   },
   'settings.read': {args: nothing, result: SettingsView},
   'settings.write': {args: z.strictObject({settings: Settings}), result: SettingsView},
@@ -83,6 +96,8 @@ export const COMMANDS = {
   'hold.release': {args: z.strictObject({holdId: HoldId, isChord: z.boolean()}), result: done},
   /** A turn began in offscreen by itself, by voice or wake word; the worker keeps the tab it is about. */
   'turn.opened': {args: z.strictObject({turnId: TurnId}), result: done},
+  /** The person speaks in a turn that no key began: it is about what is in front of them, and what they attend to, now. */
+  'turn.voiced': {args: z.strictObject({turnId: TurnId}), result: done},
   'echo.check': {args: nothing, result: EchoFinding},
   'wake.teach': {args: nothing, result: WakeLesson},
   'wake.forget': {args: nothing, result: done},
@@ -113,8 +128,19 @@ export const COMMANDS = {
     result: z.object({turnId: TurnId}),
   },
   'turn.type': {
-    args: z.strictObject({turnId: TurnId, text, pressedAt: z.number(), talk: TalkSettings}),
+    args: z.strictObject({
+      turnId: TurnId,
+      text,
+      pressedAt: z.number(),
+      talk: TalkSettings,
+      context: TurnContext.nullable(),
+    }),
     result: z.object({turnId: TurnId}),
+  },
+  /** Goes to the service before the words of the turn; answers whether it was in time. */
+  'turn.context': {
+    args: z.strictObject({turnId: TurnId, context: TurnContext}),
+    result: z.object({isTaken: z.boolean()}),
   },
   'echo.measure': {args: nothing, result: EchoFinding},
   'wake.take': {args: nothing, result: WakeLesson},
@@ -123,6 +149,9 @@ export const COMMANDS = {
   'session.end': {args: nothing, result: done},
   'page.read': {args: DocumentReadArguments, result: PageReading},
   'page.point': {args: PointArguments, result: Pointed},
+  'page.cover': {args: CoverArguments, result: Covered},
+  'page.uncover': {args: nothing, result: Uncovered},
+  'page.attend': {args: AttendArguments, result: Attention},
 } as const satisfies Record<CommandName, {args: z.ZodType; result: z.ZodType}>;
 
 export type Args<K extends CommandName> = z.infer<(typeof COMMANDS)[K]['args']>;

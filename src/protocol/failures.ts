@@ -96,6 +96,26 @@ export const FAILURES = {
     retryable: false,
     fix: {label: 'Ask about the page again', action: null},
   },
+  'picture.off': {
+    message: 'You have chosen that no picture of a page may leave.',
+    retryable: false,
+    fix: {label: 'Allow pictures in the settings', action: 'open.options'},
+  },
+  'picture.failed': {
+    message: 'No picture could be taken of the page.',
+    retryable: true,
+    fix: {label: 'Keep the page in front and still, then ask again', action: null},
+  },
+  'navigation.refused': {
+    message: 'Parley may not go to that address.',
+    retryable: false,
+    fix: {label: 'Open it yourself, or allow it in the settings', action: 'open.options'},
+  },
+  'navigation.failed': {
+    message: 'The tab could not go there.',
+    retryable: true,
+    fix: {label: 'Look at the tab, then ask again', action: null},
+  },
   'tool.unknown': {
     message: 'The voice asked for something Parley cannot do.',
     retryable: false,

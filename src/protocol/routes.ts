@@ -12,6 +12,7 @@ export const ROUTES = {
   'hold.press': {to: 'background', from: ['content']},
   'hold.release': {to: 'background', from: ['content']},
   'turn.opened': {to: 'background', from: ['offscreen']},
+  'turn.voiced': {to: 'background', from: ['offscreen']},
   'session.authorise': {to: 'background', from: ['offscreen']},
   'session.report': {to: 'background', from: ['offscreen']},
   'tool.run': {to: 'background', from: ['offscreen']},
@@ -32,10 +33,14 @@ export const ROUTES = {
   'wake.take': {to: 'offscreen', from: ['background']},
   'wake.clear': {to: 'offscreen', from: ['background']},
   'turn.type': {to: 'offscreen', from: ['background']},
+  'turn.context': {to: 'offscreen', from: ['background']},
   'session.snapshot': {to: 'offscreen', from: ['background']},
   'session.end': {to: 'offscreen', from: ['background']},
   'page.read': {to: 'content', from: ['background']},
   'page.point': {to: 'content', from: ['background']},
+  'page.cover': {to: 'content', from: ['background']},
+  'page.uncover': {to: 'content', from: ['background']},
+  'page.attend': {to: 'content', from: ['background']},
 } as const satisfies Record<string, {to: Context; from: readonly Context[]}>;
 
 export type CommandName = keyof typeof ROUTES;

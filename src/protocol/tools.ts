@@ -1,11 +1,13 @@
 import {z} from 'zod';
 import {PointArguments, ReadPageArguments} from './page.ts';
+import {ScreenshotArguments} from './picture.ts';
+import {TAB_TOOLS} from './tab-tools.ts';
 
 /**
- * What a tool does to the world: `read` tells the model something, `show` shows the person something, `tune` changes how
- * Parley talks with them.
+ * What a tool does to the world: `read` tells the model something, `show` shows the person something, `navigate` brings
+ * another page to the front, `tune` changes how Parley talks with them.
  */
-export type ToolEffect = 'read' | 'show' | 'tune';
+export type ToolEffect = 'read' | 'show' | 'navigate' | 'tune';
 
 export interface ToolDefinition {
   name: string;
@@ -44,6 +46,15 @@ export const TOOLS = {
     effect: 'show',
     parameters: PointArguments,
   },
+  take_screenshot: {
+    name: 'take_screenshot',
+    description:
+      'See what is on the screen, as a picture. Use it for what an outline cannot tell: looks, images, charts, maps, layout. ' +
+      'Secret fields are hidden in it.',
+    effect: 'read',
+    parameters: ScreenshotArguments,
+  },
+  ...TAB_TOOLS,
   speak_language: {
     name: 'speak_language',
     description:

@@ -36,6 +36,21 @@ export const ToolRecord = z.object({
 });
 export type ToolRecord = z.infer<typeof ToolRecord>;
 
+/** Something of a page that left for the service unasked for by name: words about "this", or a picture. */
+export const SentPart = z.discriminatedUnion('what', [
+  z.object({what: z.literal('text'), text: z.string()}),
+  z.object({
+    what: z.literal('picture'),
+    width: z.number(),
+    height: z.number(),
+    bytes: z.number(),
+    sha256: z.string(),
+    /** A small one, as a data URL; `null` where none could be made, or enough are kept of this turn. */
+    thumbnail: z.string().nullable(),
+  }),
+]);
+export type SentPart = z.infer<typeof SentPart>;
+
 /** What was measured of the person's voice; amplitudes from 0 to 1. */
 export const Speech = z.object({
   peak: z.number(),
@@ -62,6 +77,8 @@ export const TurnRecord = z.object({
   /** `cutAtMs`: how much of the answer that was interrupted had been heard when it fell silent. */
   reply: z.object({peak: z.number(), audibleMs: z.number(), cutAtMs: z.number().nullable()}),
   tools: z.array(ToolRecord),
+  /** What left of the page besides the outputs of tools, in the order of leaving. */
+  sent: z.array(SentPart),
   spans: z.array(Span),
   /** Events, by kind, that came for a turn, response or capture that had ended, and were dropped. */
   dropped: z.record(z.string(), z.number()),

@@ -1,3 +1,4 @@
+import type {meantBy} from './attention.ts';
 import {clean, errorOf, firstSentences, listed, summarisePage, textOf} from './page.ts';
 import {findElement, type OutlineLine, spokenRole} from './outline.ts';
 import {COUNT_TO_THIRTY, LONG_STORY, type Step, WHO} from './talk.ts';
@@ -14,6 +15,8 @@ export interface Progress {
   earlier: string | null;
   /** The newest outline the conversation holds, or null. */
   outline: readonly OutlineLine[] | null;
+  /** What "this" means in the request. */
+  meant: ReturnType<typeof meantBy>;
 }
 
 /** Something the brain can do. The examples feed the recogniser's language model; a request must fit the pattern. */
@@ -60,6 +63,9 @@ function onElement(
 ): Step {
   const reading = progress.outputs.get('read');
   const output = progress.outputs.get(role);
+  const {line: meant} = progress.meant;
+  if (meant !== null && output === undefined && /^(?:this|that)(?: one| thing| button| link)?$/i.test(wanted))
+    return use(role, progress, {...facts, ref: meant.ref ?? '', label: clean(meant.name)});
   const isGone = output !== undefined && failureIn(output) !== null && reading === undefined;
   const mayRead = reading === undefined && toolFor('read', progress.tools) !== undefined;
   if ((progress.outline === null && output === undefined && mayRead) || (isGone && mayRead))
@@ -181,6 +187,29 @@ export const INTENTS: readonly Intent[] = [
     ability: 'point at things on it',
     plan: (progress, match) =>
       onElement('point', progress, ask(match, 'what'), {}, (name) => `Here is the ${name}.`),
+  },
+  {
+    name: 'this',
+    examples: ['what is this', 'what is that', 'what does this mean'],
+    pattern: /^what (?:is|does) (?:this|that)(?: mean| do)?$/i,
+    needs: null,
+    ability: null,
+    plan: ({meant: {line, selected}}) => ({
+      say:
+        selected !== null
+          ? `You selected: ${clean(selected)}.`
+          : line !== null
+            ? `That is the ${spokenRole(line.role)} ${clean(line.name)}.`
+            : 'I cannot tell what you mean by this.',
+    }),
+  },
+  {
+    name: 'see',
+    examples: ['take a screenshot', 'take a picture of the page', 'what does it look like'],
+    pattern: /\b(?:screenshot|picture of|look like)\b/i,
+    needs: 'see',
+    ability: 'take a picture of it',
+    plan: (progress) => once('see', progress, {}, () => 'I have a picture of it.'),
   },
   {
     name: 'read',

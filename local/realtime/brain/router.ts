@@ -1,3 +1,4 @@
+import {isAttention, meantBy} from './attention.ts';
 import {abilities, INTENTS, type Progress} from './intents.ts';
 import {type OutlineLine, parseOutline} from './outline.ts';
 import {clean, errorOf, firstSentences, textOf} from './page.ts';
@@ -17,6 +18,7 @@ export interface BrainView {
 
 const ROLES: readonly ToolRole[] = [
   'read',
+  'see',
   'point',
   'click',
   'type',
@@ -94,6 +96,7 @@ function progressOf(view: BrainView, text: string, since: readonly BrainItem[]):
     outputs,
     earlier: saidBefore(view.items),
     outline: newestOutline(view.items),
+    meant: meantBy(view.items),
   };
 }
 
@@ -122,7 +125,12 @@ function normalise(text: string): string {
 
 function newestOutline(items: readonly BrainItem[]): OutlineLine[] | null {
   for (const item of items.toReversed()) {
-    const text = item.kind === 'output' ? textOf(item.output) : item.kind === 'context' ? item.text : '';
+    const text =
+      item.kind === 'output'
+        ? textOf(item.output)
+        : item.kind === 'context' && !isAttention(item.text)
+          ? item.text
+          : '';
     const outline = parseOutline(text).filter((line) => line.ref !== null);
     if (outline.length > 0) return outline;
   }
@@ -132,7 +140,7 @@ function newestOutline(items: readonly BrainItem[]): OutlineLine[] | null {
 /** News that came after the last thing said, such as the result of a task, spoken as it stands. */
 function announce(items: readonly BrainItem[]): string | null {
   const last = items.at(-1);
-  if (last?.kind !== 'context' || parseOutline(last.text).length > 0) return null;
+  if (last?.kind !== 'context' || isAttention(last.text) || parseOutline(last.text).length > 0) return null;
   return firstSentences(last.text, 3) || null;
 }
 

@@ -10,10 +10,11 @@ export interface Tool {
 
 /** What a tool is for, told by its name. */
 export type ToolRole =
-  'read' | 'point' | 'click' | 'type' | 'scroll' | 'delegate' | 'tasks' | 'stop' | 'answer' | 'time';
+  'read' | 'see' | 'point' | 'click' | 'type' | 'scroll' | 'delegate' | 'tasks' | 'stop' | 'answer' | 'time';
 
 const NAMES: Record<ToolRole, RegExp> = {
   read: /^(read|get|look_at|describe)_?(the_)?(page|screen|tab)|^page_(read|outline)|^outline$/i,
+  see: /^(take_)?screenshot$|^look$|^see_/i,
   point: /^(point|highlight|show_element)/i,
   click: /^(click|press|tap)/i,
   type: /^(type|fill|enter_text|write_text|input_text)/i,

@@ -25,7 +25,7 @@ const ATTRIBUTES = {
 };
 
 /** Names this document among those that its tab ever showed. Pages without https have no `crypto.randomUUID`. */
-const documentId = crypto.getRandomValues(new Uint32Array(2)).join('-');
+export const documentId = crypto.getRandomValues(new Uint32Array(2)).join('-');
 const readAt = new Map<PageView, number>();
 let changes = 0;
 let observer: MutationObserver | null = null;

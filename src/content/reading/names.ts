@@ -4,7 +4,7 @@ import {labelsOf} from './labels.ts';
 import {isSecret, withoutSecrets} from './secrets.ts';
 
 /** A placeholder of a secret field says what belongs there, or shows what is there. Digits and dots are the latter. */
-const SHOWS_A_VALUE = /[\d•*●∗·]/;
+export const SHOWS_A_VALUE = /[\d•*●∗·]/;
 
 /** Elements that may be named by something in or around them that no attribute tells. */
 const NAMED_INSIDE = new Set(['fieldset', 'figure', 'table', 'svg', 'button']);

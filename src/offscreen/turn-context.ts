@@ -1,0 +1,76 @@
+import {judgeSpeech} from '../core/speech-gate.ts';
+import {createLog, inBackground} from '../platform/log.ts';
+import type {Args} from '../protocol/commands.ts';
+import type {TurnContext} from '../protocol/picture.ts';
+import type {Scene} from './scene.ts';
+import type {Turn} from './turn.ts';
+import type {VoiceProvider} from './voice-provider.ts';
+
+const log = createLog('turn');
+
+/** What a person attends to while they speak: it stands before their words, in whichever session answers. */
+export interface TurnContexts {
+  /** Takes in what the worker has found for a turn; answers whether it is in time. */
+  take: (args: Args<'turn.context'>) => boolean;
+  /** Sends what the running turn has, once it is sure that words follow. To be called whenever that may have become so. */
+  placeIfHeard: () => void;
+  /** Sends what a turn has and the session has not been given; its words may follow when this is done. */
+  place: (turn: Turn, provider: VoiceProvider) => Promise<void>;
+  /** The turn was dismissed: takes back what went ahead of words that did not come. */
+  takeBack: (turn: Turn) => void;
+}
+
+export function createTurnContexts(scene: Scene): TurnContexts {
+  /** The turn whose words are on their way out already: nothing can stand before them any more. */
+  const isOpenFor = (turn: Turn) =>
+    !turn.isCommitted && (scene.state === 'capturing' || scene.state === 'sending');
+
+  async function place(turn: Turn, provider: VoiceProvider): Promise<void> {
+    for (const context of turn.contexts) {
+      if (context.placedIn === provider) continue;
+      // Before anything is waited for: each goes to a session once.
+      context.placedIn = provider;
+      const item = await provider.addPageContent(context.content);
+      if (!item) continue;
+      context.itemId = item.itemId;
+      turn.log.share(item);
+    }
+  }
+
+  return {
+    take({turnId, context}) {
+      const {turn} = scene;
+      if (turn?.turnId !== turnId || !isOpenFor(turn)) {
+        scene.drops.count('context');
+        return false;
+      }
+      turn.contexts.push(newContext(context));
+      this.placeIfHeard();
+      return true;
+    },
+    placeIfHeard() {
+      const {turn, line} = scene;
+      if (!turn || !line.provider || !isOpenFor(turn) || turn.contexts.length === 0) return;
+      // A press that nothing is said after sends nothing.
+      if (judgeSpeech(turn.log.tally) !== 'speech') return;
+      inBackground(place(turn, line.provider), log, 'sending what goes with a turn');
+    },
+    place,
+    takeBack(turn) {
+      for (const {placedIn, itemId} of turn.contexts) {
+        if (itemId !== null && placedIn === scene.line.provider) placedIn?.remove(itemId);
+      }
+    },
+  };
+}
+
+/** A piece of what goes with a turn, and where it went. */
+export interface PlacedContext {
+  content: TurnContext;
+  placedIn: VoiceProvider | null;
+  itemId: string | null;
+}
+
+export function newContext(content: TurnContext): PlacedContext {
+  return {content, placedIn: null, itemId: null};
+}
