@@ -6,7 +6,7 @@ import {pictureOf} from '../platform/jpeg.ts';
 import {createLog} from '../platform/log.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import type {Picture} from '../protocol/picture.ts';
-import {nextCapture} from './capture-pace.ts';
+import {captureAllowed, isTooMany, noteCapture} from './capture-pace.ts';
 import {hideSecrets, type CurtainedTab} from './curtains.ts';
 import {drawPicture} from './picture-drawing.ts';
 
@@ -36,7 +36,7 @@ export interface Screenshot {
 export async function takeScreenshot(tabId: number, marks: boolean): Promise<Screenshot> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const windowId = await windowInFront(tabId);
-    await nextCapture();
+    await captureAllowed();
     const tab = await hideSecrets(tabId, marks);
     const captured = await captureIn(windowId, tabId, tab);
     if (captured === null) continue;
@@ -55,6 +55,7 @@ async function captureIn(windowId: number, tabId: number, tab: CurtainedTab): Pr
   };
   browser.tabs.onActivated.addListener(onActivated);
   try {
+    noteCapture();
     const capture = browser.tabs.captureVisibleTab(windowId, {format: 'jpeg', quality: CAPTURE_QUALITY});
     // Chrome leaves a call without an answer where the tab crashes meanwhile.
     const captured = await withTimeout(capture, CAPTURE_TIMEOUT_MS, () => new ParleyError('page.silent'));
@@ -65,6 +66,7 @@ async function captureIn(windowId: number, tabId: number, tab: CurtainedTab): Pr
     return null;
   } catch (cause) {
     await tab.open();
+    if (isTooMany(cause)) return null;
     if (cause instanceof ParleyError) throw cause;
     throw refused(cause);
   } finally {

@@ -60,5 +60,5 @@ function hides(label: ShownBox, box: ShownBox): boolean {
   const width = Math.min(label.right, box.right) - Math.max(label.left, box.left);
   const height = Math.min(label.bottom, box.bottom) - Math.max(label.top, box.top);
   if (width <= 0 || height <= 0) return false;
-  return width * height > 0.2 * (box.right - box.left) * (box.bottom - box.top);
+  return width * height > 0.15 * (box.right - box.left) * (box.bottom - box.top);
 }

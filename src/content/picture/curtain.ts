@@ -30,16 +30,24 @@ export function drawCurtain(elements: readonly Element[], onOpen: () => void): C
   return {hidden: elements, open};
 }
 
-function forceHidden({style}: HTMLElement): () => void {
-  const before = ['opacity', 'transition'].map(
-    (name) => [name, style.getPropertyValue(name), style.getPropertyPriority(name)] as const,
-  );
-  style.setProperty('transition', 'none', 'important');
-  style.setProperty('opacity', '0', 'important');
+function forceHidden(element: HTMLElement): () => void {
+  const undoTransition = force(element, 'transition', 'none');
+  const undoOpacity = force(element, 'opacity', '0');
   return () => {
-    for (const [name, value, priority] of before) {
-      if (value === '') style.removeProperty(name);
-      else style.setProperty(name, value, priority);
-    }
+    undoOpacity();
+    // Brought about while nothing may move yet: the page must not see it fade in.
+    getComputedStyle(element).getPropertyValue('opacity');
+    undoTransition();
+    if (element.getAttribute('style') === '') element.removeAttribute('style');
+  };
+}
+
+function force({style}: HTMLElement, name: string, value: string): () => void {
+  const before = style.getPropertyValue(name);
+  const priority = style.getPropertyPriority(name);
+  style.setProperty(name, value, 'important');
+  return () => {
+    if (before === '') style.removeProperty(name);
+    else style.setProperty(name, before, priority);
   };
 }
