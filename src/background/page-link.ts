@@ -1,4 +1,4 @@
-import browser, {type Scripting} from 'webextension-polyfill';
+import browser, {type Scripting, type Tabs} from 'webextension-polyfill';
 import {explainRefusal, whyUnreadable} from '../core/page-address.ts';
 import {unwrap} from '../platform/bus.ts';
 import {withTimeout} from '../platform/clock.ts';
@@ -29,7 +29,7 @@ export async function askPage<K extends CommandsOf<'content'>>(
       message: 'Chrome has put this tab to sleep; bring it to the front, and it loads again.',
     });
   }
-  const why = whyUnreadable(tab.url);
+  const why = whyUnreadable(isSourceView(tab) ? `view-source:${tab.url}` : tab.url);
   if (why) throw new ParleyError('page.unreachable', {message: why});
   try {
     return await askFrame(tabId, 0, command, args);
@@ -77,6 +77,12 @@ export async function inject(target: Scripting.InjectionTarget, file = PAGE_SCRI
       ...(why ? {message: why} : {}),
     });
   }
+}
+
+/** Chrome tells the address of a page whose source is shown without saying so; its title begins with it. */
+function isSourceView({title, url}: Tabs.Tab): boolean {
+  const host = URL.parse(url ?? '')?.host;
+  return Boolean(host) && (title ?? '').startsWith(`view-source:${host}`);
 }
 
 function late(): ParleyError {

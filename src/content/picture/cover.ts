@@ -1,6 +1,7 @@
 import {documentOf} from '../../core/frame-merge.ts';
 import type {Covered, CoverArguments, FrameChild, Mark, Uncovered} from '../../protocol/picture.ts';
 import {documentId} from '../reading/changes.ts';
+import {refuseViewer} from '../reading/page-reader.ts';
 import {everyRoot} from '../reading/every-root.ts';
 import {addressOf, indexOf} from '../reading/frames.ts';
 import {common, windowBox, type Box} from '../reading/screen.ts';
@@ -15,8 +16,12 @@ const FRAMES = 'iframe, frame, object, embed, fencedframe, portal';
 let curtain: Curtain | null = null;
 let place = '';
 
-/** Sees to it that no secret of this document is drawn, so that a picture may be taken, and says where what is. */
+/**
+ * Sees to it that no secret of this document is drawn, so that a picture may be taken, and says where what is.
+ * @throws ParleyError `page.unreachable` where nobody can say what is drawn, as in a PDF
+ */
 export async function coverSecrets({children, marks: isMarked}: CoverArguments): Promise<Covered> {
+  refuseViewer();
   curtain?.open();
   const frames = framesOnScreen();
   const isWaiting = children === null && frames.length > 0;
