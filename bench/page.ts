@@ -18,6 +18,7 @@ import {
   recall,
   type Share,
 } from './page/score.ts';
+import {timeScreenshot} from './page/screenshot.ts';
 import {truthOf} from './page/truth.ts';
 
 export interface PageOptions {
@@ -47,6 +48,7 @@ const NAMES = [
   'precision',
   'clickables',
   'accname',
+  'screenshot',
 ] as const;
 type Name = (typeof NAMES)[number];
 
@@ -63,6 +65,7 @@ const AIMS: Record<Name, {unit: Unit; aim: Aim; peer?: string}> = {
   precision: {unit: 'of 1', aim: {neverUnder: 0.97}},
   clickables: {unit: 'of 1', aim: {neverUnder: 0.95}},
   accname: {unit: 'names', aim: {neverUnder: 365}},
+  screenshot: {unit: 'ms', aim: {atMost: 80}},
 };
 
 /** Reads pages with Parley and with its peers, in one browser and one run. Tells of each page as it goes. */
@@ -110,6 +113,7 @@ export async function benchPage(options: PageOptions, print: (line: string) => v
         print(`${path}: left out: ${error instanceof Error ? error.message : String(error)}`);
       });
     }
+    values.screenshot.push(...(await timeScreenshot(desk, page, site.at('/nodes-10000'), options.turns)));
     if (options.accname !== null) {
       const {right, of, wrong} = await scoreAccname(options.accname, site, page);
       values.accname.push(right);

@@ -108,12 +108,12 @@ export class ToolDesk {
     return opened;
   }
 
-  /** Calls a tool in a turn of its own about the tab in front; gives what the model is told. */
+  /** Calls a tool in a turn of its own about the tab in front; gives what the model is told, and how long it took. */
   async call(
     name: ToolName,
     args: Record<string, unknown>,
     sessionId = SESSION,
-  ): Promise<Answer<'tool.run'>> {
+  ): Promise<Answer<'tool.run'> & {ms: number}> {
     const turnId = `turn_tool-desk-${(this.#turns += 1)}`.padEnd(20, '0');
     await this.#worker.evaluate(
       async (turn, snapshot) => {
@@ -125,12 +125,13 @@ export class ToolDesk {
     );
     const call = {sessionId, turnId, callId: 'call_1', name, argumentsJson: JSON.stringify(args)};
     const message = {parley: 1, to: 'background', command: 'tool.run', args: call};
-    const result = (await this.#caller.evaluate(
-      (sent) => chrome.runtime.sendMessage(sent),
-      message,
-    )) as Result<Answer<'tool.run'>>;
+    const {result, ms} = (await this.#caller.evaluate(async (sent) => {
+      const from = performance.now();
+      const answered: unknown = await chrome.runtime.sendMessage(sent);
+      return {result: answered, ms: performance.now() - from};
+    }, message)) as {result: Result<Answer<'tool.run'>>; ms: number};
     if (!result.ok) throw new Error(`${name}: ${result.failure.message} ${result.failure.detail ?? ''}`);
-    return result.value;
+    return {...result.value, ms};
   }
 
   /** What the model is told of the page in front. */

@@ -1,4 +1,4 @@
-import browser, {type Scripting, type Tabs} from 'webextension-polyfill';
+import browser, {type Scripting} from 'webextension-polyfill';
 import {explainRefusal, whyUnreadable} from '../core/page-address.ts';
 import {unwrap} from '../platform/bus.ts';
 import {withTimeout} from '../platform/clock.ts';
@@ -29,13 +29,15 @@ export async function askPage<K extends CommandsOf<'content'>>(
       message: 'Chrome has put this tab to sleep; bring it to the front, and it loads again.',
     });
   }
-  const why = whyUnreadable(isSourceView(tab) ? `view-source:${tab.url}` : tab.url);
+  const why = whyUnreadable(tab.url);
   if (why) throw new ParleyError('page.unreachable', {message: why});
   try {
     return await askFrame(tabId, 0, command, args);
   } catch (error) {
     if (!isNobodyThere(error)) throw error;
-    await inject({tabId});
+    await inject({tabId}).catch((refusal: unknown) => {
+      throw explainSilence(refusal, tab.url);
+    });
     return await askFrame(tabId, 0, command, args);
   }
 }
@@ -79,10 +81,13 @@ export async function inject(target: Scripting.InjectionTarget, file = PAGE_SCRI
   }
 }
 
-/** Chrome tells the address of a page whose source is shown without saying so; its title begins with it. */
-function isSourceView({title, url}: Tabs.Tab): boolean {
-  const host = URL.parse(url ?? '')?.host;
-  return Boolean(host) && (title ?? '').startsWith(`view-source:${host}`);
+/** Of a page whose source is shown Chrome tells no address, and it never answers when a script is put there. */
+function explainSilence(refusal: unknown, address: string | undefined): unknown {
+  const isSilent = refusal instanceof ParleyError && refusal.reason === 'page.silent';
+  if (!isSilent || address !== undefined) return refusal;
+  const message =
+    'The page did not answer. Chrome closes some views to extensions, such as the source view of a page.';
+  return new ParleyError('page.unreachable', {message, cause: refusal});
 }
 
 function late(): ParleyError {

@@ -37,41 +37,48 @@ export async function takeScreenshot(tabId: number, marks: boolean): Promise<Scr
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const windowId = await windowInFront(tabId);
     await captureAllowed();
-    const tab = await hideSecrets(tabId, marks);
-    const captured = await captureIn(windowId, tabId, tab);
-    if (captured === null) continue;
-    const {canvas, marked, unmarked} = await drawPicture(captured, tab);
-    const picture = await pictureOf(canvas, roomForPicture(EVENT_BYTES));
-    if (picture) return {picture, marked, unmarked};
+    const watch = watchFront(windowId, tabId);
+    try {
+      const tab = await hideSecrets(tabId, marks);
+      const captured = await capture(windowId).catch(async (error: unknown) => {
+        await tab.open();
+        if (isTooMany(error)) return null;
+        throw refused(error);
+      });
+      if (captured === null) continue;
+      // Drawn while the page is asked whether it is the right one: most of them are.
+      const [isSame, made] = await Promise.all([tab.open(), make(captured, tab)]);
+      const isInFront = (await browser.tabs.get(tabId)).active && !watch.hasLeft();
+      if (made && isSame && isInFront) return made;
+      log.debug('a picture was thrown away', {isSame, isInFront});
+    } finally {
+      watch.end();
+    }
   }
   throw new ParleyError('picture.failed', {message: 'The page moved all the time, so no picture was taken.'});
 }
 
-/** The picture, or `null` where it may show something else than what was made ready. */
-async function captureIn(windowId: number, tabId: number, tab: CurtainedTab): Promise<string | null> {
+function capture(windowId: number): Promise<string> {
+  noteCapture();
+  const taken = browser.tabs.captureVisibleTab(windowId, {format: 'jpeg', quality: CAPTURE_QUALITY});
+  // Chrome leaves a call without an answer where the tab crashes meanwhile.
+  return withTimeout(taken, CAPTURE_TIMEOUT_MS, () => new ParleyError('page.silent'));
+}
+
+async function make(captured: string, tab: CurtainedTab): Promise<Screenshot | null> {
+  const {canvas, marked, unmarked} = await drawPicture(captured, tab);
+  const picture = await pictureOf(canvas, roomForPicture(EVENT_BYTES));
+  return picture && {picture, marked, unmarked};
+}
+
+/** Notes whether another tab comes to the front of a window, if only for a moment. */
+function watchFront(windowId: number, tabId: number): {hasLeft: () => boolean; end: () => void} {
   let hasLeft = false;
   const onActivated = (active: {windowId: number; tabId: number}) => {
     if (active.windowId === windowId && active.tabId !== tabId) hasLeft = true;
   };
   browser.tabs.onActivated.addListener(onActivated);
-  try {
-    noteCapture();
-    const capture = browser.tabs.captureVisibleTab(windowId, {format: 'jpeg', quality: CAPTURE_QUALITY});
-    // Chrome leaves a call without an answer where the tab crashes meanwhile.
-    const captured = await withTimeout(capture, CAPTURE_TIMEOUT_MS, () => new ParleyError('page.silent'));
-    const isSame = await tab.open();
-    const isInFront = (await browser.tabs.get(tabId)).active && !hasLeft;
-    if (isSame && isInFront) return captured;
-    log.debug('a picture was thrown away', {isSame, isInFront});
-    return null;
-  } catch (cause) {
-    await tab.open();
-    if (isTooMany(cause)) return null;
-    if (cause instanceof ParleyError) throw cause;
-    throw refused(cause);
-  } finally {
-    browser.tabs.onActivated.removeListener(onActivated);
-  }
+  return {hasLeft: () => hasLeft, end: () => browser.tabs.onActivated.removeListener(onActivated)};
 }
 
 async function windowInFront(tabId: number): Promise<number> {
@@ -84,6 +91,7 @@ async function windowInFront(tabId: number): Promise<number> {
 }
 
 function refused(cause: unknown): ParleyError {
+  if (cause instanceof ParleyError) return cause;
   const detail = String(cause);
   // Source: Chromium's words where neither `activeTab` nor access to all sites is there.
   const isUnshared = /activeTab|<all_urls>|permission/i.test(detail);

@@ -20,7 +20,7 @@ export function selectedHere(active: Element | null): Attention['selected'] {
   let around = range.commonAncestorContainer;
   if (around instanceof Element && isSecret(around)) return null;
   for (let step = 0; step < STEPS_UP && around.parentNode instanceof Element; step += 1) {
-    if (around instanceof Element && around.textContent.length > selection.toString().length + AROUND_CHARS)
+    if (around instanceof Element && around.textContent.trim().length > selection.toString().trim().length)
       break;
     around = around.parentNode;
     if (around instanceof Element && isSecret(around)) return null;

@@ -8,6 +8,7 @@ import {EchoForm} from './echo-form.tsx';
 import {HistoryForm} from './history-form.tsx';
 import {HoldKeyForm} from './hold-key-form.tsx';
 import {KeyForm} from './key-form.tsx';
+import {PictureForm} from './picture-form.tsx';
 import {ServiceForm} from './service-form.tsx';
 import {ShortcutSection} from './shortcut-section.tsx';
 import {TalkForm} from './talk-form.tsx';
@@ -50,6 +51,7 @@ export function Options() {
           Allow and try the microphone
         </button>
       </section>
+      {view.value && <PictureForm view={view.value} onSaved={show} />}
       {view.value && <HistoryForm view={view.value} onSaved={show} />}
     </>
   );

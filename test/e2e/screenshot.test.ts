@@ -35,7 +35,10 @@ let page: Page;
 let decoder: Page;
 
 beforeAll(async () => {
-  away = await openSite({'/form': FORM, '/slow': FORM + '<script>setInterval(()=>{const t=Date.now();while(Date.now()-t<900);},950)</script>'});
+  away = await openSite({
+    '/form': FORM,
+    '/slow': FORM + '<script>setInterval(()=>{const t=Date.now();while(Date.now()-t<900);},950)</script>',
+  });
   site = await openSite({
     '/': SHOP,
     '/form': FORM,
@@ -67,7 +70,10 @@ afterAll(async () => {
 });
 
 /** Takes a picture of the page in front, as a conversation does. */
-async function shoot(args: Record<string, unknown> = {}, by = desk): Promise<{picture: Picture; output: string}> {
+async function shoot(
+  args: Record<string, unknown> = {},
+  by = desk,
+): Promise<{picture: Picture; output: string}> {
   const {output, picture, failure} = await by.call('take_screenshot', args);
   if (!picture) throw new Error(failure?.message ?? output);
   return {picture, output};

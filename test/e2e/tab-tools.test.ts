@@ -91,7 +91,10 @@ describe('switch_tab', () => {
   it('wakes a tab that sleeps; until then it says that it does', async () => {
     const asleep = await desk.frontTab();
     await desk.visit(site.at('/two'));
-    const discarded = await desk.worker.evaluate(async (tab) => (await chrome.tabs.discard(tab))?.id ?? -1, asleep);
+    const discarded = await desk.worker.evaluate(
+      async (tab) => (await chrome.tabs.discard(tab))?.id ?? -1,
+      asleep,
+    );
     const {output: list} = await tell('list_tabs');
     expect(list).toMatch(new RegExp(`tab ${discarded}: .*asleep`));
     const {output, failure} = await tell('switch_tab', {tab: discarded});

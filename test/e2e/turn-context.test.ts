@@ -48,7 +48,8 @@ async function attendToNothing(): Promise<void> {
   });
 }
 
-const texts = ({sent: parts}: TurnRecord) => parts.flatMap((part) => (part.what === 'text' ? [part.text] : []));
+const texts = ({sent: parts}: TurnRecord) =>
+  parts.flatMap((part) => (part.what === 'text' ? [part.text] : []));
 const pictures = ({sent: parts}: TurnRecord) =>
   parts.filter((part): part is SentPart & {what: 'picture'} => part.what === 'picture');
 
@@ -70,7 +71,9 @@ describe('what goes with a turn', () => {
       ),
     ]);
     expect(record.answer).toContain('Save the list');
-    const types = (await sent(pressedAt)).map(({type, text}) => (text.includes('Under the pointer') ? 'this' : type));
+    const types = (await sent(pressedAt)).map(({type, text}) =>
+      text.includes('Under the pointer') ? 'this' : type,
+    );
     expect(types.indexOf('this')).toBeGreaterThanOrEqual(0);
     expect(types.indexOf('this')).toBeLessThan(types.indexOf('input_audio_buffer.commit'));
     const item = (await sent(pressedAt)).find(({text}) => text.includes('Under the pointer'))?.item;
@@ -85,7 +88,9 @@ describe('what goes with a turn', () => {
       getSelection()?.setBaseAndExtent(text, 16, text, 30);
     });
     const {record} = await speakTurn(stage.desk, stage.parley, 'what is this');
-    expect(texts(record)[0]).toContain('Selected: “from the hills” in “…Green tea comes (it) in the north.…”');
+    expect(texts(record)[0]).toContain(
+      'Selected: “from the hills” in “…Green tea comes (it) in the north.…”',
+    );
     await attendToNothing();
     await stage.page.focus('#password');
     await stage.page.evaluate(() => document.querySelector<HTMLInputElement>('#password')?.select());
@@ -156,7 +161,9 @@ describe('a picture', () => {
     expect(image).toBeLessThan(output);
     expect(picture?.thumbnail).toMatch(/^data:image\/jpeg;base64,/);
     expect(JSON.stringify(record).length).toBeLessThan(40_000);
-    expect((await stage.control.log(pressedAt)).filter(({event}) => isRecord(event) && event['type'] === 'error')).toEqual([]);
+    expect(
+      (await stage.control.log(pressedAt)).filter(({event}) => isRecord(event) && event['type'] === 'error'),
+    ).toEqual([]);
   });
 
   it('goes with each turn where the person wants that, before the words, and old ones are taken away', async () => {

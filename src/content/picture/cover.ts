@@ -23,11 +23,12 @@ let place = '';
 export async function coverSecrets({children, marks: isMarked}: CoverArguments): Promise<Covered> {
   refuseViewer();
   curtain?.open();
-  const frames = framesOnScreen();
+  const roots = everyRoot();
+  const frames = framesOnScreen(roots);
   const isWaiting = children === null && frames.length > 0;
   const known = isWaiting ? frames : frames.filter(({child}) => isAmong(child, children ?? []));
   const unknown = frames.filter((frame) => !known.includes(frame)).map(({element}) => element);
-  const secrets = secretFields();
+  const secrets = secretFields(roots);
   // Marks take a reading: done before anything is hidden, since what is hidden is not read.
   const marks: Mark[] = isMarked && !isWaiting ? await marksOnScreen() : [];
   const hidden = [...secrets, ...unknown];
@@ -64,8 +65,8 @@ interface FrameHere {
   scale: number;
 }
 
-function framesOnScreen(): FrameHere[] {
-  return everyRoot().flatMap((root) =>
+function framesOnScreen(roots: readonly (Document | ShadowRoot)[]): FrameHere[] {
+  return roots.flatMap((root) =>
     [...root.querySelectorAll<HTMLElement>(FRAMES)].flatMap((element) => {
       if (!boxOnScreen(element)) return [];
       const outer = element.getBoundingClientRect();

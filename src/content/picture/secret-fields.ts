@@ -7,10 +7,10 @@ const FIELDS = 'input, textarea, select, [contenteditable]';
 const NOT_SEEN = /^(?:hidden|checkbox|radio|button|submit|reset|image|file|color|range)$/;
 
 /** Every field of this document that shows something which nobody else is to see, in shadow roots too. */
-export function secretFields(): HTMLElement[] {
+export function secretFields(roots = everyRoot()): HTMLElement[] {
   notePasswords(document);
   forgetLabels();
-  return everyRoot().flatMap((root) =>
+  return roots.flatMap((root) =>
     [...root.querySelectorAll<HTMLElement>(FIELDS)].filter(
       (field) => showsSomething(field) && isSecret(field),
     ),
