@@ -6,6 +6,7 @@ import type {Args} from '../protocol/commands.ts';
 import {toFailure} from '../protocol/failures.ts';
 import type {TalkSettings} from '../protocol/settings.ts';
 import type {CaptureMode, TalkSource} from '../protocol/turn-record.ts';
+import {stopDrawing} from './drawing.ts';
 import {trimHistory} from './history.ts';
 import {mintAhead} from './mint.ts';
 import {ensureOffscreen, hasOffscreen} from './offscreen-document.ts';
@@ -93,6 +94,7 @@ export async function configureTalk(remints: boolean): Promise<void> {
 }
 
 async function release(args: Args<'capture.release'>): Promise<Record<string, never>> {
+  await stopDrawing();
   if (await hasOffscreen()) await sendCommand('capture.release', args);
   return done;
 }
@@ -100,6 +102,8 @@ async function release(args: Args<'capture.release'>): Promise<Record<string, ne
 function pressTalk({source, holder, pressedAt, tabId, mode: wanted}: Press): Promise<{turnId: string}> {
   return startTurn(ensureOffscreen({beside: mintAhead}), tabId, async (turnId, talk, talkMode, tab) => {
     const mode = wanted ?? talkMode;
+    // A second press sends what was said, and what was drawn is part of it.
+    await stopDrawing();
     const pressed = await sendCommand('capture.press', {turnId, source, holder, pressedAt, talk, mode});
     // In a conversation that listens on, what is attended to is asked when the person speaks; where that cannot be
     // held, it is one turn like any other.

@@ -18,6 +18,7 @@ import {
   toggleTalk,
   typeTurn,
 } from './coordinator.ts';
+import {followTurn} from './drawing.ts';
 import {checkEcho} from './echo.ts';
 import {closeStorageToPages, forgetKey, writeKey} from './credentials.ts';
 import {applyFix, openWelcome} from './fixes.ts';
@@ -67,6 +68,7 @@ answerCommands(
     'session.authorise': mintSession,
     'session.report': async ({snapshot}) => {
       holdLifeLine(onOffscreenLost);
+      followTurn(snapshot);
       await publish(snapshot);
       return {};
     },

@@ -43,6 +43,20 @@ export async function askPage<K extends CommandsOf<'content'>>(
 }
 
 /**
+ * Asks the page itself for something that takes as long as the person does; the page script has to be there.
+ * @throws the page's own reason, or Chrome's where the page goes away meanwhile
+ */
+export async function askPageLong<K extends CommandsOf<'content'>>(
+  tabId: number,
+  command: K,
+  args: Args<K>,
+): Promise<Answer<K>> {
+  const envelope: Envelope = {parley: 1, to: 'content', command, args};
+  const reply: unknown = await browser.tabs.sendMessage(tabId, envelope, {frameId: 0});
+  return COMMANDS[command].result.parse(unwrap(reply as Result<unknown>)) as Answer<K>;
+}
+
+/**
  * Asks the page script in one frame of a tab, which has to be there.
  * @throws ParleyError `page.silent`, or the page's own reason
  */

@@ -4,6 +4,7 @@ import {createLog, inBackground} from '../platform/log.ts';
 import type {Args} from '../protocol/commands.ts';
 import type {TurnContext} from '../protocol/picture.ts';
 import {wordsOnAttention} from './attention.ts';
+import {letDraw} from './drawing.ts';
 import {takeScreenshot} from './screenshot.ts';
 import {readSettings} from './settings.ts';
 import {frontTab, rememberTab} from './turn-tab.ts';
@@ -48,12 +49,16 @@ async function gather(turnId: string, tabId: number, pointer: boolean): Promise<
   await sleep(AFTER_PRESS_MS);
   const tell = async (context: TurnContext) => {
     if (context.text === null && context.picture === null) return;
-    const {isTaken} = await sendCommand('turn.context', {turnId, context});
+    const {isTaken} = await sendCommand('turn.context', {turnId, context, isKept: false});
     log.debug('what goes with a turn', {isTaken, hasPicture: context.picture !== null});
   };
   // Words are there at once; a picture may have to wait until Chrome takes another one.
   await Promise.all([
-    wordsOf(tabId, pointer).then((text) => tell({text, picture: null})),
+    wordsOf(tabId, pointer).then(async (text) => {
+      // What was asked about attention can be drawn on.
+      letDraw(turnId, tabId);
+      await tell({text, picture: null});
+    }),
     pictureOf(tabId).then((picture) => tell({text: null, picture})),
   ]);
 }

@@ -88,7 +88,8 @@ function isWhole(element: Element): boolean {
   return element === document.body || element === document.documentElement;
 }
 
-function isInSecret(element: Element): boolean {
+/** Whether an element stands in a field of page content that holds a secret. */
+export function isInSecret(element: Element): boolean {
   for (let at: Element | null = element; at; at = drawnParent(at))
     if (at.hasAttribute('contenteditable') && isSecret(at)) return true;
   return false;

@@ -2,6 +2,7 @@ import type {Answer, Args} from '../protocol/commands.ts';
 import {describeFailure, toFailure, type Result} from '../protocol/failures.ts';
 import type {CommandsOf, Envelope} from '../protocol/routes.ts';
 import {attend} from './attending.ts';
+import {drawOnPage, endDrawing} from './drawing/drawing.ts';
 import {coverSecrets, uncoverSecrets} from './picture/cover.ts';
 import {pointAt} from './pointing.ts';
 import {readDocument} from './reading/page-reader.ts';
@@ -14,6 +15,8 @@ const commands: {[K in PageCommand]: (args: Args<K>) => Promise<Answer<K>>} = {
   'page.cover': coverSecrets,
   'page.uncover': uncoverSecrets,
   'page.attend': attend,
+  'page.draw': drawOnPage,
+  'page.undraw': endDrawing,
 };
 
 /** Set once a page script listens in this document, so that a second injection changes nothing. */

@@ -45,6 +45,7 @@ describe('what goes with a turn', () => {
         pointed: {...save, name: long},
         focused: {...email, value: long},
         circled: many,
+        circledText: long,
         selected: {text: long, before: long, after: long},
       },
       NONCE,

@@ -10,10 +10,17 @@ export interface AttentionInTab {
   focused: MeantInTab | null;
   /** What the person drew a line around or under while they spoke; empty for nothing. */
   circled: readonly MeantInTab[];
+  circledText: string;
   selected: Attention['selected'];
 }
 
-export const NO_ATTENTION: AttentionInTab = {pointed: null, focused: null, circled: [], selected: null};
+export const NO_ATTENTION: AttentionInTab = {
+  pointed: null,
+  focused: null,
+  circled: [],
+  circledText: '',
+  selected: null,
+};
 
 /** Everything included: it goes with every turn. */
 export const MOST_ATTENTION_TOKENS = 150;
@@ -46,11 +53,12 @@ interface Room {
   circled: number;
 }
 
-function linesOf({pointed, focused, circled, selected}: AttentionInTab, room: Room): string[] {
+function linesOf({pointed, focused, circled, circledText, selected}: AttentionInTab, room: Room): string[] {
   const drawn = circled.slice(0, room.circled).map(inBrackets).join(' ');
   const more = circled.length > room.circled ? ` and ${circled.length - room.circled} more` : '';
   return [
     ...(circled.length > 0 ? [`Circled by the person: ${drawn}${more}`] : []),
+    ...(circledText ? [`Words in the circle: “${asText(fitText(circledText, room.selected))}”`] : []),
     ...(selected ? [`Selected: ${selectionOf(selected, room)}`] : []),
     ...(pointed && !circled.some(({ref}) => ref === pointed.ref)
       ? [`Under the pointer: ${inBrackets(pointed)}`]

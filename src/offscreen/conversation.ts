@@ -122,7 +122,8 @@ export function createConversation(parts: {
     warmth,
     onClosed: () => answering.end(),
     onQuiet: () => parts.onTalk(false),
-    onDismissed: (turn) => contexts.takeBack(turn),
+    onOpened: contexts.open,
+    onDismissed: contexts.takeBack,
   });
   const holders = createHolders(scene, {
     begin,

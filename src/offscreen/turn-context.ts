@@ -16,11 +16,15 @@ export interface TurnContexts {
   placeIfHeard: () => void;
   /** Sends what a turn has and the session has not been given; its words may follow when this is done. */
   place: (turn: Turn, provider: VoiceProvider) => Promise<void>;
+  /** A turn begins: what came too late for the one before goes with it. */
+  open: (turn: Turn) => void;
   /** The turn was dismissed: takes back what went ahead of words that did not come. */
   takeBack: (turn: Turn) => void;
 }
 
 export function createTurnContexts(scene: Scene): TurnContexts {
+  let kept: PlacedContext | null = null;
+
   /** The turn whose words are on their way out already: nothing can stand before them any more. */
   const isOpenFor = (turn: Turn) =>
     !turn.isCommitted && (scene.state === 'capturing' || scene.state === 'sending');
@@ -38,15 +42,23 @@ export function createTurnContexts(scene: Scene): TurnContexts {
   }
 
   return {
-    take({turnId, context}) {
+    take({turnId, context, isKept}) {
       const {turn} = scene;
       if (turn?.turnId !== turnId || !isOpenFor(turn)) {
+        if (isKept && scene.floor.listensOn) {
+          kept = newContext(context);
+          return true;
+        }
         scene.drops.count('context');
         return false;
       }
       turn.contexts.push(newContext(context));
       this.placeIfHeard();
       return true;
+    },
+    open(turn) {
+      if (kept && turn.mode === 'hands-free') turn.contexts.push(kept);
+      kept = null;
     },
     placeIfHeard() {
       const {turn, line} = scene;

@@ -32,6 +32,7 @@ export function createTurnLife(
     warmth: Warmth;
     onClosed: () => void;
     onQuiet: () => void;
+    onOpened: (turn: Turn) => void;
     /** Nothing was said in it after all. */
     onDismissed: (turn: Turn) => void;
   },
@@ -57,6 +58,7 @@ export function createTurnLife(
       inBackground(sound.wake('turn'), log, 'waking the sound');
       const turn = createTurn(start, text, context);
       scene.turn = turn;
+      parts.onOpened(turn);
       // Ahead of the answer, but not at once: it takes the thread that opens the microphone.
       setTimeout(() => {
         if (scene.turn === turn) line.provider?.wake();

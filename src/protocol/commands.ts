@@ -7,6 +7,8 @@ import {
   Attention,
   CoverArguments,
   Covered,
+  DrawArguments,
+  Drawn,
   Picture,
   TurnContext,
   Uncovered,
@@ -139,7 +141,8 @@ export const COMMANDS = {
   },
   /** Goes to the service before the words of the turn; answers whether it was in time. */
   'turn.context': {
-    args: z.strictObject({turnId: TurnId, context: TurnContext}),
+    /** `isKept`: what comes too late for this turn goes with the next one of a conversation that listens on. */
+    args: z.strictObject({turnId: TurnId, context: TurnContext, isKept: z.boolean()}),
     result: z.object({isTaken: z.boolean()}),
   },
   'echo.measure': {args: nothing, result: EchoFinding},
@@ -152,6 +155,9 @@ export const COMMANDS = {
   'page.cover': {args: CoverArguments, result: Covered},
   'page.uncover': {args: nothing, result: Uncovered},
   'page.attend': {args: AttendArguments, result: Attention},
+  /** Answered when the person has drawn something, or nothing before `page.undraw`. */
+  'page.draw': {args: DrawArguments, result: Drawn.nullable()},
+  'page.undraw': {args: nothing, result: done},
 } as const satisfies Record<CommandName, {args: z.ZodType; result: z.ZodType}>;
 
 export type Args<K extends CommandName> = z.infer<(typeof COMMANDS)[K]['args']>;

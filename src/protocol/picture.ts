@@ -110,6 +110,14 @@ export const Attention = z.object({
 });
 export type Attention = z.infer<typeof Attention>;
 
+/** The key that is down while the person draws. */
+export const DrawArguments = z.strictObject({modifier: z.enum(['Alt', 'Shift'])});
+export type DrawArguments = z.infer<typeof DrawArguments>;
+
+/** What the person drew a line around, or under. */
+export const Drawn = z.object({things: z.array(Meant), text: z.string()});
+export type Drawn = z.infer<typeof Drawn>;
+
 /** An element in a tab that "this" may mean; its ref is good for the whole tab. */
 export interface MeantInTab extends Omit<Meant, 'ref'> {
   ref: z.infer<typeof FrameRef>;

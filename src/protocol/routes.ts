@@ -41,6 +41,8 @@ export const ROUTES = {
   'page.cover': {to: 'content', from: ['background']},
   'page.uncover': {to: 'content', from: ['background']},
   'page.attend': {to: 'content', from: ['background']},
+  'page.draw': {to: 'content', from: ['background']},
+  'page.undraw': {to: 'content', from: ['background']},
 } as const satisfies Record<string, {to: Context; from: readonly Context[]}>;
 
 export type CommandName = keyof typeof ROUTES;

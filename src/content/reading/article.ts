@@ -9,7 +9,7 @@ const world = globalThis as {parleyArticle?: (copy: Document) => string[] | null
 const MOST_ELEMENTS = 1_500;
 /** What no article is made of; fields among them, so that nothing that was typed gets into the copy. */
 const LEFT_OUT =
-  'script, style, noscript, template, nav, footer, form, input, textarea, select, button, iframe, object, embed, svg, canvas, video, audio, dialog, [contenteditable], [aria-hidden="true"], [inert], [hidden], parley-ring, parley-sign';
+  'script, style, noscript, template, nav, footer, form, input, textarea, select, button, iframe, object, embed, svg, canvas, video, audio, dialog, [contenteditable], [aria-hidden="true"], [inert], [hidden], parley-ring, parley-sign, parley-drawing';
 /** The attributes by which an article is told from what stands around it. */
 const KEPT = ['class', 'id', 'itemprop', 'role'];
 

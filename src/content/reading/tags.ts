@@ -57,7 +57,7 @@ const BY_ATTRIBUTES = new Set([
   'select',
 ]);
 const NOTHING = new Set(
-  'script style noscript template head link meta base title source track param datalist colgroup col wbr parley-ring parley-sign'.split(
+  'script style noscript template head link meta base title source track param datalist colgroup col wbr parley-ring parley-sign parley-drawing'.split(
     ' ',
   ),
 );
