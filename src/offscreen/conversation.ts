@@ -110,10 +110,6 @@ export function createConversation(parts: {
       else line.settle();
     },
     onLevel: (rms) => parts.onLevel('mic', rms),
-    onVoiced({turnId, mode}) {
-      if (mode !== 'hands-free') return;
-      inBackground(sendCommand('turn.voiced', {turnId}), log, 'telling of a voice');
-    },
   });
   const answering = createAnswering(scene, parts.replyAudio, parts.chime);
   const resumption = createResumption(scene, answering, () => warmth.isWarm);

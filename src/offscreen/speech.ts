@@ -39,8 +39,6 @@ export function createSpeech(
   listener: {
     onVoice: (isActive: boolean) => void;
     onLevel: (rms: number) => void;
-    /** The first voice of a turn was heard. */
-    onVoiced: (turn: Turn) => void;
   },
 ): Speech {
   const {capture, line, transcript, publisher, floor} = scene;
@@ -57,7 +55,7 @@ export function createSpeech(
       if (turn.log.tally.totalMs === 0) publisher.hearing();
       const wasSilent = turn.log.tally.firstVoiceAt === null;
       turn.log.hear(reading);
-      if (wasSilent && turn.log.tally.firstVoiceAt !== null) listener.onVoiced(turn);
+      if (wasSilent && turn.log.tally.firstVoiceAt !== null) contexts.askFor(turn);
       contexts.placeIfHeard();
     },
     onVoice: listener.onVoice,

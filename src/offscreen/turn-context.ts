@@ -1,4 +1,5 @@
 import {judgeSpeech} from '../core/speech-gate.ts';
+import {sendCommand} from '../platform/bus.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import type {Args} from '../protocol/commands.ts';
 import type {TurnContext} from '../protocol/picture.ts';
@@ -12,6 +13,8 @@ const log = createLog('turn');
 export interface TurnContexts {
   /** Takes in what the worker has found for a turn; answers whether it is in time. */
   take: (args: Args<'turn.context'>) => boolean;
+  /** The first voice of a turn was heard: in a conversation that listens on, this is when the person attends to something. */
+  askFor: (turn: Turn) => void;
   /** Sends what the running turn has, once it is sure that words follow. To be called whenever that may have become so. */
   placeIfHeard: () => void;
   /** Sends what a turn has and the session has not been given; its words may follow when this is done. */
@@ -59,6 +62,10 @@ export function createTurnContexts(scene: Scene): TurnContexts {
     open(turn) {
       if (kept && turn.mode === 'hands-free') turn.contexts.push(kept);
       kept = null;
+    },
+    askFor({turnId, mode}) {
+      if (mode !== 'hands-free') return;
+      inBackground(sendCommand('turn.voiced', {turnId}), log, 'telling of a voice');
     },
     placeIfHeard() {
       const {turn, line} = scene;

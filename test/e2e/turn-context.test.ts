@@ -5,6 +5,8 @@ import {speakTurn, typeTurn} from '../../local/desk/turns.ts';
 import {isRecord} from '../../local/realtime/json.ts';
 import type {SentPart, TurnRecord} from '../../src/protocol/turn-record.ts';
 import {chooseF8, holdF8, letGo, SAY_YES} from './held-key.ts';
+import {CANARY, look, PLAIN} from './pixels.ts';
+import {openSite} from './site.ts';
 import {press, startTalking, turnSince, useStage} from './stage.ts';
 
 const PAGE = `<!doctype html><title>Tea</title><style>body{margin:20px;font:20px sans-serif}</style>
@@ -164,6 +166,31 @@ describe('a picture', () => {
     expect(
       (await stage.control.log(pressedAt)).filter(({event}) => isRecord(event) && event['type'] === 'error'),
     ).toEqual([]);
+  });
+
+  it('shows nothing of a frame that Parley has no access to', async () => {
+    const decoder = await openTab(stage.desk.browser, 'about:blank', {isBackground: true});
+    const inner = `<body style="background:${CANARY}"><input type=password value=canary-word-6>`;
+    const away = await openSite({'/': inner});
+    const other = away.at('/').replace('localhost', 'other.localhost');
+    const outer = await openSite({
+      '/': `<!doctype html><body style="background:${PLAIN}"><iframe src="${other}" width=500 height=200></iframe>`,
+    });
+    const tab = await openTab(stage.desk.browser, outer.at('/'));
+    await tab.bringToFront();
+    const bare = `data:image/png;base64,${await tab.screenshot({encoding: 'base64'})}`;
+    expect((await look(decoder, bare)).canary).toBeGreaterThan(50_000);
+    await stage.control.setScript([{call: {name: 'take_screenshot', arguments: {}}}, {say: 'Done.'}]);
+    const {record} = await speakTurn(stage.desk, stage.parley, 'hello');
+    const [picture] = pictures(record);
+    const seen = await look(decoder, picture?.thumbnail ?? '');
+    expect(seen.plain).toBeGreaterThan(10_000);
+    expect(seen.canary).toBe(0);
+    await tab.close();
+    await decoder.close();
+    await away.close();
+    await outer.close();
+    await stage.page.bringToFront();
   });
 
   it('goes with each turn where the person wants that, before the words, and old ones are taken away', async () => {
