@@ -2,6 +2,7 @@ import {describeAttention, NO_ATTENTION} from '../core/attention-words.ts';
 import {sendCommand} from '../platform/bus.ts';
 import {sleep} from '../platform/clock.ts';
 import {createLog, inBackground} from '../platform/log.ts';
+import {readSnapshot} from '../platform/snapshot-store.ts';
 import type {Snapshot} from '../protocol/snapshot.ts';
 import {newNonce} from './attention.ts';
 import {askFrame, askPageLong} from './page-link.ts';
@@ -22,7 +23,9 @@ let live: {turnId: string; tabId: number; hasEnded: boolean; told: Promise<void>
 export function letDraw(turnId: string, tabId: number): void {
   if (live?.turnId === turnId) return;
   inBackground(
-    stopDrawing().then(() => {
+    Promise.all([readSnapshot(), stopDrawing()]).then(([snapshot]) => {
+      // A press that was let go at once is over by now.
+      if (!isHeard(snapshot, turnId)) return;
       const drawing = {turnId, tabId, hasEnded: false, told: Promise.resolve()};
       live = drawing;
       drawing.told = follow(drawing).catch((error: unknown) => {
@@ -45,9 +48,12 @@ export async function stopDrawing(): Promise<void> {
 }
 
 /** The conversation reports how far it is: nobody draws but while they are being heard. */
-export function followTurn({turnId, phase}: Snapshot): void {
-  if (live && (turnId !== live.turnId || (phase !== 'listening' && phase !== 'starting')))
-    inBackground(stopDrawing(), log, 'the end of drawing');
+export function followTurn(snapshot: Snapshot): void {
+  if (live && !isHeard(snapshot, live.turnId)) inBackground(stopDrawing(), log, 'the end of drawing');
+}
+
+function isHeard({turnId, phase}: Snapshot, wanted: string): boolean {
+  return turnId === wanted && (phase === 'listening' || phase === 'starting');
 }
 
 async function follow(drawing: NonNullable<typeof live>): Promise<void> {

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import {explainRefusal} from '../core/page-address.ts';
-import {roomForPicture} from '../core/picture-size.ts';
+import {ATTEMPTS, roomForPicture} from '../core/picture-size.ts';
 import {withTimeout} from '../platform/clock.ts';
 import {pictureOf} from '../platform/jpeg.ts';
 import {createLog} from '../platform/log.ts';
@@ -67,7 +67,7 @@ function capture(windowId: number): Promise<string> {
 
 async function make(captured: string, tab: CurtainedTab): Promise<Screenshot | null> {
   const {canvas, marked, unmarked} = await drawPicture(captured, tab);
-  const picture = await pictureOf(canvas, roomForPicture(EVENT_BYTES));
+  const picture = await pictureOf(canvas, roomForPicture(EVENT_BYTES), ATTEMPTS);
   return picture && {picture, marked, unmarked};
 }
 

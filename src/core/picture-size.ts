@@ -27,7 +27,7 @@ export function pictureSize(window: Size): Size {
 }
 
 /** A way to make a picture smaller: its JPEG quality, and a share of its size. */
-export interface Attempt {
+interface Attempt {
   quality: number;
   scale: number;
 }

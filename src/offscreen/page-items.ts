@@ -1,17 +1,13 @@
 import type {RealtimeClientEvent} from 'openai/resources/realtime/realtime';
 import {wrapPageText} from '../core/page-wrapper.ts';
-import {roomForPicture} from '../core/picture-size.ts';
+import {ATTEMPTS, roomForPicture} from '../core/picture-size.ts';
 import {supersede, type Placed} from '../core/superseded.ts';
 import {createLog} from '../platform/log.ts';
 import type {Picture, TurnContext} from '../protocol/picture.ts';
 import {AFTERTHOUGHT} from './realtime-events.ts';
+import type {PageItem} from './voice-provider.ts';
 
 const log = createLog('session');
-
-/** What of a page was sent, and in which item of the conversation. */
-export interface PageItem extends TurnContext {
-  itemId: string;
-}
 
 /**
  * Puts pieces of pages into one session's conversation, as a person's message that holds nothing but page content. A
@@ -58,7 +54,7 @@ export function createPageItems(parts: {
 async function fit(picture: Picture, mostBytes: number): Promise<Picture | null> {
   if (picture.bytes <= mostBytes) return picture;
   const {shrink} = await import('../platform/jpeg.ts');
-  return shrink(picture, mostBytes);
+  return shrink(picture, mostBytes, ATTEMPTS);
 }
 
 function captionOf(): string {

@@ -2,9 +2,8 @@ import {judgeSpeech} from '../core/speech-gate.ts';
 import {sendCommand} from '../platform/bus.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import type {Args} from '../protocol/commands.ts';
-import type {TurnContext} from '../protocol/picture.ts';
 import type {Scene} from './scene.ts';
-import type {Turn} from './turn.ts';
+import {newContext, type PlacedContext, type Turn} from './turn.ts';
 import type {VoiceProvider} from './voice-provider.ts';
 
 const log = createLog('turn');
@@ -32,10 +31,21 @@ export function createTurnContexts(scene: Scene): TurnContexts {
   const isOpenFor = (turn: Turn) =>
     !turn.isCommitted && (scene.state === 'capturing' || scene.state === 'sending');
 
-  async function place(turn: Turn, provider: VoiceProvider): Promise<void> {
+  let last = Promise.resolve();
+
+  /** One after the other: whoever waits for one waits for those before it, which may be making a picture smaller. */
+  function place(turn: Turn, provider: VoiceProvider): Promise<void> {
+    last = last
+      .then(() => placeAll(turn, provider))
+      .catch((error: unknown) => {
+        log.warn('what goes with a turn was not sent', {error: String(error)});
+      });
+    return last;
+  }
+
+  async function placeAll(turn: Turn, provider: VoiceProvider): Promise<void> {
     for (const context of turn.contexts) {
       if (context.placedIn === provider) continue;
-      // Before anything is waited for: each goes to a session once.
       context.placedIn = provider;
       const item = await provider.addPageContent(context.content);
       if (!item) continue;
@@ -81,15 +91,4 @@ export function createTurnContexts(scene: Scene): TurnContexts {
       }
     },
   };
-}
-
-/** A piece of what goes with a turn, and where it went. */
-export interface PlacedContext {
-  content: TurnContext;
-  placedIn: VoiceProvider | null;
-  itemId: string | null;
-}
-
-export function newContext(content: TurnContext): PlacedContext {
-  return {content, placedIn: null, itemId: null};
 }

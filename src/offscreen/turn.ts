@@ -1,6 +1,6 @@
 import type {TurnContext} from '../protocol/picture.ts';
-import {newContext, type PlacedContext} from './turn-context.ts';
 import {createTurnLog, type TurnLog, type TurnStart} from './turn-log.ts';
+import type {VoiceProvider} from './voice-provider.ts';
 
 /** The turn that runs: what is written down of it, and how far its words have come. */
 export interface Turn extends TurnStart {
@@ -30,4 +30,15 @@ export function createTurn(start: TurnStart, text: string | null, context: TurnC
     releasedAt: null,
     hasChimed: false,
   };
+}
+
+/** A piece of what goes with a turn, and where it went. */
+export interface PlacedContext {
+  content: TurnContext;
+  placedIn: VoiceProvider | null;
+  itemId: string | null;
+}
+
+export function newContext(content: TurnContext): PlacedContext {
+  return {content, placedIn: null, itemId: null};
 }

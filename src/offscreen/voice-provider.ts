@@ -2,7 +2,6 @@ import type {TurnTaking} from '../core/turn-taking.ts';
 import type {SessionGrant} from '../protocol/commands.ts';
 import type {Failure} from '../protocol/failures.ts';
 import type {TurnContext} from '../protocol/picture.ts';
-import type {PageItem} from './page-items.ts';
 
 /** A tool call that a response ended with. */
 export interface ToolCall {
@@ -35,6 +34,11 @@ export interface ResponseEnd {
   /** Whether it holds audio, so that its playing will be told. */
   hasAudio: boolean;
   failure: Failure | null;
+}
+
+/** What of a page was sent, and in which item of the conversation. */
+export interface PageItem extends TurnContext {
+  itemId: string;
 }
 
 /** What of an answer had been heard when it was cut short. */

@@ -1,4 +1,3 @@
-import {ATTEMPTS, type Size} from '../core/picture-size.ts';
 import type {Picture} from '../protocol/picture.ts';
 import {bytesOf, toBase64} from './base64.ts';
 
@@ -8,14 +7,24 @@ const THUMBNAIL_CHARS = 20 * 1024;
 const THUMBNAIL_QUALITIES = [0.6, 0.35, 0.15];
 const DATA_URL = 'data:image/jpeg;base64,';
 
+/** A way to make a picture smaller: its JPEG quality, and a share of its size. */
+export interface Attempt {
+  quality: number;
+  scale: number;
+}
+
 /** An image that can be drawn. */
 export type Drawn = ImageBitmap | OffscreenCanvas;
 
 /**
- * Makes a JPEG of at most `mostBytes`: quality goes down first, then size. `null` where even the smallest is too large.
+ * Makes a JPEG of at most `mostBytes` by the first of the `attempts` that does; `null` where none does.
  */
-export async function pictureOf(drawn: Drawn, mostBytes: number): Promise<Picture | null> {
-  for (const {quality, scale} of ATTEMPTS) {
+export async function pictureOf(
+  drawn: Drawn,
+  mostBytes: number,
+  attempts: readonly Attempt[],
+): Promise<Picture | null> {
+  for (const {quality, scale} of attempts) {
     const canvas = scale === 1 && drawn instanceof OffscreenCanvas ? drawn : scaled(drawn, scale);
     const [jpeg, thumbnail] = await Promise.all([
       canvas.convertToBlob({type: 'image/jpeg', quality}),
@@ -36,11 +45,15 @@ export async function pictureOf(drawn: Drawn, mostBytes: number): Promise<Pictur
 }
 
 /** The same picture in at most `mostBytes`, or `null` where that cannot be. */
-export async function shrink(picture: Picture, mostBytes: number): Promise<Picture | null> {
+export async function shrink(
+  picture: Picture,
+  mostBytes: number,
+  attempts: readonly Attempt[],
+): Promise<Picture | null> {
   if (picture.bytes <= mostBytes) return picture;
   const bitmap = await createImageBitmap(new Blob([bytesOf(picture.dataUrl)], {type: 'image/jpeg'}));
   try {
-    return await pictureOf(bitmap, mostBytes);
+    return await pictureOf(bitmap, mostBytes, attempts);
   } finally {
     bitmap.close();
   }
@@ -57,7 +70,7 @@ async function thumbnailOf(drawn: Drawn): Promise<string | null> {
 }
 
 function scaled(drawn: Drawn, scale: number): OffscreenCanvas {
-  const {width, height}: Size = drawn;
+  const {width, height} = drawn;
   const canvas = new OffscreenCanvas(
     Math.max(1, Math.round(width * scale)),
     Math.max(1, Math.round(height * scale)),
