@@ -70,12 +70,10 @@ function deepestHovered(): Element | null {
 }
 
 function deepestActive(): Element | null {
-  let active = document.activeElement;
-  for (let root = active && shadowOf(active); root?.activeElement; root = shadowOf(active)) {
-    active = root.activeElement;
-    if (!active) break;
-  }
-  return active && isWhole(active) ? null : active;
+  let found: Element | null = null;
+  for (let active = document.activeElement; active; active = shadowOf(active)?.activeElement ?? null)
+    found = active;
+  return found && isWhole(found) ? null : found;
 }
 
 function frameOf(element: Element | null): FrameChild | null {

@@ -86,6 +86,7 @@ export function createReply(
     if (isHeard) listener.onSettled();
     else listener.onFailure(describeFailure('reply.timeout'));
   }
+  const hasEnded = () => isOver;
   const settle = () => {
     if (!isOver && isSettled(progress)) listener.onSettled();
   };
@@ -125,8 +126,8 @@ export function createReply(
     if (answer.failure) listener.onToolFailure(answer.failure);
     if (answer.picture) {
       const item = await provider.addPageContent({text: null, picture: answer.picture});
-      if (isOver) return;
-      if (item) turn.share(item);
+      if (item && !hasEnded()) turn.share(item);
+      if (hasEnded()) return;
     }
     provider.answerTool(callId, answer.output);
     step({type: 'tool.ended'});

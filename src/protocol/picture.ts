@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {FrameRef, Ref} from './ids.ts';
+import {Ref, type FrameRef} from './ids.ts';
 import {ShownBox} from './page.ts';
 
 /** A picture of a page as it is sent. The Realtime API takes PNG and JPEG; a JPEG is the smaller one of a screen. */

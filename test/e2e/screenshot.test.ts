@@ -209,9 +209,9 @@ describe('secrets', () => {
   it('are in no pixel while a person scrolls with the wheel, which the page’s thread hears of late', async () => {
     await desk.visit(site.at('/long'), page);
     const session = await page.createCDPSession();
-    let isOver = false;
+    const over = new AbortController();
     const scrolling = (async () => {
-      for (let turn = 0; !isOver; turn += 1)
+      for (let turn = 0; !over.signal.aborted; turn += 1)
         await session.send('Input.synthesizeScrollGesture', {
           x: 300,
           y: 300,
@@ -226,7 +226,7 @@ describe('secrets', () => {
       taken += 1;
       expect((await look(decoder, picture.dataUrl)).canary).toBe(0);
     }
-    isOver = true;
+    over.abort();
     await scrolling;
     expect(taken).toBeGreaterThanOrEqual(0);
   });
