@@ -39,7 +39,7 @@ export const TAB_TOOLS = {
   },
   reload: {
     name: 'reload',
-    description: 'Load this page anew. Only when the person asked for it.',
+    description: 'Reload this page. Only when the person asked for it.',
     effect: 'navigate',
     parameters: NoArguments,
   },
