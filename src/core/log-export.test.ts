@@ -28,6 +28,7 @@ const turn: TurnRecord = {
     {name: 'capture', start: AT, end: AT + 24.6},
     {name: 'reply', start: AT + 2_000, end: AT + 2_300},
   ],
+  spent: [],
   dropped: {said: 2},
   failure: null,
 };

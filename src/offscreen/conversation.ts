@@ -1,5 +1,4 @@
 import type {ReplyNote} from '../core/capture-gate.ts';
-import {seedOf} from '../core/conversation-seed.ts';
 import {createMachine} from '../core/machine.ts';
 import {TURN_TABLE, type TurnEffect, type TurnEvent} from '../core/turn-machine.ts';
 import {ONSET_LAG_MS} from '../core/voice-activity.ts';
@@ -11,11 +10,14 @@ import {microphonePermission} from '../platform/permissions.ts';
 import type {Args} from '../protocol/commands.ts';
 import {DEFAULT_TALK} from '../protocol/default-talk.ts';
 import type {Failure} from '../protocol/failures.ts';
+import type {SpendingStore} from './accounts.ts';
 import {createAnswering} from './answering.ts';
+import {createBudget} from './budget.ts';
 import type {Capture} from './capture.ts';
 import {createDrops} from './drops.ts';
 import {createFloor} from './floor.ts';
 import type {Grants} from './grants.ts';
+import {greet} from './greeting.ts';
 import {createHolders, type Beginning, type Holders} from './holders.ts';
 import {createLine} from './line.ts';
 import type {Publisher} from './publisher.ts';
@@ -28,7 +30,7 @@ import {createTranscript, type TranscriptStore} from './transcript.ts';
 import type {TurnStart} from './turn-log.ts';
 import type {Turn} from './turn.ts';
 import {createTurnLife} from './turn-life.ts';
-import type {VoiceEvent, VoiceListener, VoiceProvider} from './voice-provider.ts';
+import type {UseListener, VoiceEvent, VoiceListener, VoiceProvider} from './voice-provider.ts';
 import {createWarmth} from './warmth.ts';
 
 const log = createLog('turn');
@@ -39,6 +41,8 @@ export interface Conversation extends Omit<Holders, 'cutIn' | 'cutInAt'> {
   configure: (args: Args<'talk.configure'>) => void;
   /** A stretch of what the other side plays was heard. */
   hearReply: (note: ReplyNote) => void;
+  /** Something was used that has to be paid for. */
+  bill: UseListener;
   readonly isIdle: boolean;
   /** What was said is no longer to be shown, nor told to another session. */
   wipe: () => void;
@@ -53,7 +57,7 @@ export function createConversation(parts: {
   replyAudio: ReplyAudio;
   publisher: Publisher;
   createProvider: (listen: VoiceListener) => Promise<VoiceProvider>;
-  store: TranscriptStore;
+  store: TranscriptStore & SpendingStore;
   chime: () => void;
   onLevel: (side: 'mic' | 'reply', rms: number) => void;
   /** The microphone is wanted for talk, or free again. */
@@ -69,7 +73,7 @@ export function createConversation(parts: {
     {createProvider: parts.createProvider, turnTaking: () => turnTakingOf(scene), grants, isQuiet},
     {
       onChange: () => publisher.connection(line),
-      onReady: greet,
+      onReady: () => greet(scene, parts.replyAudio, () => speech.serve()),
       onFaltered: (failure) => resumption.keepGoing(failure),
       onFailure(failure) {
         // Nobody is talking: the next turn opens a new session, so there is nothing to trouble the person with.
@@ -107,13 +111,22 @@ export function createConversation(parts: {
     },
     onLevel: (rms) => parts.onLevel('mic', rms),
   });
+  const budget = createBudget(scene, parts.store, () => {
+    parts.sound.rest('turn');
+    parts.onTalk(false);
+    warmth.end();
+    line.close();
+  });
   const answering = createAnswering(scene, parts.replyAudio, parts.chime);
   const resumption = createResumption(scene, answering, () => warmth.isWarm);
   const turns = createTurnLife(scene, {
     sound: parts.sound,
     warmth,
     onClosed: () => answering.end(),
-    onQuiet: () => parts.onTalk(false),
+    onQuiet() {
+      parts.onTalk(false);
+      budget.settle();
+    },
   });
   const holders = createHolders(scene, {
     begin,
@@ -180,7 +193,7 @@ export function createConversation(parts: {
 
   function begin(event: TurnEvent, beginning: Beginning): {turnId: string} {
     next = beginning;
-    machine.send(event);
+    if (budget.admits(event)) machine.send(event);
     return {turnId: scene.turn?.turnId ?? beginning.start.turnId};
   }
 
@@ -200,20 +213,6 @@ export function createConversation(parts: {
     line.want();
     if (kept?.sessionId && kept.sessionId === line.id) machine.send('sent');
     else speech.serve();
-  }
-
-  /** A session answers: it learns what the talk was about, and gets what the turn has for it. */
-  function greet(): void {
-    const {provider} = line;
-    if (!provider) return;
-    transcript.forgetSession();
-    // What was in the way is gone.
-    if (scene.turn) publisher.end(scene.turn.log.failure);
-    parts.replyAudio.follow(provider.element);
-    const seed = seedOf(transcript.recent(), crypto.randomUUID());
-    if (seed) provider.seed(seed);
-    if (scene.turn) speech.serve();
-    else provider.rest();
   }
 
   function hear(event: VoiceEvent): void {
@@ -268,11 +267,13 @@ export function createConversation(parts: {
       if (remints) grants.forget();
       line.provider?.takeTurns(turnTakingOf(scene));
       if (!scene.turn && warmth.isWarm) warmth.cool(talk.warmMinutes);
+      budget.settle();
     },
     hearReply(note) {
       parts.onLevel('reply', note.rms);
       answering.listen(note);
     },
+    bill: (use) => budget.use(use),
     get isIdle() {
       return machine.state === 'idle';
     },
@@ -285,6 +286,7 @@ export function createConversation(parts: {
       machine.send('cancel');
       warmth.end();
       line.close();
+      budget.end();
       transcript.endConversation();
     },
   };

@@ -1,6 +1,7 @@
 import {addReading, NO_SPEECH, rmsOf, type SpeechReading, type SpeechTally} from '../core/speech-gate.ts';
 import {now} from '../platform/clock.ts';
 import type {Failure} from '../protocol/failures.ts';
+import type {Spend} from '../protocol/spending.ts';
 import type {CaptureMode, Span, TalkSource, ToolRecord, TurnRecord} from '../protocol/turn-record.ts';
 import type {MeterNote} from '../core/capture-gate.ts';
 
@@ -26,6 +27,8 @@ export interface TurnLog {
   /** How much of the answer had been heard when it was cut short, in ms. */
   cutAtMs: number | null;
   readonly audibleMs: number;
+  /** What the turn was billed so far, by model. */
+  spent: Spend[];
   /** A stretch from `start` to `end` or now (ms since the epoch). Only the first of a name is kept, except for tools. */
   span: (name: string, start: number, end?: number) => void;
   tool: (record: ToolRecord, start: number) => void;
@@ -61,6 +64,7 @@ export function createTurnLog({turnId, source, mode, pressedAt}: TurnStart): Tur
     failure: null,
     device: null,
     cutAtMs: null,
+    spent: [],
     get audibleMs() {
       return reply.audibleMs;
     },
@@ -87,7 +91,7 @@ export function createTurnLog({turnId, source, mode, pressedAt}: TurnStart): Tur
       this.device = earlier.device;
     },
     close(outcome, sessionId, dropped) {
-      const {heard, answer, failure, device, cutAtMs} = this;
+      const {heard, answer, failure, device, cutAtMs, spent} = this;
       const {firstVoiceAt, lastVoiceAt} = tally;
       if (firstVoiceAt !== null && lastVoiceAt !== null) span('speech', firstVoiceAt, lastVoiceAt);
       return {
@@ -103,6 +107,7 @@ export function createTurnLog({turnId, source, mode, pressedAt}: TurnStart): Tur
         reply: {...reply, cutAtMs},
         tools,
         spans,
+        spent,
         dropped,
         failure,
       };

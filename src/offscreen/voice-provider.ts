@@ -1,6 +1,7 @@
 import type {TurnTaking} from '../core/turn-taking.ts';
 import type {SessionGrant} from '../protocol/commands.ts';
 import type {Failure} from '../protocol/failures.ts';
+import type {Usage} from './realtime-usage.ts';
 
 /** A tool call that a response ended with. */
 export interface ToolCall {
@@ -78,5 +79,15 @@ export interface VoiceProvider {
   interrupt: (heard: HeardPart | null) => void;
   close: () => void;
 }
+
+/** What a model at a service was used for. `host` is the service's, such as `api.openai.com`. */
+export interface Use {
+  usage: Usage;
+  model: string;
+  host: string;
+}
+
+/** Hears of every use, also of a session that is over: it has to be paid for. */
+export type UseListener = (use: Use) => void;
 
 export type VoiceListener = (event: VoiceEvent) => void;

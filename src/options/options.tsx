@@ -10,6 +10,7 @@ import {HoldKeyForm} from './hold-key-form.tsx';
 import {KeyForm} from './key-form.tsx';
 import {ServiceForm} from './service-form.tsx';
 import {ShortcutSection} from './shortcut-section.tsx';
+import {SpendingSection} from './spending-section.tsx';
 import {TalkForm} from './talk-form.tsx';
 import {WakeForm} from './wake-form.tsx';
 
@@ -50,6 +51,7 @@ export function Options() {
           Allow and try the microphone
         </button>
       </section>
+      {view.value && <SpendingSection view={view.value} onSaved={show} />}
       {view.value && <HistoryForm view={view.value} onSaved={show} />}
     </>
   );

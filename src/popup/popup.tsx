@@ -2,6 +2,7 @@ import {useEffect} from 'preact/hooks';
 import {sendCommand} from '../platform/bus.ts';
 import {act, lastFailure} from '../ui/act.ts';
 import {Connection} from '../ui/connection.tsx';
+import {ConversationCost} from '../ui/conversation-cost.tsx';
 import {FailureNote} from '../ui/failure-note.tsx';
 import {LevelMeter} from '../ui/level-meter.tsx';
 import {Lines} from '../ui/lines.tsx';
@@ -36,6 +37,7 @@ export function Popup() {
       <FailureNote failure={lastFailure.value ?? failure} />
       <Lines />
       <TypeField />
+      <ConversationCost />
       <footer class="quiet">
         {session === 'closed' ? <ShortcutHint keys={shortcut.value} /> : <Connection />}
       </footer>

@@ -75,6 +75,11 @@ export const FAILURES = {
   },
   'response.failed': {message: 'The voice service could not finish its answer.', retryable: true, fix: retry},
   'reply.timeout': {message: 'The voice service did not answer in time.', retryable: true, fix: retry},
+  'budget.reached': {
+    message: 'What Parley may spend is spent.',
+    retryable: false,
+    fix: {label: 'Change the budget', action: 'open.options'},
+  },
   'page.unreachable': {
     message: 'Chrome does not let extensions read this page.',
     retryable: false,

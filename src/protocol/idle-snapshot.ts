@@ -13,5 +13,6 @@ export const IDLE_SNAPSHOT: Snapshot = {
   lines: [],
   failure: null,
   notice: null,
+  bill: {usd: 0, tokens: 0, hasUnknown: false},
   at: 0,
 };

@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {SessionId, TurnId} from './ids.ts';
 import type {Failure} from './failures.ts';
+import {Bill} from './spending.ts';
 
 export const FailureSchema: z.ZodType<Failure> = z.custom<Failure>(
   (value) => typeof value === 'object' && value !== null && 'reason' in value && 'message' in value,
@@ -39,6 +40,8 @@ export const Snapshot = z.object({
   failure: FailureSchema.nullable(),
   /** Something worth knowing that is no failure, such as why a turn was dismissed. */
   notice: z.string().nullable(),
+  /** What the conversation has cost so far. */
+  bill: Bill,
   /** When this was written, in ms since the epoch. */
   at: z.number(),
 });

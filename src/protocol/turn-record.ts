@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {FailureSchema} from './snapshot.ts';
 import {SessionId, TurnId} from './ids.ts';
+import {Spend} from './spending.ts';
 
 /**
  * How a turn was started: by the shortcut, a button, typing, the held key, the voice itself in a conversation that
@@ -63,6 +64,8 @@ export const TurnRecord = z.object({
   reply: z.object({peak: z.number(), audibleMs: z.number(), cutAtMs: z.number().nullable()}),
   tools: z.array(ToolRecord),
   spans: z.array(Span),
+  /** What the turn was billed, by model; more may come after its end. Nothing is known of turns before version 3. */
+  spent: z.array(Spend),
   /** Events, by kind, that came for a turn, response or capture that had ended, and were dropped. */
   dropped: z.record(z.string(), z.number()),
   failure: FailureSchema.nullable(),

@@ -1,6 +1,7 @@
 import {useEffect} from 'preact/hooks';
 import {lastFailure} from '../ui/act.ts';
 import {Connection} from '../ui/connection.tsx';
+import {ConversationCost} from '../ui/conversation-cost.tsx';
 import {FailureNote} from '../ui/failure-note.tsx';
 import {LevelMeter} from '../ui/level-meter.tsx';
 import {Lines} from '../ui/lines.tsx';
@@ -12,6 +13,7 @@ import {WipeHistory} from '../ui/wipe-history.tsx';
 import {ExportButtons} from './export-buttons.tsx';
 import {followPast} from './past.ts';
 import {PastTurns} from './past-turns.tsx';
+import {followTurnCosts} from './turn-costs.ts';
 import {SearchField} from './search-field.tsx';
 
 /** The conversation as it goes on, and below it everything that was said before. */
@@ -21,6 +23,7 @@ export function SidePanel() {
     const page = new AbortController();
     followSnapshot(page.signal);
     followPast(page.signal);
+    followTurnCosts(page.signal);
     return () => page.abort();
   }, []);
 
@@ -36,6 +39,7 @@ export function SidePanel() {
         <FailureNote failure={lastFailure.value ?? failure} />
         <Lines />
         <TypeField />
+        <ConversationCost />
         {session !== 'closed' && (
           <p class="connection quiet">
             <Connection />
