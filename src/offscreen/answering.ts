@@ -60,6 +60,7 @@ export function createAnswering(scene: Scene, replyAudio: ReplyAudio, chime: () 
           guardEar();
         },
         onSettled: () => scene.send('settled'),
+        onWorking: publisher.working,
         onToolFailure(failure) {
           turn.log.failure = failure;
           publisher.failure(failure);

@@ -21,6 +21,8 @@ export interface Publisher {
   end: (failure: Failure | null) => void;
   /** Audio of the running capture has been kept. */
   hearing: () => void;
+  /** Whether a tool runs; it is over with the turn at the latest. */
+  working: (isWorking: boolean) => void;
   connection: (line: {
     connection: Connection;
     id: string | null;
@@ -84,12 +86,14 @@ export function createPublisher(): Publisher {
     turn(next, capture) {
       turnState = next;
       if (next !== 'capturing') isHearing = false;
-      update(next === 'idle' ? {turnId: null, capture} : {capture});
+      const isWorking = state.isWorking && (next === 'thinking' || next === 'speaking');
+      update(next === 'idle' ? {turnId: null, capture, isWorking} : {capture, isWorking});
     },
     hearing() {
       isHearing = true;
       update({});
     },
+    working: (isWorking) => update({isWorking}),
     connection: ({connection, id, host, attempt}) =>
       update({session: connection, sessionId: id, host, attempt}),
     wake(isWakeListening, failure) {

@@ -27,6 +27,8 @@ export interface ReplyListener {
   /** The answer has begun to play. */
   onPlaying: () => void;
   onSettled: () => void;
+  /** The first of some tools has begun, or the last has ended. */
+  onWorking: (isWorking: boolean) => void;
   /** A tool failed: worth showing, though the conversation goes on. */
   onToolFailure: (failure: Failure) => void;
   onFailure: (failure: Failure) => void;
@@ -125,7 +127,9 @@ export function createReply(
     if (answer.failure) listener.onToolFailure(answer.failure);
     provider.answerTool(callId, answer.output);
     step({type: 'tool.ended'});
-    if (progress.toolsRunning === 0) ask();
+    if (progress.toolsRunning > 0) return;
+    listener.onWorking(false);
+    ask();
   }
 
   /** A service that does not give the turn back can only be answering what was asked last. */
@@ -144,6 +148,7 @@ export function createReply(
       listener.onFailure(describeFailure('response.failed', 'the model went in circles'));
       return;
     }
+    if (ended.calls.length > 0) listener.onWorking(true);
     for (const call of ended.calls) inBackground(runTool(call), log, `tool ${call.name}`);
     settle();
   };

@@ -8,6 +8,7 @@ import {EchoForm} from './echo-form.tsx';
 import {HistoryForm} from './history-form.tsx';
 import {HoldKeyForm} from './hold-key-form.tsx';
 import {KeyForm} from './key-form.tsx';
+import {LatencySection} from './latency-section.tsx';
 import {ServiceForm} from './service-form.tsx';
 import {ShortcutSection} from './shortcut-section.tsx';
 import {SpendingSection} from './spending-section.tsx';
@@ -52,6 +53,7 @@ export function Options() {
         </button>
       </section>
       {view.value && <SpendingSection view={view.value} onSaved={show} />}
+      <LatencySection />
       {view.value && <HistoryForm view={view.value} onSaved={show} />}
     </>
   );

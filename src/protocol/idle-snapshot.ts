@@ -7,6 +7,7 @@ export const IDLE_SNAPSHOT: Snapshot = {
   attempt: 0,
   capture: 'off',
   isWakeListening: false,
+  isWorking: false,
   sessionId: null,
   turnId: null,
   host: null,

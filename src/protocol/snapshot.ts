@@ -31,6 +31,8 @@ export const Snapshot = z.object({
   capture: z.enum(['off', 'push', 'wake', 'hands-free']),
   /** Whether the microphone is open for the wake word alone; nothing leaves this machine then. */
   isWakeListening: z.boolean(),
+  /** Whether a tool runs for the answer under way. */
+  isWorking: z.boolean(),
   sessionId: SessionId.nullable(),
   turnId: TurnId.nullable(),
   /** Host of the voice service in use, such as `api.openai.com`. */

@@ -117,8 +117,8 @@ describe('the cost as it is shown', () => {
       const cost = await page.waitForSelector('.cost');
       expect(await cost?.evaluate(({textContent}) => textContent)).toMatch(words);
       if (name === 'sidepanel') {
-        const summaries = await page.$$eval('.turn-cost summary', (all) => all.map((one) => one.innerText));
-        expect(summaries.length).toBeGreaterThan(2);
+        // What is said now stands above; below it is what was said before, and what is searched for.
+        await page.locator('input[type="search"]').fill('what can you do');
         await page.locator('.turn-cost summary').click();
         const opened = await page.waitForSelector('.turn-cost[open]');
         expect(await opened?.evaluate((one) => (one as HTMLElement).innerText)).toMatch(
@@ -148,6 +148,31 @@ describe('the cost as it is shown', () => {
     const popup = await openTab(stage.desk.browser, stage.parley.address('popup'));
     await popup.waitForSelector('.cost::-p-text(This conversation: free)');
     await popup.close();
+  });
+
+  it('stands beside the times of the turns, which can be copied', async () => {
+    const options = await openTab(stage.desk.browser, stage.parley.address('options'));
+    const rows = await options
+      .waitForSelector('.times')
+      .then(() => options.$$eval('.times tbody tr', (all) => all.map(({innerText}) => innerText)));
+    expect(rows.some((row) => /^End of speech to the first sound heard[\s\S]*\d+(\.\d)? m?s/.test(row))).toBe(
+      true,
+    );
+    await options.locator('::-p-text(Copy as JSON)').click();
+    await options.waitForFunction(() =>
+      [...document.querySelectorAll('[role=status]')].some(({textContent}) => textContent === 'Copied.'),
+    );
+    await options.evaluate(() => {
+      const field = document.createElement('textarea');
+      document.body.append(field);
+      field.focus();
+    });
+    await options.keyboard.press('KeyV', {commands: ['Paste']});
+    const pasted = await options.$eval('body > textarea', ({value}) => value);
+    const copied = JSON.parse(pasted) as {turns: number; spans: {name: string; medianMs: number}[]};
+    expect(copied.turns).toBe((await stage.parley.turns()).length);
+    expect(copied.spans.find(({name}) => name === 'reply')?.medianMs).toBeGreaterThan(0);
+    await options.close();
   });
 
   it('of earlier days goes with the history, that of today stays', async () => {
