@@ -92,7 +92,7 @@ export default {
       name: 'no-unresolved',
       comment: 'What the benchmark of pages compares with is installed apart, when it runs.',
       severity: 'error',
-      from: {pathNot: '^bench/page/peers\\.ts$'},
+      from: {pathNot: '^bench/page/(?:peers|playwright)\\.ts$'},
       to: {couldNotResolve: true, pathNot: '\\?(url|raw|worker)'},
     },
     {name: 'no-orphans', severity: 'error', from: {orphan: true, path: '^src/', pathNot: ENTRIES}, to: {}},

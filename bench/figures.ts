@@ -1,4 +1,4 @@
-export type Unit = 'ms' | 'words' | '%' | 'tokens' | 'names' | 'of 1';
+export type Unit = 'ms' | 'words' | '%' | 'tokens' | 'names' | 'frames' | 'of 1';
 
 /** One measured thing, with the same thing measured at the peer where there is one. */
 export interface Figure {

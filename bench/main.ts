@@ -1,22 +1,28 @@
 import {parseArgs} from 'node:util';
+import {benchAct, type ActOptions} from './act.ts';
 import type {Figure} from './figures.ts';
 import {benchPage, type PageOptions} from './page.ts';
 import {table} from './table.ts';
 import {benchTalk} from './talk.ts';
 
 /** Every benchmark by name. `turns` is how often each thing is measured; `print` tells how it goes. */
-const BENCHMARKS: Record<string, (options: PageOptions, print: (line: string) => void) => Promise<Figure[]>> =
-  {
-    talk: ({turns}, print) => benchTalk(turns, print),
-    page: benchPage,
-  };
+const BENCHMARKS: Record<string, (options: Options, print: (line: string) => void) => Promise<Figure[]>> = {
+  talk: ({turns}, print) => benchTalk(turns ?? 20, print),
+  page: (options, print) => benchPage({...options, turns: options.turns ?? 20}, print),
+  act: (options, print) => benchAct({...options, turns: options.turns ?? (options.isSpoken ? 5 : 25)}, print),
+};
+
+/** What the command line says; `turns` is `null` where each benchmark is to choose. */
+type Options = Omit<PageOptions & ActOptions, 'turns'> & {turns: number | null};
 
 const USAGE = `npm run bench -- NAME [--turns N] [--json]
 
   NAME           ${Object.keys(BENCHMARKS).join(', ')}
-  --turns N      how often each thing is measured (20)
+  --turns N      how often each thing is measured (20; act: episodes of each task, 25, with --say 5)
   --pages DIR    page: read the HTML files of this folder too; may be given several times
   --accname DIR  page: hold names against this folder of web-platform-tests
+  --miniwob DIR  act: where a copy of MiniWoB++ is
+  --say          act: speak ten of the tasks to the voice service on this machine
   --json         print the figures as one JSON array on the last line
 `;
 
@@ -26,9 +32,11 @@ async function main(): Promise<number> {
     parsed = parseArgs({
       allowPositionals: true,
       options: {
-        turns: {type: 'string', default: '20'},
+        turns: {type: 'string'},
         pages: {type: 'string', multiple: true, default: []},
         accname: {type: 'string'},
+        miniwob: {type: 'string'},
+        say: {type: 'boolean', default: false},
         json: {type: 'boolean', default: false},
         help: {type: 'boolean'},
       },
@@ -43,12 +51,20 @@ async function main(): Promise<number> {
     return 0;
   }
   const bench = BENCHMARKS[positionals[0] ?? ''];
-  const turns = Number(values.turns);
-  if (!bench || positionals.length !== 1 || !Number.isInteger(turns) || turns < 1) {
+  const turns = values.turns === undefined ? null : Number(values.turns);
+  const isCount = turns === null || (Number.isInteger(turns) && turns > 0);
+  if (!bench || positionals.length !== 1 || !isCount) {
     console.error(USAGE);
     return 2;
   }
-  const figures = await bench({turns, pages: values.pages, accname: values.accname ?? null}, console.log);
+  const options = {
+    turns,
+    pages: values.pages,
+    accname: values.accname ?? null,
+    miniwob: values.miniwob ?? null,
+    isSpoken: values.say,
+  };
+  const figures = await bench(options, console.log);
   console.log(table(figures));
   const missed = figures.filter(({ok}) => !ok).map(({name}) => name);
   console.log(missed.length === 0 ? 'Every aim was reached.' : `Missed: ${missed.join(', ')}`);

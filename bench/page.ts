@@ -1,13 +1,14 @@
-import {createServer, type AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import type {Page} from 'puppeteer-core';
 import {ToolDesk} from '../local/desk/tool-desk.ts';
 import {within} from '../local/desk/wait.ts';
 import {buildWhenStale} from '../scripts/build-when-stale.ts';
+import {freePort} from './free-port.ts';
 import {figure, quantile, type Aim, type Figure, type Unit} from './figures.ts';
 import {scoreAccname} from './page/accname.ts';
 import {HARD_PATH, openBenchSite} from './page/pages.ts';
 import {timeView} from './page/parley-side.ts';
+import {countFrames, timeFinding} from './page/resolve.ts';
 import {installPeers, loadTokenizer, openPeers, type Peer} from './page/peers.ts';
 import {
   clickablesTold,
@@ -18,6 +19,7 @@ import {
   recall,
   type Share,
 } from './page/score.ts';
+import {timeScreenshot} from './page/screenshot.ts';
 import {truthOf} from './page/truth.ts';
 
 export interface PageOptions {
@@ -39,6 +41,8 @@ const NAMES = [
   'full.10k',
   'full.50k',
   'slice.longest',
+  'resolve.10k',
+  'ring.frames',
   'tokens.viewport',
   'tokens.viewport.cap',
   'tokens.full',
@@ -47,6 +51,7 @@ const NAMES = [
   'precision',
   'clickables',
   'accname',
+  'screenshot',
 ] as const;
 type Name = (typeof NAMES)[number];
 
@@ -55,6 +60,8 @@ const AIMS: Record<Name, {unit: Unit; aim: Aim; peer?: string}> = {
   'full.10k': {unit: 'ms', aim: {atMost: 50}, peer: 'Playwright ai, the same page'},
   'full.50k': {unit: 'ms', aim: {atMost: 250}},
   'slice.longest': {unit: 'ms', aim: {neverOver: 50}},
+  'resolve.10k': {unit: 'ms', aim: {atMost: 15}},
+  'ring.frames': {unit: 'frames', aim: {atMost: 1}},
   'tokens.viewport': {unit: 'tokens', aim: {atMost: 1_000}},
   'tokens.viewport.cap': {unit: 'tokens', aim: {neverOver: 2_000}},
   'tokens.full': {unit: 'of 1', aim: {atMost: 1.3}},
@@ -63,6 +70,7 @@ const AIMS: Record<Name, {unit: Unit; aim: Aim; peer?: string}> = {
   precision: {unit: 'of 1', aim: {neverUnder: 0.97}},
   clickables: {unit: 'of 1', aim: {neverUnder: 0.95}},
   accname: {unit: 'names', aim: {neverUnder: 365}},
+  screenshot: {unit: 'ms', aim: {atMost: 80}},
 };
 
 /** Reads pages with Parley and with its peers, in one browser and one run. Tells of each page as it goes. */
@@ -110,6 +118,7 @@ export async function benchPage(options: PageOptions, print: (line: string) => v
         print(`${path}: left out: ${error instanceof Error ? error.message : String(error)}`);
       });
     }
+    values.screenshot.push(...(await timeScreenshot(desk, page, site.at('/nodes-10000'), options.turns)));
     if (options.accname !== null) {
       const {right, of, wrong} = await scoreAccname(options.accname, site, page);
       values.accname.push(right);
@@ -166,6 +175,11 @@ async function onePage({
   if (path === '/nodes-10000') {
     values['viewport.10k'].push(...screen.times);
     values['full.10k'].push(...full.times);
+    const found = await timeFinding(desk, turns);
+    values['resolve.10k'].push(...found.times);
+    values['slice.longest'].push(...found.slices);
+    values['ring.frames'].push(...(await countFrames(desk, page, turns)));
+    for (const [target, median] of found.byTarget) print(`  ${target}: found in ${median.toFixed(1)} ms`);
   }
   if (path === '/nodes-50000') values['full.50k'].push(...full.times);
 
@@ -257,13 +271,4 @@ function ms(times: readonly number[]): string {
 
 function baseOf(folder: string): string {
   return folder.replace(/\/+$/, '').split('/').at(-1) ?? '';
-}
-
-/** A port nobody listens on now. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const {port} = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -4,6 +4,7 @@ import {createRequire} from 'node:module';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {within} from '../../local/desk/wait.ts';
+import {connectPlaywright} from './playwright.ts';
 
 /** Another program's way to read a page; it reads the tab at the address it is told. */
 export interface Peer {
@@ -52,30 +53,12 @@ export async function openPeers(port: number, print: (line: string) => void): Pr
   return peers;
 }
 
-interface PlaywrightPage {
-  url: () => string;
-  ariaSnapshot: (options: {mode: 'default' | 'ai'}) => Promise<string>;
-}
-
 async function openPlaywright(port: number): Promise<Peer[]> {
-  const {chromium} = require('playwright-core') as {
-    chromium: {
-      connectOverCDP: (address: string) => Promise<{
-        contexts: () => {pages: () => PlaywrightPage[]}[];
-        close: () => Promise<void>;
-      }>;
-    };
-  };
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-  const read = (mode: 'default' | 'ai') => async (address: string) => {
-    const pages = browser.contexts().flatMap((context) => context.pages());
-    const page = pages.find((one) => one.url() === address);
-    if (!page) throw new Error(`Playwright does not see ${address}`);
-    return page.ariaSnapshot({mode});
-  };
+  const {pageAt, close} = await connectPlaywright(port);
+  const read = (mode: 'default' | 'ai') => async (address: string) => pageAt(address).ariaSnapshot({mode});
   return [
     {name: 'Playwright aria', read: read('default'), close: () => Promise.resolve()},
-    {name: 'Playwright ai', read: read('ai'), close: () => browser.close()},
+    {name: 'Playwright ai', read: read('ai'), close},
   ];
 }
 

@@ -3,7 +3,9 @@
  * extension.
  * Opening a database that is not there yet would make an empty one, so it looks first.
  */
-export async function readTurns(store: 'turns' | 'transcript' | 'log' = 'turns'): Promise<unknown[]> {
+export async function readTurns(
+  store: 'turns' | 'transcript' | 'log' | 'spending' = 'turns',
+): Promise<unknown[]> {
   const known = await indexedDB.databases();
   if (!known.some(({name}) => name === 'parley')) return [];
   return new Promise((resolve, reject) => {

@@ -1,10 +1,12 @@
 import {cp, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {launch, TargetType, type Browser, type Page, type WebWorker} from 'puppeteer-core';
-import {pagePath} from '../../src/protocol/contexts.ts';
-import type {Answer} from '../../src/protocol/commands.ts';
+import {pagePath, type Page as ExtensionPage} from '../../src/protocol/contexts.ts';
+import type {Answer, Args} from '../../src/protocol/commands.ts';
 import type {Result} from '../../src/protocol/failures.ts';
 import {IDLE_SNAPSHOT} from '../../src/protocol/idle-snapshot.ts';
+import type {Question} from '../../src/protocol/question.ts';
+import {DEFAULT_SETTINGS, type Settings} from '../../src/protocol/settings.ts';
 import type {ToolName} from '../../src/protocol/tools.ts';
 import {endBrowser, findChrome, openTab} from './browser.ts';
 import {extensionIdOf} from './extension-id.ts';
@@ -23,7 +25,26 @@ export interface ToolDeskOptions {
   args?: string[];
 }
 
+/** What is known of a turn beside its tools. */
+export interface TurnOptions {
+  /** What the person said in it. */
+  words?: string;
+  /** Whether the microphone was open without a key being used. */
+  isOpenEar?: boolean;
+  sessionId?: string;
+}
+
+/** A turn in which tools are called. */
+export interface DeskTurn {
+  call: (name: ToolName, args: Record<string, unknown>) => Promise<Timed<'tool.run'>>;
+}
+
+/** The answer to a command, and how long it took to come, in ms. */
+type Timed<K extends 'tool.run' | 'point.cue'> = Answer<K> & {ms: number};
+
 const SESSION = 'sess_tool-desk-session';
+/** A sound is told of a moment after it began. */
+const AUDIBLE_TIMEOUT_MS = 10_000;
 
 /**
  * The built extension in a browser without a window, whose tools are called as a conversation calls them, without a voice
@@ -31,6 +52,8 @@ const SESSION = 'sess_tool-desk-session';
  */
 export class ToolDesk {
   readonly browser: Browser;
+  /** The session in which tools are called, unless one is named. */
+  sessionId = SESSION;
   /** A document at the conversation's address in which nothing runs: from there the worker takes calls of tools. */
   readonly #caller: Page;
   readonly #worker: WebWorker;
@@ -61,6 +84,8 @@ export class ToolDesk {
       pipe: true,
       enableExtensions: [folder.path],
       defaultViewport: {width, height},
+      // Whether a page can be heard is a part of what is tested; there is no speaker here anyway.
+      ignoreDefaultArgs: ['--mute-audio'],
       args: [
         ...(isRoot ? ['--no-sandbox'] : []),
         '--disable-quic',
@@ -108,29 +133,122 @@ export class ToolDesk {
     return opened;
   }
 
-  /** Calls a tool in a turn of its own about the tab in front; gives what the model is told. */
+  /** Calls a tool in a turn of its own about the tab in front; gives what the model is told, and how long it took. */
   async call(
     name: ToolName,
     args: Record<string, unknown>,
-    sessionId = SESSION,
-  ): Promise<Answer<'tool.run'>> {
-    const turnId = `turn_tool-desk-${(this.#turns += 1)}`.padEnd(20, '0');
-    await this.#worker.evaluate(
+    sessionId = this.sessionId,
+  ): Promise<Timed<'tool.run'>> {
+    return (await this.turn({sessionId})).call(name, args);
+  }
+
+  /** Begins a turn about the tab in front, in which the person said `words`. */
+  async turn({
+    words = '',
+    isOpenEar = false,
+    sessionId = this.sessionId,
+  }: TurnOptions = {}): Promise<DeskTurn> {
+    this.#turns += 1;
+    const turnId = this.#turnId;
+    // The worker may have been killed since: the caller's own document can write there too.
+    await this.#caller.evaluate(
       async (turn, snapshot) => {
         const [tab] = await chrome.tabs.query({active: true, lastFocusedWindow: true});
         await chrome.storage.session.set({turnTab: {turnId: turn, tabId: tab?.id}, snapshot});
       },
       turnId,
-      {...IDLE_SNAPSHOT, turnId},
+      {...IDLE_SNAPSHOT, turnId, sessionId},
     );
-    const call = {sessionId, turnId, callId: 'call_1', name, argumentsJson: JSON.stringify(args)};
-    const message = {parley: 1, to: 'background', command: 'tool.run', args: call};
-    const result = (await this.#caller.evaluate(
-      (sent) => chrome.runtime.sendMessage(sent),
-      message,
-    )) as Result<Answer<'tool.run'>>;
-    if (!result.ok) throw new Error(`${name}: ${result.failure.message} ${result.failure.detail ?? ''}`);
-    return result.value;
+    const person = {words, isOpenEar};
+    return {
+      call: (name, args) => {
+        const argumentsJson = JSON.stringify(args);
+        return this.#send('tool.run', {sessionId, turnId, callId: 'call_1', name, argumentsJson, person});
+      },
+    };
+  }
+
+  /** Calls `point`, and says each word that it waits for; gives what the model is told. */
+  async point(args: Record<string, unknown>): Promise<Answer<'tool.run'>> {
+    const answer = await this.call('point', args);
+    for (const {cueId} of answer.cues ?? []) await this.cue(cueId);
+    return answer;
+  }
+
+  /** Lets something be shown that the last call made ready, as if it were said now; gives when, in ms since the epoch. */
+  async cue(cueId: string): Promise<number | null> {
+    return (await this.#send('point.cue', {turnId: this.#turnId, cueId})).shownAt;
+  }
+
+  get #turnId(): string {
+    return `turn_tool-desk-${this.#turns}`.padEnd(20, '0');
+  }
+
+  async #send<K extends 'tool.run' | 'point.cue'>(command: K, args: Args<K>): Promise<Timed<K>> {
+    const message = {parley: 1, to: 'background', command, args};
+    const {result, ms} = (await this.#caller.evaluate(async (sent) => {
+      const from = performance.now();
+      const answered: unknown = await chrome.runtime.sendMessage(sent);
+      return {result: answered, ms: performance.now() - from};
+    }, message)) as {result: Result<Answer<K>>; ms: number};
+    if (!result.ok) throw new Error(`${command}: ${result.failure.message} ${result.failure.detail ?? ''}`);
+    return {...result.value, ms};
+  }
+
+  /** Changes some settings. */
+  async change(part: Partial<Settings>): Promise<void> {
+    await this.#caller.evaluate(
+      async (changed, defaults) => {
+        const {settings} = await chrome.storage.local.get('settings');
+        await chrome.storage.local.set({
+          settings: {...((settings as object | undefined) ?? defaults), ...changed},
+        });
+      },
+      part,
+      DEFAULT_SETTINGS,
+    );
+  }
+
+  /** The settings as they are stored. */
+  async settings(): Promise<Settings> {
+    const stored = await this.#caller.evaluate(() => chrome.storage.local.get('settings'));
+    return (stored['settings'] as Settings | undefined) ?? DEFAULT_SETTINGS;
+  }
+
+  /** The question that waits for the person, or `null`. */
+  async question(): Promise<Question | null> {
+    const stored = await this.#caller.evaluate(() => chrome.storage.session.get('question'));
+    return (stored['question'] as Question | undefined) ?? null;
+  }
+
+  /** Makes the question older than it is. */
+  async ageQuestion(ms: number): Promise<void> {
+    await this.#caller.evaluate(async (by) => {
+      const {question} = await chrome.storage.session.get<{question: Question}>('question');
+      await chrome.storage.session.set({question: {...question, expiresAt: question.expiresAt - by}});
+    }, ms);
+  }
+
+  /** Waits until some tab plays sound. */
+  async untilAudible(): Promise<void> {
+    await waitFor(
+      'a tab that can be heard',
+      async () => {
+        const tabs = await this.#caller.evaluate(() => chrome.tabs.query({audible: true}));
+        return tabs.length > 0 ? true : undefined;
+      },
+      {timeoutMs: AUDIBLE_TIMEOUT_MS},
+    );
+  }
+
+  /** Opens a document of the extension in a tab of its own. */
+  async open(page: ExtensionPage): Promise<Page> {
+    return openTab(this.browser, this.#caller.url().replace(pagePath('offscreen'), pagePath(page)));
+  }
+
+  /** Ends the service worker, as Chrome does after half a minute of rest. */
+  async stopWorker(): Promise<void> {
+    await this.#worker.close();
   }
 
   /** What the model is told of the page in front. */

@@ -9,6 +9,7 @@ import {
   ToolChoiceShape,
   ToolShape,
 } from './session-config.ts';
+import {readImage} from './images.ts';
 import {isRecord, parseJson} from './json.ts';
 
 const status = z.enum(['completed', 'incomplete', 'in_progress']).optional();
@@ -21,7 +22,11 @@ const UserPart = z.discriminatedUnion('type', [
     audio: z.string().optional(),
     transcript: z.string().nullish(),
   }),
-  z.looseObject({type: z.literal('input_image'), image_url: z.string().regex(/^(data:image\/|https?:)/)}),
+  z.looseObject({
+    type: z.literal('input_image'),
+    image_url: z.string().refine((url) => readImage(url) !== null, 'expected a PNG or JPEG as a data URL'),
+    detail: z.enum(['auto', 'low', 'high']).optional(),
+  }),
 ]);
 
 const Message = z.discriminatedUnion('role', [

@@ -3,6 +3,7 @@ import type {BrainItem} from './brain/talk.ts';
 import {parseOutline} from './brain/outline.ts';
 import type {Emit, Item} from './events.ts';
 import {createId} from './ids.ts';
+import {readImage} from './images.ts';
 import type {SpokenAudio} from './spoken-audio.ts';
 import {assistantAudioTokens, type Billed, imageTokens, textTokens, userAudioTokens} from './usage.ts';
 
@@ -108,7 +109,8 @@ export function billedOf(entry: Entry): Billed {
   if (item.type === 'function_call_output') tokens.text += textTokens(item.output);
   if (item.type === 'message' && item.role === 'user') {
     for (const part of item.content) {
-      if (part.type === 'input_image') tokens.image += imageTokens(part.detail);
+      const image = part.type === 'input_image' ? readImage(part.image_url ?? '') : null;
+      if (image) tokens.image += imageTokens(part.detail, image);
       tokens.text += textTokens(part.text ?? '');
     }
     tokens.audio += userAudioTokens(entry.audioMs);

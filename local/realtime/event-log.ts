@@ -1,3 +1,5 @@
+import {readImage} from './images.ts';
+
 export type Direction = 'server' | 'client';
 
 export interface LoggedEvent {
@@ -6,7 +8,7 @@ export interface LoggedEvent {
   direction: Direction;
   /** Unix time in ms, with fractions. */
   atMs: number;
-  /** The event; long audio and images are replaced by their length. */
+  /** The event; long audio is replaced by its length, an image by its size and hash. */
   event: unknown;
 }
 
@@ -22,6 +24,9 @@ const LONG = 2000;
 
 function elide(key: string, value: unknown): unknown {
   if (typeof value !== 'string') return value;
+  const image = key === 'image_url' ? readImage(value) : null;
+  if (image)
+    return `(${value.length} characters, ${image.type}, ${image.width}x${image.height}, sha256 ${image.sha256})`;
   const isData = key === 'audio' || key === 'image_url' || value.startsWith('data:');
   if (isData && value.length > 64) return `(${value.length} characters)`;
   return value.length > LONG && key !== 'output' && key !== 'text'

@@ -3,6 +3,15 @@ import {callOf, output, TRANSCRIBED, typed, useRoom} from './testing/test-room.t
 
 const room = useRoom();
 
+/** A PNG of some size as far as its header tells, with as many bytes as wanted. */
+function pngOf(bytes: number): string {
+  const image = Buffer.alloc(bytes);
+  image.write('89504e470d0a1a0a', 'hex');
+  image.writeUInt32BE(1024, 16);
+  image.writeUInt32BE(640, 20);
+  return `data:image/png;base64,${image.toString('base64')}`;
+}
+
 describe('a response', () => {
   it('of text has text events and makes no sound', async () => {
     const peer = await room.open();
@@ -155,13 +164,16 @@ describe('items and audio', () => {
       {input: {...TRANSCRIBED, turn_detection: null}},
       {output_modalities: ['text']},
     );
-    const image = {type: 'input_image', image_url: `data:image/png;base64,${'A'.repeat(180_000)}`};
+    const image = {type: 'input_image', image_url: pngOf(135_000)};
     const message = {type: 'message', role: 'user', content: [{type: 'input_text', text: 'hello'}, image]};
     peer.send({type: 'conversation.item.create', item: message});
     await peer.next('conversation.item.done');
     peer.send({type: 'response.create'});
     const {usage} = (await peer.next('response.done')).response;
-    expect(usage?.input_token_details?.image_tokens).toBeGreaterThan(0);
+    expect(usage?.input_token_details?.image_tokens).toBe(765);
+    const fake = {type: 'input_image', image_url: 'data:image/png;base64,AAAA'};
+    peer.send({type: 'conversation.item.create', item: {...message, content: [fake]}});
+    expect((await peer.next('error')).error.message).toMatch(/PNG or JPEG/);
     peer.send({type: 'input_audio_buffer.append', audio: Buffer.alloc(24_000).toString('base64')});
     peer.send({type: 'input_audio_buffer.commit'});
     expect((await peer.next('conversation.item.input_audio_transcription.completed')).transcript).toBe('');

@@ -17,8 +17,12 @@ export interface Billed {
 const USER_AUDIO_MS = 100;
 const ASSISTANT_AUDIO_MS = 50;
 const CHARACTERS_PER_TOKEN = 4;
-// What the vision guide gives for an image of about a screen's size in high detail, and for any in low detail.
-const IMAGE_TOKENS = 765;
+// The vision guide: an image is brought within a square of 2048, then its shorter side to 768; each tile of 512 costs 170,
+// and any image 85, which is all in low detail.
+const LONGEST_SIDE = 2_048;
+const SHORTER_SIDE = 768;
+const TILE = 512;
+const TILE_TOKENS = 170;
 const LOW_DETAIL_TOKENS = 85;
 
 export function textTokens(text: string): number {
@@ -33,8 +37,15 @@ export function assistantAudioTokens(ms: number): number {
   return Math.ceil(ms / ASSISTANT_AUDIO_MS);
 }
 
-export function imageTokens(detail: 'auto' | 'low' | 'high' | undefined): number {
-  return detail === 'low' ? LOW_DETAIL_TOKENS : IMAGE_TOKENS;
+export function imageTokens(
+  detail: 'auto' | 'low' | 'high' | undefined,
+  {width, height}: {width: number; height: number},
+): number {
+  if (detail === 'low') return LOW_DETAIL_TOKENS;
+  const within = Math.min(1, LONGEST_SIDE / Math.max(width, height));
+  const scale = Math.min(within, SHORTER_SIDE / Math.min(width, height));
+  const tiles = (side: number): number => Math.ceil(Math.round(side * scale) / TILE);
+  return LOW_DETAIL_TOKENS + TILE_TOKENS * tiles(width) * tiles(height);
 }
 
 function sum(pieces: readonly Billed[]): Tokens {

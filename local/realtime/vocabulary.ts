@@ -59,8 +59,8 @@ export function utterancesFor(topics: Topics): Utterance[] {
   }
   return [
     ...COMMANDS,
+    // Of tools only the names: nobody says their descriptions, and every word of them would be mistaken for another.
     ...topics.tools.flatMap((tool) => weigh(tool.name.replaceAll('_', ' '), NAME_WEIGHT)),
-    ...topics.tools.flatMap((tool) => weigh(tool.description, TEXT_WEIGHT)),
     ...weigh(topics.prompt, PROMPT_WEIGHT),
     ...named.flatMap(namings),
     ...page,

@@ -6,11 +6,13 @@ import type {Args} from '../protocol/commands.ts';
 import {toFailure} from '../protocol/failures.ts';
 import type {TalkSettings} from '../protocol/settings.ts';
 import type {CaptureMode, TalkSource} from '../protocol/turn-record.ts';
+import {stopDrawing} from './drawing.ts';
 import {trimHistory} from './history.ts';
 import {mintAhead} from './mint.ts';
 import {ensureOffscreen, hasOffscreen} from './offscreen-document.ts';
 import {publish} from './state.ts';
 import {talkSettings} from './talk-settings.ts';
+import {contextOfTyped, sendContext} from './turn-context.ts';
 import {frontTab, rememberTab} from './turn-tab.ts';
 
 /** Both shortcuts are one holder: what one began the other sends. */
@@ -55,8 +57,12 @@ export function endTalk(): Promise<Record<string, never>> {
 /** A turn without a voice: the text is sent as if it had been said. */
 export async function typeTurn(text: string): Promise<{turnId: string}> {
   const pressedAt = now();
-  return startTurn(ensureOffscreen(), undefined, (turnId, talk) =>
-    sendCommand('turn.type', {turnId, text, pressedAt, talk}),
+  const ready = ensureOffscreen();
+  // Whoever waits for both hears of a failure.
+  ready.catch(() => undefined);
+  const context = await contextOfTyped(await frontTab());
+  return startTurn(ready, undefined, (turnId, talk) =>
+    sendCommand('turn.type', {turnId, text, pressedAt, talk, context}),
   );
 }
 
@@ -88,26 +94,41 @@ export async function configureTalk(remints: boolean): Promise<void> {
 }
 
 async function release(args: Args<'capture.release'>): Promise<Record<string, never>> {
+  await stopDrawing();
   if (await hasOffscreen()) await sendCommand('capture.release', args);
   return done;
 }
 
-function pressTalk({source, holder, pressedAt, tabId, mode}: Press): Promise<{turnId: string}> {
-  return startTurn(ensureOffscreen({beside: mintAhead}), tabId, (turnId, talk, talkMode) =>
-    sendCommand('capture.press', {turnId, source, holder, pressedAt, talk, mode: mode ?? talkMode}),
-  );
+function pressTalk({source, holder, pressedAt, tabId, mode: wanted}: Press): Promise<{turnId: string}> {
+  return startTurn(ensureOffscreen({beside: mintAhead}), tabId, async (turnId, talk, talkMode, tab) => {
+    const mode = wanted ?? talkMode;
+    // A second press sends what was said, and what was drawn is part of it.
+    await stopDrawing();
+    const pressed = await sendCommand('capture.press', {turnId, source, holder, pressedAt, talk, mode});
+    // In a conversation that listens on, what is attended to is asked when the person speaks; where that cannot be
+    // held, it is one turn like any other.
+    const isOneTurn = mode !== 'hands-free' || talk.duplex === 'hold';
+    // A button of Parley's own has the mouse, and it says nothing of the page.
+    if (pressed.outcome === 'began' && isOneTurn) sendContext(turnId, tab, source !== 'button');
+    return pressed;
+  });
 }
 
 /** The document with the microphone is made before anything else is done; what else it takes is begun beside it. */
 async function startTurn(
   document: Promise<void>,
   tabId: number | undefined,
-  start: (turnId: string, talk: TalkSettings, talkMode: CaptureMode) => Promise<{turnId: string}>,
+  start: (
+    turnId: string,
+    talk: TalkSettings,
+    talkMode: CaptureMode,
+    tab: number | undefined,
+  ) => Promise<{turnId: string}>,
 ): Promise<{turnId: string}> {
   const turnId = newId('turn');
   try {
     const [tab, {talk, talkMode}] = await Promise.all([tabId ?? frontTab(), talkSettings(), document]);
-    const started = await start(turnId, talk, talkMode);
+    const started = await start(turnId, talk, talkMode, tab);
     // A press that was adopted by the running turn leaves that turn its own tab.
     if (started.turnId === turnId) await rememberTab(turnId, tab);
     return started;

@@ -4,12 +4,11 @@ import {withTimeout} from '../platform/clock.ts';
 import {createLog} from '../platform/log.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import type {DocumentReadArguments, FrameSeen, PageReading} from '../protocol/page.ts';
-import {askFrame, inject} from './page-link.ts';
+import {FRAME_TIMEOUT_MS, findFrames} from './frame-search.ts';
+import {askFrame} from './page-link.ts';
 
 const log = createLog('tools');
 
-/** A frame is worth less waiting than the page; many of them hold advertisements. */
-const FRAME_TIMEOUT_MS = 1_500;
 /** Frames inside frames beyond this are left out: nobody sees that deep. */
 const MOST_DEPTH = 4;
 
@@ -49,7 +48,7 @@ async function readInside(
       if (asked.view === 'viewport' && isUnseen(seen)) return [seen, {why: 'not on the screen'}];
       if (!found) return [seen, {why: 'did not answer'}];
       const frame = documentOf(seen, path, found);
-      if (!frame?.number) return [seen, {why: whyNot(seen)}];
+      if (!frame?.number) return [seen, {why: await whyNot(seen)}];
       const {number} = frame;
       try {
         const reading = await withTimeout(
@@ -75,69 +74,10 @@ function isUnseen({shown}: FrameSeen): boolean {
   return shown !== null && (shown.right <= shown.left || shown.bottom <= shown.top);
 }
 
-function whyNot({address}: FrameSeen): string {
+async function whyNot({address}: FrameSeen): Promise<string> {
   const host = URL.parse(address)?.host;
+  const origin = host ? `${new URL(address).origin}/*` : '<all_urls>';
+  const mayRead = await browser.permissions.contains({origins: [origin]}).catch(() => false);
+  if (mayRead) return 'did not answer';
   return host ? `from ${host}, which Parley has no access to` : 'Parley has no access to it';
-}
-
-/**
- * Every document of a tab that may be read, with the page script in it and a number of its own. The page itself has no
- * number: its refs stand alone.
- */
-async function findFrames(tabId: number): Promise<FrameFound[]> {
-  const late = () => new ParleyError('page.silent');
-  const look = () =>
-    withTimeout(
-      browser.scripting.executeScript({
-        target: {tabId, allFrames: true},
-        func: lookAround,
-        injectImmediately: true,
-      }),
-      FRAME_TIMEOUT_MS,
-      late,
-    );
-  const looked = (await look()).flatMap(({frameId, result}) =>
-    result && frameId !== 0 ? [{frameId, ...(result as Looked)}] : [],
-  );
-  const without = looked.filter(({hasScript}) => !hasScript).map(({frameId}) => frameId);
-  if (without.length > 0) await withTimeout(inject({tabId, frameIds: without}), FRAME_TIMEOUT_MS, late);
-  let highest = Math.max(0, ...looked.map(({number}) => number ?? 0));
-  const unnumbered = looked.filter(({number}) => number === null);
-  for (const frame of unnumbered) frame.number = highest += 1;
-  const numbering = unnumbered.map(({frameId, number}) =>
-    browser.scripting.executeScript({
-      target: {tabId, frameIds: [frameId]},
-      func: giveNumber,
-      args: [number],
-      injectImmediately: true,
-    }),
-  );
-  await withTimeout(Promise.all(numbering), FRAME_TIMEOUT_MS, late);
-  return looked;
-}
-
-type Looked = Omit<FrameFound, 'frameId'> & {hasScript: boolean};
-
-/** Runs in a page: everything it uses is inside it. A window may compare another origin's windows, and no more. */
-function lookAround(): Looked {
-  const own = globalThis as {parleyPage?: true; parleyFrame?: number};
-  const path: (number | null)[] = [];
-  for (let at: Window = window; at !== at.parent; at = at.parent) {
-    let place: number | null = null;
-    for (let index = 0; index < at.parent.length; index += 1) if (at.parent[index] === at) place = index;
-    path.unshift(place);
-  }
-  return {
-    path,
-    address: location.href,
-    width: innerWidth,
-    height: innerHeight,
-    number: own.parleyFrame ?? null,
-    hasScript: own.parleyPage === true,
-  };
-}
-
-/** Runs in a page. */
-function giveNumber(number: number): void {
-  (globalThis as {parleyFrame?: number}).parleyFrame = number;
 }

@@ -1,3 +1,4 @@
+import {today} from '../platform/clock.ts';
 import * as store from '../platform/history-store.ts';
 import {createLog} from '../platform/log.ts';
 import {readSnapshot, writeSnapshot} from '../platform/snapshot-store.ts';
@@ -6,12 +7,12 @@ import {ParleyError} from '../protocol/failures.ts';
 const log = createLog('history');
 
 /**
- * Deletes every transcript, turn record and line of the log, and the last words that are shown.
+ * Deletes every transcript, turn record and line of the log, the cost of earlier days, and the last words that are shown.
  * @throws ParleyError `storage.failed` where the database will not do it; nothing is deleted then
  */
 export async function wipeHistory(): Promise<Record<string, never>> {
   try {
-    await store.wipeHistory();
+    await store.wipeHistory(today());
   } catch (cause) {
     throw new ParleyError('storage.failed', {
       message: 'Parley could not wipe what it has kept.',

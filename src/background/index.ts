@@ -18,9 +18,11 @@ import {
   toggleTalk,
   typeTurn,
 } from './coordinator.ts';
+import {followTurn} from './drawing.ts';
 import {checkEcho} from './echo.ts';
 import {closeStorageToPages, forgetKey, writeKey} from './credentials.ts';
 import {applyFix, openWelcome} from './fixes.ts';
+import {noteFrame} from './frame-search.ts';
 import {trimHistory, wipeHistory} from './history.ts';
 import {beginHold, endHold} from './hold.ts';
 import {applyHoldKey} from './hold-key.ts';
@@ -28,10 +30,13 @@ import {rememberLanguage} from './language.ts';
 import {holdLifeLine} from './life-line.ts';
 import {mintSession} from './mint.ts';
 import {hasOffscreen} from './offscreen-document.ts';
+import {answerQuestion} from './questions.ts';
 import {readSettings, viewSettings, writeSettings} from './settings.ts';
 import {publish, reconcile} from './state.ts';
 import {followFront, showSign} from './sign.ts';
+import {showCue} from './pointing.ts';
 import {runTool} from './tool-router.ts';
+import {attendToVoice} from './turn-context.ts';
 import {forgetWake, readyForWake, teachWake} from './wake.ts';
 
 const log = createLog('session');
@@ -53,7 +58,9 @@ answerCommands(
     'session.close': closeSession,
     'hold.press': beginHold,
     'hold.release': endHold,
+    'frame.found': noteFrame,
     'turn.opened': keepTab,
+    'turn.voiced': attendToVoice,
     'echo.check': async () => {
       const finding = await checkEcho();
       await applySettings(false);
@@ -65,10 +72,12 @@ answerCommands(
     'session.authorise': mintSession,
     'session.report': async ({snapshot}) => {
       holdLifeLine(onOffscreenLost);
+      followTurn(snapshot);
       await publish(snapshot);
       return {};
     },
     'tool.run': runTool,
+    'point.cue': showCue,
     'settings.read': viewSettings,
     'settings.write': async ({settings}) => {
       const view = await writeSettings(settings);
@@ -84,6 +93,7 @@ answerCommands(
       await forgetKey(await chosenService());
       return viewSettings();
     },
+    'question.answer': answerQuestion,
     'fix.apply': applyFix,
   },
   (command, args) => {

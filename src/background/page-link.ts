@@ -21,18 +21,40 @@ export async function askPage<K extends CommandsOf<'content'>>(
   tabId: number,
   command: K,
   args: Args<K>,
+  timeoutMs = PAGE_TIMEOUT_MS,
 ): Promise<Answer<K>> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (!tab) throw new ParleyError('page.unshared', {message: 'The tab you spoke on has been closed.'});
+  if (tab.discarded) {
+    throw new ParleyError('page.unreachable', {
+      message: 'Chrome has put this tab to sleep; bring it to the front, and it loads again.',
+    });
+  }
   const why = whyUnreadable(tab.url);
   if (why) throw new ParleyError('page.unreachable', {message: why});
   try {
-    return await askFrame(tabId, 0, command, args);
+    return await askFrame(tabId, 0, command, args, timeoutMs);
   } catch (error) {
     if (!isNobodyThere(error)) throw error;
-    await inject({tabId});
-    return await askFrame(tabId, 0, command, args);
+    await inject({tabId}).catch((refusal: unknown) => {
+      throw explainSilence(refusal, tab.url);
+    });
+    return await askFrame(tabId, 0, command, args, timeoutMs);
   }
+}
+
+/**
+ * Asks the page itself for something that takes as long as the person does; the page script has to be there.
+ * @throws the page's own reason, or Chrome's where the page goes away meanwhile
+ */
+export async function askPageLong<K extends CommandsOf<'content'>>(
+  tabId: number,
+  command: K,
+  args: Args<K>,
+): Promise<Answer<K>> {
+  const envelope: Envelope = {parley: 1, to: 'content', command, args};
+  const reply: unknown = await browser.tabs.sendMessage(tabId, envelope, {frameId: 0});
+  return COMMANDS[command].result.parse(unwrap(reply as Result<unknown>)) as Answer<K>;
 }
 
 /**
@@ -44,10 +66,11 @@ export async function askFrame<K extends CommandsOf<'content'>>(
   frameId: number,
   command: K,
   args: Args<K>,
+  timeoutMs = PAGE_TIMEOUT_MS,
 ): Promise<Answer<K>> {
   const envelope: Envelope = {parley: 1, to: 'content', command, args};
   const asked = browser.tabs.sendMessage(tabId, envelope, {frameId});
-  const reply: unknown = await withTimeout(asked, PAGE_TIMEOUT_MS, late);
+  const reply: unknown = await withTimeout(asked, timeoutMs, late);
   if (reply === undefined) throw late();
   const value: unknown = unwrap(reply as Result<unknown>);
   // A page can make its script say odd things; what crosses this border has the promised shape or is an error.
@@ -72,6 +95,15 @@ export async function inject(target: Scripting.InjectionTarget, file = PAGE_SCRI
       ...(why ? {message: why} : {}),
     });
   }
+}
+
+/** Of a page whose source is shown Chrome tells no address, and it never answers when a script is put there. */
+function explainSilence(refusal: unknown, address: string | undefined): unknown {
+  const isSilent = refusal instanceof ParleyError && refusal.reason === 'page.silent';
+  if (!isSilent || address !== undefined) return refusal;
+  const message =
+    'The page did not answer. Chrome closes some views to extensions, such as the source view of a page.';
+  return new ParleyError('page.unreachable', {message, cause: refusal});
 }
 
 function late(): ParleyError {

@@ -7,13 +7,7 @@ import {describePage, type PageToTell} from '../core/page-wrapper.ts';
 import {estimateTokens} from '../core/token-estimate.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import {ParleyError} from '../protocol/failures.ts';
-import {
-  PAGE_VIEWS,
-  type PageView,
-  type Pointed,
-  type PointArguments,
-  type ReadPageArguments,
-} from '../protocol/page.ts';
+import {PAGE_VIEWS, type PageView, type ReadPageArguments} from '../protocol/page.ts';
 import {readFrames} from './frames.ts';
 import {ARTICLE_SCRIPT, askFrame, askPage, inject} from './page-link.ts';
 import {frameAndRef, type Place} from './targets.ts';
@@ -36,10 +30,11 @@ const Given = z.object({
 });
 type Given = z.infer<typeof Given>;
 
-/** Who asks about which tab. */
+/** Who asks about which tab, in which turn. */
 export interface PageScene {
   tabId: number;
   sessionId: string;
+  turnId: string;
 }
 
 /** Reads the page in a tab as it is told to the model, or what has changed of it since it was last told. */
@@ -78,22 +73,12 @@ export async function readPage(args: ReadPageArguments, scene: PageScene): Promi
   const changes =
     given && isSameDocument(given.stamp, reading.stamp) ? changesBetween(given.lines, lines) : null;
   if (isOutline(view) && ref === undefined) {
-    const kept = {...scene, view, stamp: reading.stamp, hasFrames: reading.frames.length > 0, lines};
+    const {tabId, sessionId} = scene;
+    const kept = {tabId, sessionId, view, stamp: reading.stamp, hasFrames: reading.frames.length > 0, lines};
     inBackground(keep(kept), log, 'keeping the outline');
   }
   const isShorter = changes !== null && cost(changes) < WORTH * cost(lines);
   return describePage({...page, lines, changes: isShorter ? changes : null}, crypto.randomUUID());
-}
-
-/** Points at an element of the page or of one of its frames. */
-export async function point({ref, label}: PointArguments, {tabId}: PageScene): Promise<string> {
-  const target = await frameAndRef(ref, tabId);
-  const args = {ref: target.ref, ...(label === undefined ? {} : {label})};
-  const pointed =
-    target.frameId === 0
-      ? await askPage(tabId, 'page.point', args)
-      : await askFrame(tabId, target.frameId, 'page.point', args);
-  return JSON.stringify({pointing_at: {...pointed, ref} satisfies Pointed});
 }
 
 function aroundWhat(ref: string | undefined, tabId: number): Promise<Place> {

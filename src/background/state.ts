@@ -5,6 +5,7 @@ import {describeFailure} from '../protocol/failures.ts';
 import type {Snapshot} from '../protocol/snapshot.ts';
 import {showBadge} from './badge.ts';
 import {hasOffscreen} from './offscreen-document.ts';
+import {dropQuestionOf} from './questions.ts';
 import {showSign} from './sign.ts';
 
 const log = createLog('session');
@@ -14,6 +15,7 @@ export async function publish(snapshot: Snapshot): Promise<void> {
   inBackground(showBadge(snapshot), log, 'the badge');
   const before = await readSnapshot();
   await writeSnapshot(snapshot);
+  if (before.sessionId !== snapshot.sessionId) await dropQuestionOf(snapshot.sessionId);
   if (before.isWakeListening !== snapshot.isWakeListening)
     inBackground(showSign(snapshot.isWakeListening), log, 'the sign on the page');
 }

@@ -7,17 +7,42 @@ import {ParleyError, toFailure} from '../protocol/failures.ts';
 import {TOOLS, type SpeakLanguageArguments, type ToolName} from '../protocol/tools.ts';
 import {configureTalk} from './coordinator.ts';
 import {rememberLanguage} from './language.ts';
-import {point, readPage, type PageScene} from './page-tools.ts';
+import {click, drag, hover, pressKey, scroll, selectOption, typeText} from './act-tools.ts';
+import {readPage} from './page-tools.ts';
+import {point} from './pointing.ts';
+import {answerConfirmation} from './questions.ts';
+import {screenshotForModel} from './screenshot-tool.ts';
+import {goBack, listTabs, openTab, reload, switchTab} from './tab-tools.ts';
+import type {ToolScene} from './tool-scene.ts';
 import {tabOfTurn} from './turn-tab.ts';
 
 const log = createLog('tools');
 
 /** A tool by its arguments and by who asks about which tab. */
-type Tool<A> = (args: A, scene: PageScene) => Promise<string>;
+type Tool<A> = (args: A, scene: ToolScene) => Promise<string | ToolAnswer>;
+
+/** What the model is told, a picture that goes before it, what is to be shown as it speaks, and a failure to show the person with it. */
+type ToolAnswer = Pick<Answer<'tool.run'>, 'output' | 'cues' | 'picture'> & {
+  failure?: Answer<'tool.run'>['failure'];
+};
 
 const tools: {[K in ToolName]: Tool<z.infer<(typeof TOOLS)[K]['parameters']>>} = {
   read_page: readPage,
   point,
+  click,
+  type_text: typeText,
+  select_option: selectOption,
+  press_key: pressKey,
+  scroll,
+  hover,
+  drag,
+  answer_confirmation: answerConfirmation,
+  take_screenshot: screenshotForModel,
+  list_tabs: listTabs,
+  switch_tab: switchTab,
+  open_tab: openTab,
+  go_back: goBack,
+  reload,
   speak_language: speakLanguage,
 };
 
@@ -43,12 +68,13 @@ export async function runTool(call: Args<'tool.run'>): Promise<Answer<'tool.run'
     const args = parseArguments(name, call.argumentsJson);
     const scene = await permit(call);
     // The table's types pair each tool with its own arguments; the compiler cannot follow the pair through `name`.
-    return {output: await (tools[name] as Tool<unknown>)(args, scene), failure: null};
+    const answer = await (tools[name] as Tool<unknown>)(args, scene);
+    return {failure: null, ...(typeof answer === 'string' ? {output: answer} : answer)};
   } catch (error) {
     const failure = toFailure(error);
     log.warn(`${call.name} failed`, {reason: failure.reason, detail: failure.detail});
     const {reason, message, fix} = failure;
-    return {output: JSON.stringify({error: {reason, message, fix: fix.label}}), failure};
+    return {output: JSON.stringify({error: {reason, message, fix: fix.label}}), picture: null, failure};
   }
 }
 
@@ -77,11 +103,11 @@ function parseArguments(name: ToolName, json: string): unknown {
 }
 
 /**
- * Tools that read or show may run on the tab the person spoke on, in the turn in which they did: pressing the shortcut
- * there is the permission. A call of an ended turn comes too late to run.
+ * Tools may run on the tab the person spoke on, in the turn in which they did: pressing the shortcut there is the permission
+ * to read and to show; what acts asks for more (`acting.ts`). A call of an ended turn comes too late to run.
  */
-async function permit({turnId, sessionId}: Args<'tool.run'>): Promise<PageScene> {
+async function permit({turnId, sessionId, person}: Args<'tool.run'>): Promise<ToolScene> {
   const [tabId, snapshot] = await Promise.all([tabOfTurn(turnId), readSnapshot()]);
   if (tabId === null || snapshot.turnId !== turnId) throw new ParleyError('page.unshared');
-  return {tabId, sessionId};
+  return {tabId, sessionId, turnId, person};
 }

@@ -1,14 +1,30 @@
 import type {Answer, Args} from '../protocol/commands.ts';
 import {describeFailure, toFailure, type Result} from '../protocol/failures.ts';
 import type {CommandsOf, Envelope} from '../protocol/routes.ts';
-import {pointAt} from './pointing.ts';
+import {actOn} from './acting/act.ts';
+import {attend} from './attending.ts';
+import {drawOnPage, endDrawing} from './drawing/drawing.ts';
+import {findTarget} from './finding/find-target.ts';
+import {coverSecrets, uncoverSecrets} from './picture/cover.ts';
+import {hidePointing, preparePointing, showPointing} from './pointing/pointing.ts';
+import {revealInFrame} from './pointing/reveal.ts';
 import {readDocument} from './reading/page-reader.ts';
 
 type PageCommand = CommandsOf<'content'>;
 
 const commands: {[K in PageCommand]: (args: Args<K>) => Promise<Answer<K>>} = {
   'page.read': readDocument,
-  'page.point': pointAt,
+  'page.find': findTarget,
+  'page.point': preparePointing,
+  'page.reveal': revealInFrame,
+  'page.show': showPointing,
+  'page.hide': hidePointing,
+  'page.act': actOn,
+  'page.cover': coverSecrets,
+  'page.uncover': uncoverSecrets,
+  'page.attend': attend,
+  'page.draw': drawOnPage,
+  'page.undraw': endDrawing,
 };
 
 /** Set once a page script listens in this document, so that a second injection changes nothing. */

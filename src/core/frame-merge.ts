@@ -1,15 +1,8 @@
-import type {FrameSeen, PageReading} from '../protocol/page.ts';
+import type {FrameLook, FrameSeen, PageReading} from '../protocol/page.ts';
 
 /** A document of a tab, as the browser names it and as it finds itself among its parents' frames. */
-export interface FrameFound {
+export interface FrameFound extends Omit<FrameLook, 'hasScript'> {
   frameId: number;
-  /** Its numbers among `window.frames` from the page down; `null` for one in a shadow root, which is not counted. */
-  path: (number | null)[];
-  address: string;
-  width: number;
-  height: number;
-  /** The number its refs carry; `null` for one that has none yet. */
-  number: number | null;
 }
 
 /** A frame's own outline, or why there is none. */

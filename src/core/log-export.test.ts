@@ -24,10 +24,12 @@ const turn: TurnRecord = {
   speech: {peak: 0.5, rms: 0.1, voicedMs: 900, device: 'Headset'},
   reply: {peak: 0.4, audibleMs: 1_234.5, cutAtMs: 1_200},
   tools: [{callId: 'c', name: 'read_page', arguments: '{}', ok: true, output: 'a secret page'}],
+  sent: [{what: 'text', text: 'a secret selection'}],
   spans: [
     {name: 'capture', start: AT, end: AT + 24.6},
     {name: 'reply', start: AT + 2_000, end: AT + 2_300},
   ],
+  spent: [],
   dropped: {said: 2},
   failure: null,
 };

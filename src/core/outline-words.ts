@@ -21,16 +21,21 @@ const LONGEST_VALUE = 120;
 const LONGEST_NAME = 200;
 
 /** Marks of places where a word may be broken. */
-const UNSEEN = /[\u200b\u00ad]/;
-const UNSEEN_ALL = /[\u200b\u00ad]/g;
+const UNSEEN = /[\u200b\u00ad]/g;
 const UNEVEN = /[^\S ]| {2}/;
+/** Looked for first, since most text has nothing of it: white space that is not a single blank, unseen marks, brackets. */
+const TO_MEND = /[^\S ]| {2}|[[\u200b\u00ad]/;
 
 /** Page text with its white space made one, which can be taken neither for a mark nor for a line of its own. */
 export function asText(raw: string): string {
-  const shown = UNSEEN.test(raw) ? raw.replaceAll(UNSEEN_ALL, '') : raw;
-  const text = UNEVEN.test(shown) ? shown.replaceAll(/\s+/g, ' ') : shown;
+  if (!TO_MEND.test(raw)) return raw;
   // Only this sequence begins an item, so only this is broken.
-  return text.includes('[') ? text.replaceAll(/\[(?=f?\d*e\d)/g, '[ ') : text;
+  return evenText(raw.replaceAll(UNSEEN, '')).replaceAll(/\[(?=f?\d*e\d)/g, '[ ');
+}
+
+/** Text with all its white space made single blanks. */
+export function evenText(text: string): string {
+  return UNEVEN.test(text) ? text.replaceAll(/\s+/g, ' ') : text;
 }
 
 /** Whether a link's text can stand without saying that it is a link. */

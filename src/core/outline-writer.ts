@@ -1,4 +1,12 @@
-import {PLAIN_LIMIT, asText, isPlainLinkText, itemHead, quote, type OutlineItem} from './outline-words.ts';
+import {
+  PLAIN_LIMIT,
+  asText,
+  evenText,
+  isPlainLinkText,
+  itemHead,
+  quote,
+  type OutlineItem,
+} from './outline-words.ts';
 
 type LineKind = 'text' | 'heading' | 'item' | 'container';
 
@@ -54,10 +62,21 @@ export class OutlineWriter {
     const text = asText(raw);
     if (text === '') return;
     if (this.#open.length > 0) this.#plain += text;
+    const last = this.#buffer.at(-1);
+    if (text.startsWith(' ') && (last === undefined || last === ' ')) {
+      this.#buffer += text.slice(1);
+      return;
+    }
     // Words apart on the page stand apart here, and are read apart.
-    if (this.#buffer.endsWith(']') && /^[\p{L}\d]/u.test(text)) this.#buffer += ' ';
-    const isDouble = text.startsWith(' ') && (this.#buffer === '' || this.#buffer.endsWith(' '));
-    this.#buffer += isDouble ? text.slice(1) : text;
+    if (last === ']' && /^[\p{L}\d]/u.test(text)) this.#buffer += ' ';
+    this.#buffer += text;
+  }
+
+  /** Adds a block that holds nothing but text. */
+  block(raw: string): void {
+    this.breakLine();
+    this.text(raw);
+    this.breakLine();
   }
 
   /** Adds a picture's name to the current line; inside an item it is part of the item's name. */
@@ -73,7 +92,8 @@ export class OutlineWriter {
       this.#plain += item.value ? ` ${item.value} ` : '';
       this.#open.at(-1)?.nested.push(words);
     }
-    if (/[^\s(]$/.test(this.#buffer)) this.#buffer += ' ';
+    const last = this.#buffer.at(-1);
+    if (last !== undefined && last !== ' ' && last !== '(') this.#buffer += ' ';
     this.#put(words);
   }
 
@@ -134,8 +154,7 @@ export class OutlineWriter {
 
   /** The item ends; `describe` tells what it is, given the words inside it. */
   close(item: OpenItem, describe: Describe): void {
-    this.#open.splice(this.#open.indexOf(item));
-    const plain = this.#plain.slice(item.plainAt).replaceAll(/\s+/g, ' ').trim();
+    const plain = this.#end(item);
     if (item.header >= 0) {
       this.#closeBroken(item, plain, describe);
       return;
@@ -162,8 +181,7 @@ export class OutlineWriter {
     refOf: (name: string) => string,
   ): void {
     const start = item.header >= 0 ? item.header : -1;
-    this.#open.splice(this.#open.indexOf(item));
-    const plain = this.#plain.slice(item.plainAt).replaceAll(/\s+/g, ' ').trim();
+    const plain = this.#end(item);
     let body = '';
     if (start >= 0) {
       this.#flush();
@@ -198,6 +216,12 @@ export class OutlineWriter {
     });
   }
 
+  /** Takes an item, and whatever is still open inside it, from what is open; gives the words inside it. */
+  #end(item: OpenItem): string {
+    this.#open.length = Math.max(0, this.#open.lastIndexOf(item));
+    return evenText(this.#plain.slice(item.plainAt)).trim();
+  }
+
   #put(words: string): void {
     const touches = this.#buffer.endsWith(']') && /^!?\[/.test(words);
     this.#buffer += touches ? ` ${words}` : words;
@@ -228,7 +252,8 @@ export class OutlineWriter {
   }
 
   #push(words: string): void {
-    const body = words.trim().replace(/ \|$/, '');
+    const trimmed = words.trim();
+    const body = trimmed.endsWith(' |') ? trimmed.slice(0, -2) : trimmed;
     if (body === '') return;
     this.#lines.push({depth: this.#depth, kind: /^\[f?\d*e\d/.test(body) ? 'item' : 'text', body, level: 0});
   }

@@ -24,13 +24,18 @@ describe('stored settings', () => {
   });
 
   it('of version 2 keep all they said, and ask before anything is done on a page', () => {
-    const {acting, actingOn, screenshots, ...second} = {...DEFAULT_SETTINGS, holdKey: 'F8', chime: false};
+    const {acting, actingOn, screenshots, spending, ...second} = {
+      ...DEFAULT_SETTINGS,
+      holdKey: 'F8',
+      chime: false,
+    };
     expect(migrateSettings({...second, version: 2})).toEqual({
       ...second,
       version: 3,
       acting: 'ask',
       actingOn: {},
       screenshots: 'asked',
+      spending,
     });
     expect({acting, actingOn, screenshots}).toEqual({acting: 'ask', actingOn: {}, screenshots: 'asked'});
   });
@@ -44,6 +49,11 @@ describe('stored settings', () => {
       actingOn: {'https://shop.example': 'on'},
     };
     expect(migrateSettings(settings)).toEqual(settings);
+  });
+
+  it('of version 3 as it was at first get what it did not have then', () => {
+    const {spending, ...early} = {...DEFAULT_SETTINGS, holdKey: 'F8'};
+    expect(migrateSettings(early)).toEqual({...early, spending});
   });
 
   it('once migrated are not changed by migrating again', () => {

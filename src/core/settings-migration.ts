@@ -3,8 +3,17 @@ import {DEFAULT_SETTINGS, Settings} from '../protocol/settings.ts';
 /** What version 1 could set; everything else came with version 2. */
 const FirstSettings = Settings.pick({provider: true, compatibleUrl: true, model: true, voice: true});
 
-/** What version 2 could set; what may be done on pages, and pictures of them, came with version 3. */
-const SecondSettings = Settings.omit({version: true, acting: true, actingOn: true, screenshots: true});
+/** What version 2 could set; what may be done on pages, pictures of them, and what may be spent came with version 3. */
+const SecondSettings = Settings.omit({
+  version: true,
+  acting: true,
+  actingOn: true,
+  screenshots: true,
+  spending: true,
+});
+
+/** What version 3 did not have at first. */
+const LATE_IN_THIRD = {spending: DEFAULT_SETTINGS.spending};
 
 /**
  * Settings as they were stored, brought to the version in use; `null` where they cannot be read. What an older version
@@ -21,7 +30,7 @@ export function migrateSettings(stored: unknown): Settings | null {
       return second ? {...DEFAULT_SETTINGS, ...second} : null;
     }
     case 3:
-      return Settings.safeParse(stored).data ?? null;
+      return Settings.safeParse({...LATE_IN_THIRD, ...(stored as object)}).data ?? null;
     default:
       return null;
   }

@@ -11,6 +11,11 @@ import type {VoiceEvent} from './voice-provider.ts';
 /** While Parley speaks, a voice must be this loud to cut in (about -34 dBFS): what is left of its own echo is not. */
 const CUT_IN_RMS = 0.02;
 
+/** The tools for which the person's own words count, and not the model's. */
+const WORDED_TOOLS = ['answer_confirmation', 'open_tab'];
+/** What was said is recognised beside the answer; it is mostly there before a tool is called. */
+const WORDS_MS = 3_000;
+
 /** Parley's side of a turn: asks for the answer, hears it, and falls silent when the person speaks. */
 export interface Answering {
   /** Whether anything of the running answer has been heard. */
@@ -51,7 +56,7 @@ export function createAnswering(scene: Scene, replyAudio: ReplyAudio, chime: () 
       turn.releasedAt ??= now();
       if (scene.settings.chime && turn.text === null && !turn.hasChimed) chime();
       turn.hasChimed = true;
-      reply = createReply(turn.log, id, provider, {
+      reply = createReply(turn.log, id, provider, () => rate, {
         onWords: () => transcript.said(turn.log, false),
         onPlaying() {
           replyAudio.unsilence();
@@ -60,12 +65,21 @@ export function createAnswering(scene: Scene, replyAudio: ReplyAudio, chime: () 
           guardEar();
         },
         onSettled: () => scene.send('settled'),
+        onWorking: publisher.working,
         onToolFailure(failure) {
           turn.log.failure = failure;
           publisher.failure(failure);
         },
         onFailure: scene.fail,
         onLateTool: () => scene.drops.count('tool'),
+        onLateCue: () => scene.drops.count('cue'),
+        async personFor(tool) {
+          if (!WORDED_TOOLS.includes(tool)) return null;
+          const isWhole = turn.text !== null || (await transcript.recognised(turn.log, WORDS_MS));
+          // A part of what was said may be a yes where all of it is none.
+          if (!isWhole) return null;
+          return {words: turn.log.heard, isOpenEar: turn.mode !== 'push'};
+        },
       });
       reply.ask();
     },

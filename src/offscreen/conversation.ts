@@ -1,5 +1,4 @@
 import type {ReplyNote} from '../core/capture-gate.ts';
-import {seedOf} from '../core/conversation-seed.ts';
 import {createMachine} from '../core/machine.ts';
 import {TURN_TABLE, type TurnEffect, type TurnEvent} from '../core/turn-machine.ts';
 import {ONSET_LAG_MS} from '../core/voice-activity.ts';
@@ -11,11 +10,14 @@ import {microphonePermission} from '../platform/permissions.ts';
 import type {Args} from '../protocol/commands.ts';
 import {DEFAULT_TALK} from '../protocol/default-talk.ts';
 import type {Failure} from '../protocol/failures.ts';
+import type {SpendingStore} from './accounts.ts';
 import {createAnswering} from './answering.ts';
+import {createBudget} from './budget.ts';
 import type {Capture} from './capture.ts';
 import {createDrops} from './drops.ts';
 import {createFloor} from './floor.ts';
 import type {Grants} from './grants.ts';
+import {greet} from './greeting.ts';
 import {createHolders, type Beginning, type Holders} from './holders.ts';
 import {createLine} from './line.ts';
 import type {Publisher} from './publisher.ts';
@@ -24,11 +26,12 @@ import {createResumption} from './resumption.ts';
 import {turnTakingOf, type Scene} from './scene.ts';
 import type {Sound} from './sound.ts';
 import {createSpeech} from './speech.ts';
+import {createTurnContexts, type TurnContexts} from './turn-context.ts';
 import {createTranscript, type TranscriptStore} from './transcript.ts';
 import type {TurnStart} from './turn-log.ts';
 import type {Turn} from './turn.ts';
 import {createTurnLife} from './turn-life.ts';
-import type {VoiceEvent, VoiceListener, VoiceProvider} from './voice-provider.ts';
+import type {UseListener, VoiceEvent, VoiceListener, VoiceProvider} from './voice-provider.ts';
 import {createWarmth} from './warmth.ts';
 
 const log = createLog('turn');
@@ -36,9 +39,13 @@ const log = createLog('turn');
 export interface Conversation extends Omit<Holders, 'cutIn' | 'cutInAt'> {
   /** A press is on its way: the session it will want is opened meanwhile. */
   expectPress: () => void;
+  /** Takes in what goes with the running turn; answers whether it was in time. */
+  addContext: TurnContexts['take'];
   configure: (args: Args<'talk.configure'>) => void;
   /** A stretch of what the other side plays was heard. */
   hearReply: (note: ReplyNote) => void;
+  /** Something was used that has to be paid for. */
+  bill: UseListener;
   readonly isIdle: boolean;
   /** What was said is no longer to be shown, nor told to another session. */
   wipe: () => void;
@@ -53,7 +60,7 @@ export function createConversation(parts: {
   replyAudio: ReplyAudio;
   publisher: Publisher;
   createProvider: (listen: VoiceListener) => Promise<VoiceProvider>;
-  store: TranscriptStore;
+  store: TranscriptStore & SpendingStore;
   chime: () => void;
   onLevel: (side: 'mic' | 'reply', rms: number) => void;
   /** The microphone is wanted for talk, or free again. */
@@ -69,7 +76,7 @@ export function createConversation(parts: {
     {createProvider: parts.createProvider, turnTaking: () => turnTakingOf(scene), grants, isQuiet},
     {
       onChange: () => publisher.connection(line),
-      onReady: greet,
+      onReady: () => greet(scene, parts.replyAudio, () => speech.serve()),
       onFaltered: (failure) => resumption.keepGoing(failure),
       onFailure(failure) {
         // Nobody is talking: the next turn opens a new session, so there is nothing to trouble the person with.
@@ -100,12 +107,19 @@ export function createConversation(parts: {
     send: (event) => machine.send(event),
     fail,
   };
-  const speech = createSpeech(scene, {
+  const contexts = createTurnContexts(scene);
+  const speech = createSpeech(scene, contexts, {
     onVoice(isActive) {
       if (isActive) holders.cutIn(now() - ONSET_LAG_MS);
       else line.settle();
     },
     onLevel: (rms) => parts.onLevel('mic', rms),
+  });
+  const budget = createBudget(scene, parts.store, () => {
+    parts.sound.rest('turn');
+    parts.onTalk(false);
+    warmth.end();
+    line.close();
   });
   const answering = createAnswering(scene, parts.replyAudio, parts.chime);
   const resumption = createResumption(scene, answering, () => warmth.isWarm);
@@ -113,7 +127,12 @@ export function createConversation(parts: {
     sound: parts.sound,
     warmth,
     onClosed: () => answering.end(),
-    onQuiet: () => parts.onTalk(false),
+    onQuiet() {
+      parts.onTalk(false);
+      budget.settle();
+    },
+    onOpened: contexts.open,
+    onDismissed: contexts.takeBack,
   });
   const holders = createHolders(scene, {
     begin,
@@ -157,7 +176,7 @@ export function createConversation(parts: {
       const {mode} = floor;
       if (mode === 'off') return;
       const start: TurnStart = {turnId: newId('turn'), source: 'voice', mode, pressedAt: now()};
-      begin('listen', {start, text: null, keepMs: 0});
+      begin('listen', {start, text: null, context: null, keepMs: 0});
     },
     closeAnswered() {
       answering.learn();
@@ -180,7 +199,7 @@ export function createConversation(parts: {
 
   function begin(event: TurnEvent, beginning: Beginning): {turnId: string} {
     next = beginning;
-    machine.send(event);
+    if (budget.admits(event)) machine.send(event);
     return {turnId: scene.turn?.turnId ?? beginning.start.turnId};
   }
 
@@ -200,20 +219,6 @@ export function createConversation(parts: {
     line.want();
     if (kept?.sessionId && kept.sessionId === line.id) machine.send('sent');
     else speech.serve();
-  }
-
-  /** A session answers: it learns what the talk was about, and gets what the turn has for it. */
-  function greet(): void {
-    const {provider} = line;
-    if (!provider) return;
-    transcript.forgetSession();
-    // What was in the way is gone.
-    if (scene.turn) publisher.end(scene.turn.log.failure);
-    parts.replyAudio.follow(provider.element);
-    const seed = seedOf(transcript.recent(), crypto.randomUUID());
-    if (seed) provider.seed(seed);
-    if (scene.turn) speech.serve();
-    else provider.rest();
   }
 
   function hear(event: VoiceEvent): void {
@@ -254,6 +259,7 @@ export function createConversation(parts: {
     typeTurn,
     retry,
     wake,
+    addContext: (args) => contexts.take(args),
     expectPress() {
       // Should it not come, the session is as good as used.
       warmth.cool(scene.settings.warmMinutes);
@@ -268,11 +274,13 @@ export function createConversation(parts: {
       if (remints) grants.forget();
       line.provider?.takeTurns(turnTakingOf(scene));
       if (!scene.turn && warmth.isWarm) warmth.cool(talk.warmMinutes);
+      budget.settle();
     },
     hearReply(note) {
       parts.onLevel('reply', note.rms);
       answering.listen(note);
     },
+    bill: (use) => budget.use(use),
     get isIdle() {
       return machine.state === 'idle';
     },
@@ -285,6 +293,7 @@ export function createConversation(parts: {
       machine.send('cancel');
       warmth.end();
       line.close();
+      budget.end();
       transcript.endConversation();
     },
   };

@@ -1,4 +1,5 @@
 import type {Scene} from './scene.ts';
+import type {TurnContexts} from './turn-context.ts';
 import type {Turn} from './turn.ts';
 import type {VoiceProvider} from './voice-provider.ts';
 
@@ -15,6 +16,7 @@ export async function handOver(
   turn: Turn,
   provider: VoiceProvider,
   isFaint: boolean,
+  contexts: TurnContexts,
 ): Promise<boolean | null> {
   const {capture, line, transcript} = scene;
   const isOver = () => scene.turn !== turn || scene.state !== 'sending' || line.provider !== provider;
@@ -27,13 +29,20 @@ export async function handOver(
   capture.flow();
   await drained;
   if (isOver()) return null;
+  // Of a faint voice nobody knows yet whether it said anything.
+  if (!isFaint) await contexts.place(turn, provider);
+  if (isOver()) return null;
+  turn.isCommitted = true;
   provider.commit();
   transcript.committed(log, line.id ?? '');
   if (releasedAt !== null) log.span('commit', releasedAt);
   if (!isFaint) return true;
   await transcript.recognised(log, FINAL_WORDS_MS);
   if (isOver()) return null;
-  if (log.heard.trim()) return true;
+  if (log.heard.trim()) {
+    await contexts.place(turn, provider);
+    return isOver() ? null : true;
+  }
   for (const itemId of transcript.itemsOf(log)) provider.remove(itemId);
   return false;
 }

@@ -5,6 +5,7 @@ import {now} from '../platform/clock.ts';
 import {newId} from '../platform/id.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
+import type {TurnContext} from '../protocol/picture.ts';
 import type {Scene} from './scene.ts';
 import type {TurnStart} from './turn-log.ts';
 import type {Turn} from './turn.ts';
@@ -29,6 +30,8 @@ export interface Beginning {
   start: TurnStart;
   /** The words of a typed turn. */
   text: string | null;
+  /** What goes with a typed turn, or what a failed one had. */
+  context: TurnContext | null;
   /** How much of what was listened to belongs to the turn, in ms. */
   keepMs: number;
 }
@@ -52,7 +55,7 @@ export function createHolders(
     if (mode === 'off' || (scene.state !== 'thinking' && scene.state !== 'speaking')) return;
     cutInAt = at;
     const start: TurnStart = {turnId: newId('turn'), source: 'voice', mode, pressedAt: at};
-    turns.begin('cutIn', {start, text: null, keepMs: 0});
+    turns.begin('cutIn', {start, text: null, context: null, keepMs: 0});
   }
 
   /** The holder has finished, in whatever state that finds the turn. */
@@ -70,7 +73,7 @@ export function createHolders(
     const outcome = floor.press(hold);
     if (outcome === 'began') {
       cutInAt = start.pressedAt;
-      return {...turns.begin('begin', {start, text: null, keepMs}), outcome};
+      return {...turns.begin('begin', {start, text: null, context: null, keepMs}), outcome};
     }
     if (outcome === 'sent') finish();
     if (outcome === 'adopted') {
@@ -96,11 +99,11 @@ export function createHolders(
         scene.send('cancel');
       } else finish();
     },
-    typeTurn({turnId, text, pressedAt, talk}) {
+    typeTurn({turnId, text, pressedAt, talk, context}) {
       scene.settings = talk;
       floor.close();
       const start: TurnStart = {turnId, source: 'typed', mode: 'push', pressedAt};
-      return turns.begin('type', {start, text, keepMs: 0});
+      return turns.begin('type', {start, text, context, keepMs: 0});
     },
     retry({turnId, pressedAt, talk}) {
       scene.settings = talk;
@@ -111,14 +114,21 @@ export function createHolders(
       }
       const kept = turns.kept();
       const start: TurnStart = {turnId, source: kept?.source ?? 'button', mode: 'push', pressedAt};
-      if (kept) return turns.begin('retry', {start, text: kept.text, keepMs: 0});
+      if (kept)
+        return turns.begin('retry', {
+          start,
+          text: kept.text,
+          context: kept.contexts[0]?.content ?? null,
+          keepMs: 0,
+        });
       return {turnId: take({holder: 'button', mode: 'push'}, start).turnId};
     },
     wake(agoMs) {
       const turnId = newId('turn');
       const start: TurnStart = {turnId, source: 'wake', mode: 'wake', pressedAt: now() - agoMs};
       const {outcome} = take({holder: 'wake', mode: 'wake'}, start, agoMs);
-      if (outcome === 'began') inBackground(sendCommand('turn.opened', {turnId}), log, 'telling of a turn');
+      // Whoever said the name speaks on at once.
+      if (outcome === 'began') inBackground(sendCommand('turn.voiced', {turnId}), log, 'telling of a turn');
     },
     cutIn,
     get cutInAt() {

@@ -9,6 +9,7 @@ import {createConversation} from './conversation.ts';
 import {followDevices} from './devices.ts';
 import type {EchoCheck} from './echo-check.ts';
 import {createGrants} from './grants.ts';
+import {spendingStore} from './spending-store.ts';
 import {servePorts} from './ports.ts';
 import {createPublisher} from './publisher.ts';
 import {createReplyAudio} from './reply-audio.ts';
@@ -47,10 +48,11 @@ const conversation = createConversation({
   chime: createChime(),
   async createProvider(listen) {
     const {createOpenAiProvider} = await provider();
-    return createOpenAiProvider({track: capture.track, listen});
+    return createOpenAiProvider({track: capture.track, listen, onUse: (use) => conversation.bill(use)});
   },
   store: {
     saveTurn: async (record) => (await turns()).saveTurn(record),
+    ...spendingStore,
     saveEntry: async (entry) => (await entries()).saveEntry(entry),
   },
   onTalk(isTalking) {
@@ -97,6 +99,7 @@ answerCommands(
       return done;
     },
     'turn.type': (args) => Promise.resolve(conversation.typeTurn(args)),
+    'turn.context': (args) => Promise.resolve({isTaken: conversation.addContext(args)}),
     'turn.retry': (args) => Promise.resolve(conversation.retry(args)),
     'session.snapshot': () => Promise.resolve(publisher.snapshot()),
     'echo.measure': async () => (await echoCheck()).measure(),

@@ -5,14 +5,20 @@ import {describeFailure, ParleyError, type Failure} from '../protocol/failures.t
 import {withTimeout} from '../platform/clock.ts';
 import {createLog} from '../platform/log.ts';
 import {turnDetectionOf} from '../core/turn-taking.ts';
+import {createOpenResponses} from './open-responses.ts';
+import {createPageItems} from './page-items.ts';
 import {keepAudioCheap, type PeerAudio} from './peer-audio.ts';
 import {AFTERTHOUGHT, readServerEvent} from './realtime-events.ts';
-import type {VoiceListener, VoiceProvider} from './voice-provider.ts';
+import {createUsageReader} from './realtime-usage.ts';
+import type {UseListener, VoiceListener, VoiceProvider} from './voice-provider.ts';
 
 const log = createLog('session');
 
 /** The SDK waits for ever for ICE. On a good network it takes 0.3 s; a person gives up after a few. */
 const CONNECT_TIMEOUT_MS = 8_000;
+
+/** What a data channel takes at least, in bytes. Source: RFC 8841, `max-message-size` where none is given. */
+const LEAST_EVENT_BYTES = 64 * 1024;
 
 /** Source: OpenAI's Realtime reference, models for `audio.input.transcription`. */
 const TRANSCRIPTION_MODEL = 'gpt-4o-mini-transcribe';
@@ -21,6 +27,7 @@ const TRANSCRIPTION_MODEL = 'gpt-4o-mini-transcribe';
 export function createOpenAiProvider(options: {
   track: MediaStreamTrack;
   listen: VoiceListener;
+  onUse: UseListener;
 }): VoiceProvider {
   // One of its own: a session that is to take over must not touch what is being heard of the present one.
   const element = new Audio();
@@ -32,6 +39,9 @@ export function createOpenAiProvider(options: {
   let isOpen = false;
   let expiresAt: number | null = null;
   let taking: string | null = null;
+  let billed: {model: string; host: string} | null = null;
+  const responses = createOpenResponses();
+  const readUsage = createUsageReader();
   let onCreated: () => void = () => undefined;
   const created = new Promise<void>((resolve) => {
     onCreated = resolve;
@@ -42,6 +52,12 @@ export function createOpenAiProvider(options: {
       expiresAt = readExpiry(raw.session);
       onCreated();
     }
+    const usage = readUsage(raw);
+    if (usage && billed) {
+      const model = usage.by === 'voice' ? billed.model : TRANSCRIPTION_MODEL;
+      options.onUse({usage, model, host: billed.host});
+    }
+    responses.note(raw);
     const event = readServerEvent(raw);
     if (!event || isClosed) return;
     if (event.type === 'refused') {
@@ -75,6 +91,7 @@ export function createOpenAiProvider(options: {
     made.on('error', ({error}) => {
       log.warn('the transport reported an error', {detail: String(error)});
     });
+    billed = {model: grant.model, host: new URL(grant.callsUrl).host};
     taking = JSON.stringify(turnTaking);
     const connected = made.connect({
       apiKey: grant.clientSecret,
@@ -130,6 +147,10 @@ export function createOpenAiProvider(options: {
   const send = (event: Parameters<OpenAIRealtimeWebRTC['sendEvent']>[0]) => {
     if (isUp()) transport?.sendEvent(event);
   };
+  const addPageContent = createPageItems({
+    send,
+    eventBytes: () => peer?.sctp?.maxMessageSize ?? LEAST_EVENT_BYTES,
+  });
   const configure = (input: Record<string, unknown>) =>
     send({type: 'session.update', session: {type: 'realtime', audio: {input}}});
   const setTrack = async (track: MediaStreamTrack | null) => {
@@ -152,10 +173,16 @@ export function createOpenAiProvider(options: {
     options.listen({type: 'closed', failure});
   };
   const close = () => {
+    if (isClosed) return;
+    // An answer that is not wanted any more is ended there too, and what it was billed is waited for in silence.
+    const isOwed = responses.count > 0 && isUp();
+    if (isOwed) send({type: 'response.cancel'});
     isClosed = true;
-    transport?.close();
     element.srcObject = null;
+    void peer?.getSenders()[0]?.replaceTrack(null);
     peer = null;
+    if (isOwed) responses.whenDone(() => transport?.close());
+    else transport?.close();
   };
 
   return {
@@ -181,6 +208,7 @@ export function createOpenAiProvider(options: {
     remove: (itemId) =>
       send({type: 'conversation.item.delete', item_id: itemId, event_id: `${AFTERTHOUGHT}delete`}),
     addText: (text) => addMessage('user', text),
+    addPageContent: async (content) => (isUp() ? addPageContent(content) : null),
     seed: (text) => addMessage('system', text),
     askForReply: (turnId) => send({type: 'response.create', response: {metadata: {turn_id: turnId}}}),
     answerTool: (callId, output) =>

@@ -7,6 +7,7 @@ import {createLog} from '../platform/log.ts';
 import {IDLE_SNAPSHOT} from '../protocol/idle-snapshot.ts';
 import type {Failure} from '../protocol/failures.ts';
 import type {Line, Snapshot} from '../protocol/snapshot.ts';
+import type {Bill} from '../protocol/spending.ts';
 import type {Connection} from './line.ts';
 
 const log = createLog('session');
@@ -20,6 +21,8 @@ export interface Publisher {
   end: (failure: Failure | null) => void;
   /** Audio of the running capture has been kept. */
   hearing: () => void;
+  /** Whether a tool runs; it is over with the turn at the latest. */
+  working: (isWorking: boolean) => void;
   connection: (line: {
     connection: Connection;
     id: string | null;
@@ -30,6 +33,8 @@ export interface Publisher {
   wake: (isListening: boolean, failure: Failure | null) => void;
   /** Tells something that is no failure, until the next turn begins. */
   notice: (text: string) => void;
+  /** What the conversation has cost so far. */
+  bill: (bill: Bill) => void;
   line: (turnId: string, who: Line['who'], text: string, final: boolean) => void;
   failure: (failure: Failure) => void;
   /** The words that were said are no longer to be shown. */
@@ -81,12 +86,14 @@ export function createPublisher(): Publisher {
     turn(next, capture) {
       turnState = next;
       if (next !== 'capturing') isHearing = false;
-      update(next === 'idle' ? {turnId: null, capture} : {capture});
+      const isWorking = state.isWorking && (next === 'thinking' || next === 'speaking');
+      update(next === 'idle' ? {turnId: null, capture, isWorking} : {capture, isWorking});
     },
     hearing() {
       isHearing = true;
       update({});
     },
+    working: (isWorking) => update({isWorking}),
     connection: ({connection, id, host, attempt}) =>
       update({session: connection, sessionId: id, host, attempt}),
     wake(isWakeListening, failure) {
@@ -95,6 +102,7 @@ export function createPublisher(): Publisher {
       update({isWakeListening, failure: failure ?? rest});
     },
     notice: (notice) => update({notice}),
+    bill: (bill) => update({bill}),
     line: (turnId, who, text, final) => update({lines: withLine(state.lines, {turnId, who, text, final})}),
     failure: (failure) => update({failure}),
     wipe: () => update({lines: []}),

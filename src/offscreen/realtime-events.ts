@@ -1,5 +1,6 @@
 import type {RealtimeServerEvent, RealtimeResponse} from 'openai/resources/realtime/realtime';
 import {describeFailure, type FailureReason} from '../protocol/failures.ts';
+import {turnOf} from './realtime-usage.ts';
 import type {ResponseEnd, VoiceEvent} from './voice-provider.ts';
 
 /**
@@ -63,11 +64,6 @@ const HARMLESS = new Set([
   'item_retrieve_invalid_item_id',
   'item_delete_invalid_item_id',
 ]);
-
-/** The turn is carried there and back in the response's metadata, so that late events can be told. */
-function turnOf(response: RealtimeResponse): string | null {
-  return response.metadata?.['turn_id'] ?? null;
-}
 
 function endOf(response: RealtimeResponse): ResponseEnd {
   const output = response.output ?? [];

@@ -5,7 +5,8 @@ import {sendCommand} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import {describeFailure, toFailure, type Failure} from '../protocol/failures.ts';
-import type {Answer} from '../protocol/commands.ts';
+import type {Answer, Args} from '../protocol/commands.ts';
+import {createCues} from './cues.ts';
 import type {TurnLog} from './turn-log.ts';
 import type {HeardPart, ToolCall, VoiceEvent, VoiceProvider} from './voice-provider.ts';
 
@@ -27,11 +28,17 @@ export interface ReplyListener {
   /** The answer has begun to play. */
   onPlaying: () => void;
   onSettled: () => void;
+  /** The first of some tools has begun, or the last has ended. */
+  onWorking: (isWorking: boolean) => void;
   /** A tool failed: worth showing, though the conversation goes on. */
   onToolFailure: (failure: Failure) => void;
   onFailure: (failure: Failure) => void;
   /** A tool answered after the turn was over. */
   onLateTool: () => void;
+  /** The answer ended before it came to what was to be pointed at. */
+  onLateCue: () => void;
+  /** What the person said in this turn, for the tools that need it; waits a little for what is still being recognised. */
+  personFor: (tool: string) => Promise<Args<'tool.run'>['person']>;
 }
 
 /** The answer to one turn: its responses, its tools and its playing. */
@@ -65,6 +72,7 @@ export function createReply(
   turn: TurnLog,
   sessionId: string,
   provider: VoiceProvider,
+  rate: () => number,
   listener: ReplyListener,
 ): Reply {
   let progress = NO_REPLY;
@@ -86,7 +94,24 @@ export function createReply(
     if (isHeard) listener.onSettled();
     else listener.onFailure(describeFailure('reply.timeout'));
   }
+  const cues = createCues(
+    turn,
+    () => ({
+      parts: [...utterances].map(([responseId, one]) => ({
+        responseId,
+        text: one.text,
+        heardMs: heardOf(one),
+        isPlayed: one.isPlayed,
+      })),
+      rate: rate(),
+      isWhole: progress.open.length === 0 && progress.asked === 0 && progress.toolsRunning === 0,
+      isOver: isSettled(progress),
+    }),
+    listener.onLateCue,
+  );
+  const hasEnded = () => isOver;
   const settle = () => {
+    cues.follow();
     if (!isOver && isSettled(progress)) listener.onSettled();
   };
   const ask = () => {
@@ -107,14 +132,15 @@ export function createReply(
     turn.answer = [...utterances.values()].map(({text}) => text).join('');
   };
 
-  async function runTool(call: ToolCall): Promise<void> {
+  async function runTool(call: ToolCall, responseId: string): Promise<void> {
     const start = now();
     let answer: Answer<'tool.run'>;
     try {
-      answer = await sendCommand('tool.run', {...call, sessionId, turnId: turn.turnId});
+      const person = await listener.personFor(call.name);
+      answer = await sendCommand('tool.run', {...call, sessionId, turnId: turn.turnId, person});
     } catch (error) {
       const failure = toFailure(error);
-      answer = {output: JSON.stringify({error: failure.message}), failure};
+      answer = {output: JSON.stringify({error: failure.message}), picture: null, failure};
     }
     if (isOver) {
       listener.onLateTool();
@@ -123,9 +149,17 @@ export function createReply(
     const {callId, name, argumentsJson} = call;
     turn.tool({callId, name, arguments: argumentsJson, ok: !answer.failure, output: answer.output}, start);
     if (answer.failure) listener.onToolFailure(answer.failure);
+    if (answer.picture) {
+      const item = await provider.addPageContent({text: null, picture: answer.picture});
+      if (item && !hasEnded()) turn.share(item);
+      if (hasEnded()) return;
+    }
     provider.answerTool(callId, answer.output);
+    cues.add(answer.cues ?? [], responseId);
     step({type: 'tool.ended'});
-    if (progress.toolsRunning === 0) ask();
+    if (progress.toolsRunning > 0) return;
+    listener.onWorking(false);
+    ask();
   }
 
   /** A service that does not give the turn back can only be answering what was asked last. */
@@ -144,7 +178,8 @@ export function createReply(
       listener.onFailure(describeFailure('response.failed', 'the model went in circles'));
       return;
     }
-    for (const call of ended.calls) inBackground(runTool(call), log, `tool ${call.name}`);
+    if (ended.calls.length > 0) listener.onWorking(true);
+    for (const call of ended.calls) inBackground(runTool(call, responseId), log, `tool ${call.name}`);
     settle();
   };
 
@@ -158,6 +193,7 @@ export function createReply(
       if (!playing) return;
       playing.heardFrom ??= endsAt - ms;
       playing.heardTo = endsAt;
+      cues.follow();
     },
     handle(event) {
       if (isOver || !('responseId' in event)) return false;
@@ -175,6 +211,7 @@ export function createReply(
           utterance(event.responseId).text += event.text;
           tellWords();
           listener.onWords();
+          cues.follow();
           break;
         case 'playing':
           turn.span('audio.first', askedAt);
@@ -206,6 +243,7 @@ export function createReply(
     },
     end() {
       isOver = true;
+      cues.end();
       clearTimeout(watch);
     },
   };

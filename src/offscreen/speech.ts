@@ -7,6 +7,7 @@ import type {CaptureListener} from './capture.ts';
 import {handOver} from './delivery.ts';
 import {turnTakingOf, type Scene} from './scene.ts';
 import type {Turn} from './turn.ts';
+import type {TurnContexts} from './turn-context.ts';
 import type {VoiceEvent, VoiceProvider} from './voice-provider.ts';
 
 const log = createLog('audio');
@@ -34,7 +35,11 @@ export interface Speech {
 /** `onVoice` hears when a voice begins or ends in the open microphone, `onLevel` how loud it is (RMS). */
 export function createSpeech(
   scene: Scene,
-  listener: {onVoice: (isActive: boolean) => void; onLevel: (rms: number) => void},
+  contexts: TurnContexts,
+  listener: {
+    onVoice: (isActive: boolean) => void;
+    onLevel: (rms: number) => void;
+  },
 ): Speech {
   const {capture, line, transcript, publisher, floor} = scene;
 
@@ -48,7 +53,10 @@ export function createSpeech(
       const {turn} = scene;
       if (!turn || scene.state !== 'capturing') return;
       if (turn.log.tally.totalMs === 0) publisher.hearing();
+      const wasSilent = turn.log.tally.firstVoiceAt === null;
       turn.log.hear(reading);
+      if (wasSilent && turn.log.tally.firstVoiceAt !== null) contexts.askFor(turn);
+      contexts.placeIfHeard();
     },
     onVoice: listener.onVoice,
     onReplaced: noteDevice,
@@ -90,19 +98,27 @@ export function createSpeech(
       inBackground(deliver(turn, provider), log, 'sending speech');
       return;
     }
-    provider.addText(turn.text);
-    transcript.typed(turn.log, turn.text);
+    inBackground(deliverText(turn, turn.text, provider), log, 'sending text');
+  }
+
+  async function deliverText(turn: Turn, text: string, provider: VoiceProvider): Promise<void> {
+    await contexts.place(turn, provider);
+    if (scene.turn !== turn || scene.state !== 'sending' || line.provider !== provider) return;
+    turn.isCommitted = true;
+    provider.addText(text);
+    transcript.typed(turn.log, text);
     scene.send('sent');
   }
 
   async function letFlow(turn: Turn, provider: VoiceProvider): Promise<void> {
+    contexts.placeIfHeard();
     provider.takeTurns(turnTakingOf(scene));
     await provider.openTrack();
     if (scene.turn === turn && line.provider === provider) capture.flow();
   }
 
   async function deliver(turn: Turn, provider: VoiceProvider): Promise<void> {
-    const hadWords = await handOver(scene, turn, provider, judgeSpeech(turn.log.tally) === 'faint');
+    const hadWords = await handOver(scene, turn, provider, judgeSpeech(turn.log.tally) === 'faint', contexts);
     if (hadWords !== null) scene.send(hadWords ? 'sent' : 'empty');
   }
 
@@ -169,6 +185,7 @@ export function createSpeech(
         line.provider?.remove(event.itemId);
         return;
       }
+      turn.isCommitted = true;
       turn.log.span('commit', lastVoiceAt);
       floor.pause();
       finishCapture();

@@ -2,7 +2,9 @@ import {NO_ITEMS, orderOf, withItem} from '../core/transcript-order.ts';
 import {now} from '../platform/clock.ts';
 import {createLog} from '../platform/log.ts';
 import {describeFailure} from '../protocol/failures.ts';
+import {withSpend} from '../core/spending.ts';
 import type {Line} from '../protocol/snapshot.ts';
+import type {Spend} from '../protocol/spending.ts';
 import type {TranscriptEntry} from '../protocol/transcript.ts';
 import type {TurnRecord} from '../protocol/turn-record.ts';
 import type {Publisher} from './publisher.ts';
@@ -43,8 +45,13 @@ export interface Transcript {
   said: (turn: TurnLog, final: boolean) => void;
   /** Takes events about what the person said; answers whether it was one, and whether it fitted any turn. */
   take: (event: VoiceEvent) => 'taken' | 'stale' | 'other';
-  /** Resolves when all that was committed of a turn has been recognised, or given up, or `ms` have passed. */
-  recognised: (turn: TurnLog, ms: number) => Promise<void>;
+  /**
+   * Resolves when all that was committed of a turn has been recognised, or given up, or `ms` have passed; tells whether the
+   * words are whole.
+   */
+  recognised: (turn: TurnLog, ms: number) => Promise<boolean>;
+  /** What a turn, or the recognition of an item, was billed; it may be told after the turn is over. */
+  bill: (of: {turnId: string | null} | {itemId: string}, spend: Spend) => void;
   close: (turn: TurnLog, record: TurnRecord) => void;
   /** A session ended: what it was asked to name will not be named. */
   forgetSession: () => void;
@@ -98,6 +105,10 @@ export function createTranscript(publisher: Publisher, store: TranscriptStore): 
     if (!words) throw new Error('a turn was not opened');
     return words;
   };
+  /** A record as it is by now: words and costs may come when the turn is over. */
+  const keepRecord = ({record, turn: {heard, spent}}: Words) => {
+    if (record) keep(store.saveTurn({...record, heard, spent}));
+  };
   const showHeard = (words: Words, isFinal: boolean) =>
     publisher.line(words.turn.turnId, 'you', words.turn.heard, isFinal);
 
@@ -118,7 +129,7 @@ export function createTranscript(publisher: Publisher, store: TranscriptStore): 
     for (const resolve of words.waiters.splice(0)) resolve();
     if (words.record) {
       keepSide(words, 'you');
-      keep(store.saveTurn({...words.record, heard: words.turn.heard}));
+      keepRecord(words);
     }
     return 'taken';
   };
@@ -178,14 +189,21 @@ export function createTranscript(publisher: Publisher, store: TranscriptStore): 
       const words = wordsOf(turn);
       const isWhole =
         words.items.you.length > 0 && words.items.you.every((id) => words.parts.get(id)?.isFinal);
-      if (isWhole && !awaited.includes(words)) return Promise.resolve();
+      if (isWhole && !awaited.includes(words)) return Promise.resolve(true);
       return new Promise((resolve) => {
-        const timer = setTimeout(resolve, ms);
+        const timer = setTimeout(() => resolve(false), ms);
         words.waiters.push(() => {
           clearTimeout(timer);
-          resolve();
+          resolve(true);
         });
       });
+    },
+    bill(of, spend) {
+      const byTurn = 'turnId' in of ? [...known].find(([{turnId}]) => turnId === of.turnId)?.[1] : null;
+      const words = 'itemId' in of ? byItem.get(of.itemId) : byTurn;
+      if (!words) return;
+      words.turn.spent = withSpend(words.turn.spent, spend);
+      keepRecord(words);
     },
     close(turn, record) {
       const words = wordsOf(turn);

@@ -27,7 +27,15 @@ export interface TurnLife {
 /** `onClosed` is called first of all that follows a turn, `onQuiet` when nobody has the floor any more. */
 export function createTurnLife(
   scene: Scene,
-  parts: {sound: Sound; warmth: Warmth; onClosed: () => void; onQuiet: () => void},
+  parts: {
+    sound: Sound;
+    warmth: Warmth;
+    onClosed: () => void;
+    onQuiet: () => void;
+    onOpened: (turn: Turn) => void;
+    /** Nothing was said in it after all. */
+    onDismissed: (turn: Turn) => void;
+  },
 ): TurnLife {
   const {floor, line, capture, transcript, publisher, drops} = scene;
   const {sound, warmth} = parts;
@@ -45,11 +53,12 @@ export function createTurnLife(
   }
 
   return {
-    open({start, text}) {
+    open({start, text, context}) {
       warmth.hold();
       inBackground(sound.wake('turn'), log, 'waking the sound');
-      const turn = createTurn(start, text);
+      const turn = createTurn(start, text, context);
       scene.turn = turn;
+      parts.onOpened(turn);
       // Ahead of the answer, but not at once: it takes the thread that opens the microphone.
       setTimeout(() => {
         if (scene.turn === turn) line.provider?.wake();
@@ -70,6 +79,7 @@ export function createTurnLife(
       if (!turn) return;
       scene.turn = null;
       turn.ended.abort();
+      if (outcome === 'dismissed') parts.onDismissed(turn);
       parts.onClosed();
       publisher.end(turn.log.failure);
       transcript.close(turn.log, turn.log.close(outcome, line.id, drops.close()));

@@ -1,11 +1,23 @@
 import {addReading, NO_SPEECH, rmsOf, type SpeechReading, type SpeechTally} from '../core/speech-gate.ts';
 import {now} from '../platform/clock.ts';
 import type {Failure} from '../protocol/failures.ts';
-import type {CaptureMode, Span, TalkSource, ToolRecord, TurnRecord} from '../protocol/turn-record.ts';
+import type {TurnContext} from '../protocol/picture.ts';
+import type {Spend} from '../protocol/spending.ts';
+import type {
+  CaptureMode,
+  SentPart,
+  Span,
+  TalkSource,
+  ToolRecord,
+  TurnRecord,
+} from '../protocol/turn-record.ts';
 import type {MeterNote} from '../core/capture-gate.ts';
 
 /** From this RMS on a reply counts as heard (about -50 dBFS): below it is codec noise. */
 const AUDIBLE_RMS = 0.003;
+
+/** Thumbnails that are kept of one turn: the record of all turns must not outgrow a disk. */
+const MOST_THUMBNAILS = 3;
 
 /** How a turn began. */
 export interface TurnStart {
@@ -26,9 +38,13 @@ export interface TurnLog {
   /** How much of the answer had been heard when it was cut short, in ms. */
   cutAtMs: number | null;
   readonly audibleMs: number;
+  /** What the turn was billed so far, by model. */
+  spent: Spend[];
   /** A stretch from `start` to `end` or now (ms since the epoch). Only the first of a name is kept, except for tools. */
   span: (name: string, start: number, end?: number) => void;
   tool: (record: ToolRecord, start: number) => void;
+  /** Something of a page was sent. */
+  share: (sent: TurnContext) => void;
   /** Whether any tool has been run. */
   readonly hasRunTools: boolean;
   hear: (reading: SpeechReading) => void;
@@ -48,6 +64,7 @@ export function createTurnLog({turnId, source, mode, pressedAt}: TurnStart): Tur
   let reply = {peak: 0, audibleMs: 0};
   const spans: Span[] = [];
   const tools: ToolRecord[] = [];
+  const sent: SentPart[] = [];
   const span = (name: string, start: number, end = now()) => {
     if (spans.every((known) => known.name !== name)) spans.push({name, start, end});
   };
@@ -61,6 +78,7 @@ export function createTurnLog({turnId, source, mode, pressedAt}: TurnStart): Tur
     failure: null,
     device: null,
     cutAtMs: null,
+    spent: [],
     get audibleMs() {
       return reply.audibleMs;
     },
@@ -68,6 +86,14 @@ export function createTurnLog({turnId, source, mode, pressedAt}: TurnStart): Tur
     tool(record, start) {
       tools.push(record);
       spans.push({name: `tool:${record.name}`, start, end: now()});
+    },
+    share({text, picture}) {
+      if (text !== null) sent.push({what: 'text', text});
+      if (!picture) return;
+      const {width, height, bytes, sha256} = picture;
+      const kept = sent.filter((part) => part.what === 'picture' && part.thumbnail !== null).length;
+      const thumbnail = kept < MOST_THUMBNAILS ? picture.thumbnail : null;
+      sent.push({what: 'picture', width, height, bytes, sha256, thumbnail});
     },
     get hasRunTools() {
       return tools.length > 0;
@@ -87,7 +113,7 @@ export function createTurnLog({turnId, source, mode, pressedAt}: TurnStart): Tur
       this.device = earlier.device;
     },
     close(outcome, sessionId, dropped) {
-      const {heard, answer, failure, device, cutAtMs} = this;
+      const {heard, answer, failure, device, cutAtMs, spent} = this;
       const {firstVoiceAt, lastVoiceAt} = tally;
       if (firstVoiceAt !== null && lastVoiceAt !== null) span('speech', firstVoiceAt, lastVoiceAt);
       return {
@@ -102,7 +128,9 @@ export function createTurnLog({turnId, source, mode, pressedAt}: TurnStart): Tur
         speech: {peak: tally.peak, rms: rmsOf(tally), voicedMs: tally.voicedMs, device},
         reply: {...reply, cutAtMs},
         tools,
+        sent,
         spans,
+        spent,
         dropped,
         failure,
       };

@@ -1,6 +1,8 @@
 import type {TurnTaking} from '../core/turn-taking.ts';
 import type {SessionGrant} from '../protocol/commands.ts';
 import type {Failure} from '../protocol/failures.ts';
+import type {TurnContext} from '../protocol/picture.ts';
+import type {Usage} from './realtime-usage.ts';
 
 /** A tool call that a response ended with. */
 export interface ToolCall {
@@ -33,6 +35,11 @@ export interface ResponseEnd {
   /** Whether it holds audio, so that its playing will be told. */
   hasAudio: boolean;
   failure: Failure | null;
+}
+
+/** What of a page was sent, and in which item of the conversation. */
+export interface PageItem extends TurnContext {
+  itemId: string;
 }
 
 /** What of an answer had been heard when it was cut short. */
@@ -69,6 +76,11 @@ export interface VoiceProvider {
   /** Takes an item back, such as words that were none. */
   remove: (itemId: string) => void;
   addText: (text: string) => void;
+  /**
+   * Puts a piece of a page into the conversation: words that are wrapped already, a picture, or both. Gives what was really
+   * sent, the picture made smaller where the channel takes less; `null` for nothing.
+   */
+  addPageContent: (content: TurnContext) => Promise<PageItem | null>;
   /** Tells the service what a conversation has been about, before anything is said. */
   seed: (text: string) => void;
   /** Asks for an answer on behalf of a turn; waits while another is running. */
@@ -78,5 +90,15 @@ export interface VoiceProvider {
   interrupt: (heard: HeardPart | null) => void;
   close: () => void;
 }
+
+/** What a model at a service was used for. `host` is the service's, such as `api.openai.com`. */
+export interface Use {
+  usage: Usage;
+  model: string;
+  host: string;
+}
+
+/** Hears of every use, also of a session that is over: it has to be paid for. */
+export type UseListener = (use: Use) => void;
 
 export type VoiceListener = (event: VoiceEvent) => void;

@@ -4,12 +4,16 @@ import {sendCommand} from '../platform/bus.ts';
 import type {SettingsView} from '../protocol/settings.ts';
 import {act, lastFailure} from '../ui/act.ts';
 import {FailureNote} from '../ui/failure-note.tsx';
+import {ActingForm} from './acting-form.tsx';
 import {EchoForm} from './echo-form.tsx';
 import {HistoryForm} from './history-form.tsx';
 import {HoldKeyForm} from './hold-key-form.tsx';
 import {KeyForm} from './key-form.tsx';
+import {LatencySection} from './latency-section.tsx';
+import {PictureForm} from './picture-form.tsx';
 import {ServiceForm} from './service-form.tsx';
 import {ShortcutSection} from './shortcut-section.tsx';
+import {SpendingSection} from './spending-section.tsx';
 import {TalkForm} from './talk-form.tsx';
 import {WakeForm} from './wake-form.tsx';
 
@@ -32,6 +36,7 @@ export function Options() {
           <KeyForm view={view.value} onSaved={show} />
           <TalkForm view={view.value} onSaved={show} />
           <HoldKeyForm view={view.value} onSaved={show} />
+          <ActingForm view={view.value} onSaved={show} />
         </>
       )}
       <ShortcutSection />
@@ -50,6 +55,9 @@ export function Options() {
           Allow and try the microphone
         </button>
       </section>
+      {view.value && <PictureForm view={view.value} onSaved={show} />}
+      {view.value && <SpendingSection view={view.value} onSaved={show} />}
+      <LatencySection />
       {view.value && <HistoryForm view={view.value} onSaved={show} />}
     </>
   );

@@ -3,6 +3,12 @@ export function now(): number {
   return performance.timeOrigin + performance.now();
 }
 
+/** The day it is by the person's calendar, such as `2026-07-21`. */
+export function today(): string {
+  // Sweden writes dates as ISO 8601 does. Made anew each time: the person may have travelled.
+  return new Intl.DateTimeFormat('sv-SE').format();
+}
+
 /** Waits `ms`; resolves early, without error, when `signal` ends. */
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -5,15 +5,19 @@ import {hasWords, withoutWords} from './turn-words.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** Deletes every transcript, turn record and line of the log, at once or not at all. Settings and keys stay. */
-export async function wipeHistory(): Promise<void> {
+/**
+ * Deletes every transcript, turn record and line of the log, and what was spent before `today` (such as `2026-07-21`), at
+ * once or not at all. Settings and keys stay, and so does the sum of today, by which a budget counts.
+ */
+export async function wipeHistory(today: string): Promise<void> {
   // Told first, so that nothing that is being written outlives the wiping.
   tellHistory('wiped');
-  await changeParley(['transcript', 'turns', 'log'], async (change) => {
+  await changeParley(['transcript', 'turns', 'log', 'spending'], async (change) => {
     await Promise.all([
       change.objectStore('transcript').clear(),
       change.objectStore('turns').clear(),
       change.objectStore('log').clear(),
+      change.objectStore('spending').delete(IDBKeyRange.upperBound([today])),
     ]);
   });
   tellHistory('changed');

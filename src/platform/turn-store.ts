@@ -1,4 +1,5 @@
 import type {TurnRecord} from '../protocol/turn-record.ts';
+import {tellHistory} from './history-channel.ts';
 import {createHistoryWriter} from './history-writer.ts';
 import {changeParley} from './parley-db.ts';
 import {withoutWords} from './turn-words.ts';
@@ -13,8 +14,8 @@ export const KEPT_TURNS = 200;
 export const saveTurn = createHistoryWriter<TurnRecord>({
   keyOf: ({turnId}) => turnId,
   timeOf: ({startedAt}) => startedAt,
-  write: (records) =>
-    changeParley(['turns', 'marks'], async (change) => {
+  async write(records) {
+    await changeParley(['turns', 'marks'], async (change) => {
       const keepsWords = (await change.objectStore('marks').get('transcriptDays')) !== 0;
       const turns = change.objectStore('turns');
       await Promise.all(records.map((record) => turns.put(keepsWords ? record : withoutWords(record))));
@@ -22,5 +23,7 @@ export const saveTurn = createHistoryWriter<TurnRecord>({
       if (surplus <= 0) return;
       const oldest = await turns.index('startedAt').getAllKeys(null, surplus);
       await Promise.all(oldest.map((key) => turns.delete(key)));
-    }),
+    });
+    tellHistory('changed');
+  },
 });

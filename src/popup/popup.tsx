@@ -2,9 +2,11 @@ import {useEffect} from 'preact/hooks';
 import {sendCommand} from '../platform/bus.ts';
 import {act, lastFailure} from '../ui/act.ts';
 import {Connection} from '../ui/connection.tsx';
+import {ConversationCost} from '../ui/conversation-cost.tsx';
 import {FailureNote} from '../ui/failure-note.tsx';
 import {LevelMeter} from '../ui/level-meter.tsx';
 import {Lines} from '../ui/lines.tsx';
+import {QuestionNote} from '../ui/question-note.tsx';
 import {SettingsLink} from '../ui/settings-link.tsx';
 import {readShortcut, shortcut} from '../ui/shortcut.ts';
 import {followSnapshot, snapshot} from '../ui/store.ts';
@@ -33,9 +35,11 @@ export function Popup() {
       </header>
       <LevelMeter />
       <TalkButton />
+      <QuestionNote />
       <FailureNote failure={lastFailure.value ?? failure} />
       <Lines />
       <TypeField />
+      <ConversationCost />
       <footer class="quiet">
         {session === 'closed' ? <ShortcutHint keys={shortcut.value} /> : <Connection />}
       </footer>

@@ -7,10 +7,10 @@ import {TOOLS} from './tools.ts';
 const args = (command: CommandName, value: unknown) => COMMANDS[command].args.safeParse(value).success;
 
 describe('commands', () => {
-  it('of the held key are the only ones that a content script may send', () => {
+  it('of the held key, and where a frame is, are the only ones that a content script may send', () => {
     const routes = Object.entries(ROUTES) as [CommandName, {to: string; from: readonly string[]}][];
     const open = routes.filter(([, {from}]) => from.includes('content'));
-    expect(open.map(([command]) => command)).toEqual(['hold.press', 'hold.release']);
+    expect(open.map(([command]) => command)).toEqual(['hold.press', 'hold.release', 'frame.found']);
     for (const [, route] of open) expect(route).toEqual({to: 'background', from: ['content']});
   });
 
@@ -26,10 +26,12 @@ describe('commands', () => {
     ['hold.press', {holdId: 'hold_00000000', tabId: 1}],
     ['hold.release', {holdId: 'hold_00000000'}],
     ['hold.release', {holdId: `hold_${'0'.repeat(65)}`, isChord: false}],
+    ['frame.found', {searchId: 'x', look: {}}],
     ['talk.type', {text: '   '}],
     ['talk.type', {text: 'x'.repeat(5_000)}],
-    ['page.point', {ref: 'e1; drop'}],
-    ['page.point', {ref: 'e12345678'}],
+    ['page.point', {ref: 'e1; drop', cueId: 'cue_00000000', scrolls: true}],
+    ['page.point', {ref: 'f2e1', cueId: 'cue_00000000', scrolls: true}],
+    ['point.cue', {turnId: 'turn_00000000', cueId: 'e1'}],
     ['tool.run', {sessionId: 'x', turnId: 'y', callId: '', name: '', argumentsJson: ''}],
     ['settings.write', {settings: {version: 3}}],
     ['credential.write', {key: ''}],

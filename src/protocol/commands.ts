@@ -1,9 +1,33 @@
 import {z} from 'zod';
-import {HoldId, SessionId, TurnId} from './ids.ts';
+import {ActArguments, Acted} from './act.ts';
+import {CueId, HoldId, SessionId, TurnId} from './ids.ts';
 import {FIX_ACTIONS} from './failures.ts';
-import {DocumentReadArguments, PageReading, PointArguments, Pointed} from './page.ts';
+import {
+  DocumentReadArguments,
+  FrameBox,
+  FrameLook,
+  PageReading,
+  PointArguments,
+  Prepared,
+  Revealed,
+  ShowArguments,
+  Shown,
+} from './page.ts';
+import {QuestionAnswer} from './question.ts';
+import {
+  AttendArguments,
+  Attention,
+  CoverArguments,
+  Covered,
+  DrawArguments,
+  Drawn,
+  Picture,
+  TurnContext,
+  Uncovered,
+} from './picture.ts';
 import {Settings, SettingsView, TalkSettings} from './settings.ts';
 import {FailureSchema, Snapshot} from './snapshot.ts';
+import {TargetFinding, TargetReading} from './target.ts';
 import {CaptureMode, TalkSource} from './turn-record.ts';
 import type {CommandName} from './routes.ts';
 
@@ -50,6 +74,10 @@ export type EchoFinding = z.infer<typeof EchoFinding>;
 export const WakeLesson = z.object({taken: z.number(), needed: z.number()});
 export type WakeLesson = z.infer<typeof WakeLesson>;
 
+/** Something that is ready to be shown, and the words by which the voice may mention it, the closest first. */
+export const Cue = z.object({cueId: CueId, words: z.array(z.string())});
+export type Cue = z.infer<typeof Cue>;
+
 /** Arguments and result of every command; types are inferred from here. */
 export const COMMANDS = {
   'talk.begin': {args: nothing, result: z.object({turnId: TurnId})},
@@ -66,9 +94,25 @@ export const COMMANDS = {
       name: z.string().max(100),
       /** JSON as the model wrote it; parsed by the router. */
       argumentsJson: z.string().max(20_000),
+      /**
+       * What the person said or typed in this turn, where the tool needs it, else `null`. `isOpenEar`: the microphone was
+       * open without a key being used, so that it may have heard a page.
+       */
+      person: z.strictObject({words: z.string().max(20_000), isOpenEar: z.boolean()}).nullable(),
     }),
-    /** What to tell the model, and what to tell the person where it failed. */
-    result: z.object({output: z.string(), failure: FailureSchema.nullable()}),
+    /** What to tell the model, a picture that goes before it, and what to tell the person where it failed. */
+    result: z.object({
+      output: z.string(),
+      picture: Picture.nullish(),
+      failure: FailureSchema.nullable(),
+      /** What was made ready and is to be shown when it is said, in order. */
+      cues: z.array(Cue).optional(),
+    }),
+  },
+  /** The voice says it: what was made ready in this turn is shown. `shownAt` in ms since the epoch; `null` where it has gone since. */
+  'point.cue': {
+    args: z.strictObject({turnId: TurnId, cueId: CueId}),
+    result: z.object({shownAt: z.number().nullable()}),
   },
   'settings.read': {args: nothing, result: SettingsView},
   'settings.write': {args: z.strictObject({settings: Settings}), result: SettingsView},
@@ -78,11 +122,20 @@ export const COMMANDS = {
     args: z.strictObject({action: z.enum(FIX_ACTIONS)}),
     result: done,
   },
+  /** The person clicked an answer; `always` lets Parley act on the site from now on. */
+  'question.answer': {
+    args: z.strictObject({id: z.string().max(100), answer: QuestionAnswer}),
+    result: z.object({message: z.string()}),
+  },
   'hold.press': {args: z.strictObject({holdId: HoldId}), result: done},
   /** `isChord`: another key went down with it, so it was typing and not talking. */
   'hold.release': {args: z.strictObject({holdId: HoldId, isChord: z.boolean()}), result: done},
+  /** A frame tells where it is; `searchId` names the search that asked. */
+  'frame.found': {args: z.strictObject({searchId: z.uuid(), look: FrameLook}), result: done},
   /** A turn began in offscreen by itself, by voice or wake word; the worker keeps the tab it is about. */
   'turn.opened': {args: z.strictObject({turnId: TurnId}), result: done},
+  /** The person speaks in a turn that no key began: it is about what is in front of them, and what they attend to, now. */
+  'turn.voiced': {args: z.strictObject({turnId: TurnId}), result: done},
   'echo.check': {args: nothing, result: EchoFinding},
   'wake.teach': {args: nothing, result: WakeLesson},
   'wake.forget': {args: nothing, result: done},
@@ -113,8 +166,20 @@ export const COMMANDS = {
     result: z.object({turnId: TurnId}),
   },
   'turn.type': {
-    args: z.strictObject({turnId: TurnId, text, pressedAt: z.number(), talk: TalkSettings}),
+    args: z.strictObject({
+      turnId: TurnId,
+      text,
+      pressedAt: z.number(),
+      talk: TalkSettings,
+      context: TurnContext.nullable(),
+    }),
     result: z.object({turnId: TurnId}),
+  },
+  /** Goes to the service before the words of the turn; answers whether it was in time. */
+  'turn.context': {
+    /** `isKept`: what comes too late for this turn goes with the next one of a conversation that listens on. */
+    args: z.strictObject({turnId: TurnId, context: TurnContext, isKept: z.boolean()}),
+    result: z.object({isTaken: z.boolean()}),
   },
   'echo.measure': {args: nothing, result: EchoFinding},
   'wake.take': {args: nothing, result: WakeLesson},
@@ -122,7 +187,18 @@ export const COMMANDS = {
   'session.snapshot': {args: nothing, result: Snapshot},
   'session.end': {args: nothing, result: done},
   'page.read': {args: DocumentReadArguments, result: PageReading},
-  'page.point': {args: PointArguments, result: Pointed},
+  'page.find': {args: z.strictObject({readings: z.array(TargetReading)}), result: TargetFinding},
+  'page.point': {args: PointArguments, result: Prepared},
+  'page.reveal': {args: FrameBox, result: Revealed},
+  'page.show': {args: ShowArguments, result: Shown},
+  'page.hide': {args: nothing, result: done},
+  'page.act': {args: ActArguments, result: Acted},
+  'page.cover': {args: CoverArguments, result: Covered},
+  'page.uncover': {args: nothing, result: Uncovered},
+  'page.attend': {args: AttendArguments, result: Attention},
+  /** Answered when the person has drawn something, or nothing before `page.undraw`. */
+  'page.draw': {args: DrawArguments, result: Drawn.nullable()},
+  'page.undraw': {args: nothing, result: done},
 } as const satisfies Record<CommandName, {args: z.ZodType; result: z.ZodType}>;
 
 export type Args<K extends CommandName> = z.infer<(typeof COMMANDS)[K]['args']>;

@@ -12,4 +12,5 @@ export const DEFAULT_TALK: TalkSettings = {
   warmMinutes: 10,
   chime: true,
   transcriptDays: 30,
+  spending: {isLocalFree: true, dayUsd: null, conversationUsd: null, warnShare: 0.8},
 };

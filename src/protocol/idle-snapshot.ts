@@ -7,11 +7,13 @@ export const IDLE_SNAPSHOT: Snapshot = {
   attempt: 0,
   capture: 'off',
   isWakeListening: false,
+  isWorking: false,
   sessionId: null,
   turnId: null,
   host: null,
   lines: [],
   failure: null,
   notice: null,
+  bill: {usd: 0, tokens: 0, hasUnknown: false},
   at: 0,
 };

@@ -12,3 +12,5 @@ export const FrameRef = z
   .regex(/^(?:f\d{1,4})?e\d{1,6}$/, 'a ref looks like e12, or f2e12 in a frame, and comes from read_page');
 /** One pressing of the hold-to-talk key, named by the page script that saw it. */
 export const HoldId = z.string().regex(/^hold_[\w-]{8,64}$/);
+/** Names one thing that is to be shown when the voice says it. */
+export const CueId = z.string().regex(/^cue_[\w-]{8,64}$/);

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {FrameRef, Ref} from './ids.ts';
+import {CueId, FrameRef, Ref} from './ids.ts';
 
 /** What can be asked for of a page. */
 export const PAGE_VIEWS = ['viewport', 'full', 'text', 'selection', 'around'] as const;
@@ -23,6 +23,20 @@ export const FrameSeen = z.object({
   shown: ShownBox.nullable(),
 });
 export type FrameSeen = z.infer<typeof FrameSeen>;
+
+/** Where a frame finds itself, and what it is like. */
+export const FrameLook = z.strictObject({
+  /** Its numbers among `window.frames` from the page down; `null` for one in a shadow root, which is not counted. */
+  path: z.array(z.number().nullable()).min(1),
+  address: z.string(),
+  width: z.number(),
+  height: z.number(),
+  /** The number its refs carry; `null` for one that has none yet. */
+  number: z.number().nullable(),
+  /** Whether the page script is in it. */
+  hasScript: z.boolean(),
+});
+export type FrameLook = z.infer<typeof FrameLook>;
 
 /** What the page script sees of one document, already free of secret values. */
 export const PageReading = z.object({
@@ -79,11 +93,54 @@ export const ReadPageArguments = z.strictObject({
 });
 export type ReadPageArguments = z.infer<typeof ReadPageArguments>;
 
+/** What one document is asked to make ready. */
 export const PointArguments = z.strictObject({
-  ref: FrameRef.describe('The ref of the element in the outline that read_page gave, such as e12 or f2e12.'),
-  label: z.string().max(60).optional().describe('A few words shown beside the element.'),
+  ref: Ref,
+  /** A few words beside it; its own name where there are none. */
+  label: z.string().max(60).optional(),
+  cueId: CueId,
+  /** Whether the page scrolls there at once; in a row of several that waits until its turn. */
+  scrolls: z.boolean(),
 });
 export type PointArguments = z.infer<typeof PointArguments>;
+
+/** What was made ready. */
+export const Prepared = z.object({
+  role: z.string(),
+  name: z.string(),
+  /** Where it is in its document's window. */
+  box: ShownBox,
+  /** What is in front of it and what to do about that, in words; `null` for nothing. */
+  cover: z.string().nullable(),
+  /** What went wrong with the ring before, for the log. */
+  trouble: z.string().nullable(),
+});
+export type Prepared = z.infer<typeof Prepared>;
+
+export const ShowArguments = z.strictObject({cueId: CueId});
+export type ShowArguments = z.infer<typeof ShowArguments>;
+
+export const Shown = z.object({
+  /** When the frame that shows it began, in ms since the epoch. */
+  shownAt: z.number(),
+  box: ShownBox,
+});
+export type Shown = z.infer<typeof Shown>;
+
+/** A part of a frame, as the document around the frame is asked to show it. */
+export const FrameBox = z.strictObject({
+  /** The frame's number among its window's frames, or `null` for one that is not counted there. */
+  index: z.number().nullable(),
+  address: z.string(),
+  width: z.number(),
+  height: z.number(),
+  /** The part, in pixels of the frame's own window. */
+  box: ShownBox,
+});
+export type FrameBox = z.infer<typeof FrameBox>;
+
+export const Revealed = z.object({box: ShownBox, cover: z.string().nullable()});
+export type Revealed = z.infer<typeof Revealed>;
 
 /** What was pointed at. */
 export const Pointed = z.object({ref: FrameRef, role: z.string(), name: z.string()});

@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {DEFAULT_TALK} from './default-talk.ts';
+import {SpendingSettings} from './spending.ts';
 
 /** Source: OpenAI's API reference, base of every endpoint used here. */
 export const OPENAI_BASE_URL = 'https://api.openai.com/v1';
@@ -75,6 +76,7 @@ export const Settings = z.object({
   /** Choices for single sites, by origin, such as `https://shop.example`. */
   actingOn: z.record(z.string().max(300), Acting),
   screenshots: Screenshots,
+  spending: SpendingSettings,
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -104,6 +106,7 @@ export const TalkSettings = Settings.pick({
   warmMinutes: true,
   chime: true,
   transcriptDays: true,
+  spending: true,
 });
 export type TalkSettings = z.infer<typeof TalkSettings>;
 

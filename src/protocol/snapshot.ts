@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {SessionId, TurnId} from './ids.ts';
 import type {Failure} from './failures.ts';
+import {Bill} from './spending.ts';
 
 export const FailureSchema: z.ZodType<Failure> = z.custom<Failure>(
   (value) => typeof value === 'object' && value !== null && 'reason' in value && 'message' in value,
@@ -30,6 +31,8 @@ export const Snapshot = z.object({
   capture: z.enum(['off', 'push', 'wake', 'hands-free']),
   /** Whether the microphone is open for the wake word alone; nothing leaves this machine then. */
   isWakeListening: z.boolean(),
+  /** Whether a tool runs for the answer under way. */
+  isWorking: z.boolean(),
   sessionId: SessionId.nullable(),
   turnId: TurnId.nullable(),
   /** Host of the voice service in use, such as `api.openai.com`. */
@@ -39,6 +42,8 @@ export const Snapshot = z.object({
   failure: FailureSchema.nullable(),
   /** Something worth knowing that is no failure, such as why a turn was dismissed. */
   notice: z.string().nullable(),
+  /** What the conversation has cost so far. */
+  bill: Bill,
   /** When this was written, in ms since the epoch. */
   at: z.number(),
 });

@@ -1,11 +1,15 @@
 import {z} from 'zod';
-import {PointArguments, ReadPageArguments} from './page.ts';
+import {ACT_TOOLS} from './act-tools.ts';
+import {ReadPageArguments} from './page.ts';
+import {ScreenshotArguments} from './picture.ts';
+import {TAB_TOOLS} from './tab-tools.ts';
+import {Target} from './target.ts';
 
 /**
- * What a tool does to the world: `read` tells the model something, `show` shows the person something, `tune` changes how
- * Parley talks with them.
+ * What a tool does to the world: `read` tells the model something, `show` shows the person something, `act` does
+ * something to the page by the person's consent, `navigate` brings another page to the front, `tune` changes how Parley talks with them.
  */
-export type ToolEffect = 'read' | 'show' | 'tune';
+export type ToolEffect = 'read' | 'show' | 'act' | 'navigate' | 'tune';
 
 export interface ToolDefinition {
   name: string;
@@ -22,6 +26,22 @@ export const SpeakLanguageArguments = z.strictObject({
 });
 export type SpeakLanguageArguments = z.infer<typeof SpeakLanguageArguments>;
 
+const label = z.string().max(60).optional().describe('A few words shown beside it.');
+
+export const PointToolArguments = z.strictObject({
+  target: Target.optional(),
+  label,
+  steps: z
+    .array(z.strictObject({target: Target, label}))
+    .min(1)
+    .max(8)
+    .optional()
+    .describe(
+      'In place of target: several things to show one after the other, in the order in which you speak of them.',
+    ),
+});
+export type PointToolArguments = z.infer<typeof PointToolArguments>;
+
 /** The tools a session is given. Names and descriptions are part of the stable prefix: change them rarely. */
 export const TOOLS = {
   read_page: {
@@ -32,18 +52,28 @@ export const TOOLS = {
       '![e6 A cat] a picture; # marks headings, indentation what is inside what, "covered" what something else is over, ' +
       '"clickable" what has no role and takes clicks. ' +
       'A second reading may tell only what changed: + new, - gone, ~ changed. ' +
-      'Use it before you say anything about the page and before you point.',
+      'Use it before you say anything about the page.',
     effect: 'read',
     parameters: ReadPageArguments,
   },
   point: {
     name: 'point',
     description:
-      'Highlight one element on the page for the person. Takes a ref from the newest read_page outline; ' +
-      'read the page first if you have no ref.',
+      'Show the person something on the page with a ring, or several things in a row. Each ring appears when you say ' +
+      'its label or name, so call this first and then speak of it. Answers with candidates where several things fit.',
     effect: 'show',
-    parameters: PointArguments,
+    parameters: PointToolArguments,
   },
+  ...ACT_TOOLS,
+  take_screenshot: {
+    name: 'take_screenshot',
+    description:
+      'See what is on the screen, as a picture. Use it for what an outline cannot tell: looks, images, charts, maps, layout. ' +
+      'Secret fields are hidden in it.',
+    effect: 'read',
+    parameters: ScreenshotArguments,
+  },
+  ...TAB_TOOLS,
   speak_language: {
     name: 'speak_language',
     description:

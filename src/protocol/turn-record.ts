@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {FailureSchema} from './snapshot.ts';
 import {SessionId, TurnId} from './ids.ts';
+import {Spend} from './spending.ts';
 
 /**
  * How a turn was started: by the shortcut, a button, typing, the held key, the voice itself in a conversation that
@@ -21,7 +22,8 @@ export type CaptureMode = z.infer<typeof CaptureMode>;
  * `capture` key to first audio kept; `microphone`, `token`, `connect` the parts of starting; `ready` key to a session
  * that answers; `speech` first to last voice; `commit` end of speech (or release) to the handing over of the words;
  * `token.first` commit to the first word of the answer; `audio.first` commit to its first sound told; `reply` end of
- * speech to the first audio heard; `bargein` the person's onset to silence; `tool:NAME` a tool's round trip.
+ * speech to the first audio heard; `bargein` the person's onset to silence; `tool:NAME` a tool's round trip; `cue` (then
+ * `cue:2` …) the word that mentions a thing, as it is estimated to be heard, to the frame that points at it.
  */
 export const Span = z.object({name: z.string(), start: z.number(), end: z.number()});
 export type Span = z.infer<typeof Span>;
@@ -35,6 +37,21 @@ export const ToolRecord = z.object({
   output: z.string(),
 });
 export type ToolRecord = z.infer<typeof ToolRecord>;
+
+/** Something of a page that left for the service unasked for by name: words about "this", or a picture. */
+export const SentPart = z.discriminatedUnion('what', [
+  z.object({what: z.literal('text'), text: z.string()}),
+  z.object({
+    what: z.literal('picture'),
+    width: z.number(),
+    height: z.number(),
+    bytes: z.number(),
+    sha256: z.string(),
+    /** A small one, as a data URL; `null` where none could be made, or enough are kept of this turn. */
+    thumbnail: z.string().nullable(),
+  }),
+]);
+export type SentPart = z.infer<typeof SentPart>;
 
 /** What was measured of the person's voice; amplitudes from 0 to 1. */
 export const Speech = z.object({
@@ -62,7 +79,11 @@ export const TurnRecord = z.object({
   /** `cutAtMs`: how much of the answer that was interrupted had been heard when it fell silent. */
   reply: z.object({peak: z.number(), audibleMs: z.number(), cutAtMs: z.number().nullable()}),
   tools: z.array(ToolRecord),
+  /** What left of the page besides the outputs of tools, in the order of leaving. */
+  sent: z.array(SentPart),
   spans: z.array(Span),
+  /** What the turn was billed, by model; more may come after its end. Nothing is known of turns before version 3. */
+  spent: z.array(Spend),
   /** Events, by kind, that came for a turn, response or capture that had ended, and were dropped. */
   dropped: z.record(z.string(), z.number()),
   failure: FailureSchema.nullable(),

@@ -1,4 +1,5 @@
 import type {TurnWords} from '../core/transcript-days.ts';
+import {TurnCost} from './turn-cost.tsx';
 import {hasMore, isRead, pastDays, query, showMore} from './past.ts';
 
 // Dates and times in the form the person's browser uses.
@@ -45,6 +46,7 @@ function Turn({turn: {entries}}: {turn: TurnWords}) {
             {isCut && <em> (cut off here)</em>}
           </p>
         ))}
+        <TurnCost turnId={entries[0]?.turnId} />
       </div>
     </li>
   );

@@ -1,9 +1,11 @@
 import {useEffect} from 'preact/hooks';
 import {lastFailure} from '../ui/act.ts';
 import {Connection} from '../ui/connection.tsx';
+import {ConversationCost} from '../ui/conversation-cost.tsx';
 import {FailureNote} from '../ui/failure-note.tsx';
 import {LevelMeter} from '../ui/level-meter.tsx';
 import {Lines} from '../ui/lines.tsx';
+import {QuestionNote} from '../ui/question-note.tsx';
 import {SettingsLink} from '../ui/settings-link.tsx';
 import {followSnapshot, snapshot} from '../ui/store.ts';
 import {TalkButton} from '../ui/talk-button.tsx';
@@ -12,6 +14,7 @@ import {WipeHistory} from '../ui/wipe-history.tsx';
 import {ExportButtons} from './export-buttons.tsx';
 import {followPast} from './past.ts';
 import {PastTurns} from './past-turns.tsx';
+import {followTurnCosts} from './turn-costs.ts';
 import {SearchField} from './search-field.tsx';
 
 /** The conversation as it goes on, and below it everything that was said before. */
@@ -21,6 +24,7 @@ export function SidePanel() {
     const page = new AbortController();
     followSnapshot(page.signal);
     followPast(page.signal);
+    followTurnCosts(page.signal);
     return () => page.abort();
   }, []);
 
@@ -33,9 +37,11 @@ export function SidePanel() {
       <section class="now" aria-label="The conversation now">
         <LevelMeter />
         <TalkButton />
+        <QuestionNote />
         <FailureNote failure={lastFailure.value ?? failure} />
         <Lines />
         <TypeField />
+        <ConversationCost />
         {session !== 'closed' && (
           <p class="connection quiet">
             <Connection />

@@ -24,7 +24,8 @@ const PHASE_WORDS: Record<Phase, string> = {
 
 /** What Parley is doing, in words, with what is in the way of it. */
 export const phaseWords = computed(() => {
-  const {phase, session, isWakeListening} = current.value;
+  const {phase, session, isWakeListening, isWorking} = current.value;
+  if (phase === 'thinking' && isWorking && session !== 'waiting') return 'Working';
   if (session === 'waiting' && phase !== 'idle') return `${PHASE_WORDS[phase]}; connecting again…`;
   return phase === 'idle' && isWakeListening ? 'Listening for its name' : PHASE_WORDS[phase];
 });

@@ -41,7 +41,8 @@ export function WipeHistory() {
           }}
         >
           <p id="wipe-question">
-            Delete every transcript, the records of all turns and the log? They cannot be brought back.
+            Delete every transcript, the records of all turns, what earlier days cost and the log? They cannot
+            be brought back.
           </p>
           <div class="wipe-answers">
             <button type="button" ref={refusal} onClick={keep}>

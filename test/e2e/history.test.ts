@@ -121,6 +121,8 @@ describe('a database of an earlier version', () => {
       speech: {peak: 0, voicedMs: 0, rms: 0, device: null},
       reply: {peak: 0.2, audibleMs: 700, cutAtMs: null},
       dropped: {},
+      sent: [],
+      spent: [],
     });
     expect(second?.turnId).toBe(record.turnId);
     expect(said(await bothSidesOf(record.turnId))).toEqual([

@@ -164,7 +164,13 @@ describe('events of what is over', () => {
           object: 'realtime.response',
           status: 'completed',
           output: [
-            {type: 'function_call', id: 'fc', call_id: 'call_late', name: 'point', arguments: '{"ref":"e1"}'},
+            {
+              type: 'function_call',
+              id: 'fc',
+              call_id: 'call_late',
+              name: 'point',
+              arguments: '{"target":"e1"}',
+            },
           ],
         },
       },

@@ -69,7 +69,7 @@ describe('refs', () => {
     }
     const gone = refBy(before, 'Cleo\\]');
     expect(after).not.toContain(`${gone} `);
-    const {failure} = await desk.call('point', {ref: gone});
+    const {failure} = await desk.call('point', {target: gone});
     expect(failure).toMatchObject({
       reason: 'ref.unknown',
       message: expect.stringMatching(/call read_page/) as string,
@@ -79,7 +79,7 @@ describe('refs', () => {
   it('are found again without another reading', async () => {
     const before = await desk.read();
     await run(`draw(['Ann', 'Bob'])`);
-    const {failure, output} = await desk.call('point', {ref: refBy(before, 'Bob\\]')});
+    const {failure, output} = await desk.call('point', {target: refBy(before, 'Bob\\]')});
     expect(failure).toBeNull();
     expect(JSON.parse(output)).toMatchObject({pointing_at: {role: 'link', name: 'Bob'}});
   });
@@ -89,7 +89,7 @@ describe('refs', () => {
     const before = await desk.read();
     const second = /Row 2 \[(e\d+) button/.exec(before)?.[1] ?? '';
     await run('from(11)');
-    expect((await desk.call('point', {ref: second})).failure?.reason).toBe('ref.unknown');
+    expect((await desk.call('point', {target: second})).failure?.reason).toBe('ref.unknown');
     expect(await desk.read()).not.toContain(`${second} `);
     await run('from(2)');
     expect(/Row 2 \[(e\d+) button/.exec(await desk.read())?.[1]).toBe(second);

@@ -1,3 +1,5 @@
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
 import type {Page} from 'puppeteer-core';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {ToolDesk} from '../../local/desk/tool-desk.ts';
@@ -72,7 +74,7 @@ describe('frames', () => {
     const seen = await desk.read({view: 'full'});
     const ref = /\[(f\d+e\d+) button "In the box"\]/.exec(seen)?.[1] ?? '';
     expect(await desk.read({view: 'full'})).toContain(`[${ref} button "In the box"]`);
-    const {output, failure} = await desk.call('point', {ref});
+    const {output, failure} = await desk.point({target: ref});
     expect(failure).toBeNull();
     expect(JSON.parse(output)).toEqual({pointing_at: {ref, role: 'button', name: 'In the box'}});
     const rings = await Promise.all(
@@ -85,7 +87,7 @@ describe('frames', () => {
     const seen = await desk.read({view: 'full'});
     const ref = /\[(f\d+e\d+) button "Same origin"\]/.exec(seen)?.[1] ?? '';
     await page.evaluate(() => document.querySelector('iframe')?.remove());
-    const {failure} = await desk.call('point', {ref});
+    const {failure} = await desk.call('point', {target: ref});
     expect(failure).toMatchObject({
       reason: 'ref.unknown',
       message: expect.stringMatching(/call read_page/) as string,
@@ -98,6 +100,57 @@ describe('frames', () => {
     await narrow.visit(elsewhere(site.at('/')));
     const seen = await narrow.read({view: 'full'});
     expect(seen).toMatch(/iframe "Foreign"\] \(from localhost:\d+, which Parley has no access to\)\nafter/);
+    await site.close();
+  });
+
+  it('that hang lose only themselves, and keep their number', async () => {
+    const hang = `<h2>Busy</h2><button>In the busy one</button><script>
+addEventListener('message', () => { for (const end = Date.now() + 6000; Date.now() < end;); });
+</script>`;
+    const away = await openSite({'/': hang});
+    const site = await openSite({
+      '/': `<!doctype html><iframe title="Busy" src="${elsewhere(away.at('/'))}"></iframe><iframe title="Fine" src="/fine"></iframe>`,
+      '/fine': '<button>In the fine one</button>',
+    });
+    const outside = await desk.visit(site.at('/'), page);
+    const before = await desk.readUntil((output) => /In the busy one[^]*In the fine one/.test(output), {
+      view: 'full',
+    });
+    const busy = /\[(f\d+e\d+) button "In the busy one"\]/.exec(before)?.[1] ?? '';
+    await outside.evaluate(() => {
+      frames[0]?.postMessage('hang', '*');
+      // A frame that comes while the other hangs gets a number that nobody has.
+      document.body.insertAdjacentHTML('beforeend', '<iframe title="New" src="/fine"></iframe>');
+    });
+    const during = await desk.readUntil((output) => /iframe "New"\]:/.test(output), {view: 'full'});
+    expect(during).toMatch(/iframe "Busy"\] \(did not answer\)/);
+    expect(during).toMatch(/iframe "Fine"\]:\n \[f\d+e\d+ button "In the fine one"\]/);
+    expect(during).not.toContain(`[${busy} `);
+    const after = await desk.readUntil((output) => output.includes('In the busy one'), {view: 'full'});
+    expect(after).toContain(`[${busy} button "In the busy one"]`);
+    const refs = [...after.matchAll(/\[(f\d+e\d+) /g)].map(([, ref]) => ref);
+    expect(new Set(refs).size).toBe(refs.length);
+    await site.close();
+    await away.close();
+  });
+
+  it('that never load are told of, and the others are read', async () => {
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const {port} = silent.address() as AddressInfo;
+    const site = await openSite({
+      '/': '<!doctype html><iframe title="Fine" src="/fine"></iframe>',
+      '/fine': '<button>In the fine one</button>',
+    });
+    const outside = await desk.visit(site.at('/'), page);
+    await outside.evaluate((address) => {
+      document.body.insertAdjacentHTML('beforeend', `<iframe title="Silent" src="${address}"></iframe>`);
+    }, `http://127.0.0.1:${port}/`);
+    const seen = await desk.readUntil((output) => output.includes('iframe "Silent"'), {view: 'full'});
+    expect(seen).toMatch(/iframe "Fine"\]:\n \[f\d+e\d+ button "In the fine one"\]/);
+    expect(seen).toMatch(/iframe "Silent"\] \((?:empty|did not answer)\)/);
+    silent.closeAllConnections();
+    silent.close();
     await site.close();
   });
 });

@@ -193,6 +193,60 @@ describe('the brain', () => {
     const step = ask('click the buy button', [READ, POINT]);
     expect('say' in step && step.say).toMatch(/cannot click here/);
   });
+  it('acts when it is asked to, speaks the question, and passes the answer on', () => {
+    const click: Tool = {
+      name: 'click',
+      description: 'Click',
+      parameters: {type: 'object', properties: {target: {type: 'string'}}, required: ['target']},
+    };
+    const confirm: Tool = {
+      name: 'answer_confirmation',
+      description: 'Pass on',
+      parameters: {type: 'object', properties: {answer: {type: 'string', enum: ['yes', 'no']}}},
+    };
+    const tools = [READ, click, confirm];
+    const read = done('read_page', PAGE);
+    expect(ask('click the buy now button', tools, read)).toEqual({
+      call: {name: 'click', arguments: {target: 'e6'}},
+    });
+    const question =
+      '{"done":false,"ask":"Ask the person."}\n<page-content nonce="k">\nQuestion: Click "Buy now" on tea.test?\n</page-content nonce="k">';
+    expect(ask('click the buy now button', tools, [...read, ...done('click', question)])).toEqual({
+      say: 'Click Buy now on tea.test?',
+    });
+    expect(ask('yes please', tools)).toEqual({
+      call: {name: 'answer_confirmation', arguments: {answer: 'yes'}},
+    });
+    expect(ask('no', tools)).toEqual({call: {name: 'answer_confirmation', arguments: {answer: 'no'}}});
+    const blocked =
+      '{"error":{"reason":"act.blocked","message":"It is covered.","fix":"Look"}}\n<page-content>';
+    expect(ask('yes', tools, done('answer_confirmation', blocked))).toEqual({say: 'It is covered. Look'});
+  });
+  it('chooses, presses keys and moves the pointer', () => {
+    const tool = (name: string, properties: object): Tool => ({
+      name,
+      description: name,
+      parameters: {type: 'object', properties},
+    });
+    const ref = {target: {type: 'string'}};
+    const tools = [
+      READ,
+      tool('select_option', {...ref, options: {type: 'array'}}),
+      tool('press_key', {key: {type: 'string'}, ...ref}),
+      tool('hover', ref),
+    ];
+    const read = done('read_page', PAGE);
+    expect(ask('choose green in the search box', tools, read)).toEqual({
+      call: {name: 'select_option', arguments: {target: 'e5', options: ['green']}},
+    });
+    expect(ask('press arrow down', tools)).toEqual({
+      call: {name: 'press_key', arguments: {key: 'ArrowDown'}},
+    });
+    expect(ask('press page up', tools)).toEqual({call: {name: 'press_key', arguments: {key: 'PageUp'}}});
+    expect(ask('hover over the contact link', tools, read)).toEqual({
+      call: {name: 'hover', arguments: {target: 'e9'}},
+    });
+  });
   it('hands a task on in the person’s words', () => {
     expect(ask('ask openclaw to book a table', [TASK])).toEqual({
       call: {name: 'send_to_openclaw', arguments: {task: 'book a table'}},

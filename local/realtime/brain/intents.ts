@@ -1,20 +1,8 @@
-import {clean, errorOf, firstSentences, listed, summarisePage, textOf} from './page.ts';
-import {findElement, type OutlineLine, spokenRole} from './outline.ts';
+import {clean, firstSentences, listed, summarisePage, textOf} from './page.ts';
+import {spokenRole} from './outline.ts';
+import {ask, once, onElement, type Progress} from './plans.ts';
 import {COUNT_TO_THIRTY, LONG_STORY, type Step, WHO} from './talk.ts';
-import {argumentsFor, type Facts, type Tool, toolFor, type ToolRole} from './tools.ts';
-
-/** One request and how far it has come: what the plans below decide from. */
-export interface Progress {
-  /** What the person asked, as heard or typed. */
-  request: string;
-  tools: readonly Tool[];
-  /** Outputs of the tools called for this request, by what the tool is for. */
-  outputs: ReadonlyMap<ToolRole, string>;
-  /** What the person said last before this request, in this session or in one it goes on from; null for nothing. */
-  earlier: string | null;
-  /** The newest outline the conversation holds, or null. */
-  outline: readonly OutlineLine[] | null;
-}
+import {type Tool, toolFor, type ToolRole} from './tools.ts';
 
 /** Something the brain can do. The examples feed the recogniser's language model; a request must fit the pattern. */
 export interface Intent {
@@ -26,64 +14,6 @@ export interface Intent {
   ability: string | null;
   plan: (progress: Progress, match: RegExpExecArray) => Step;
 }
-
-function use(role: ToolRole, progress: Progress, facts: Facts): Step {
-  const tool = toolFor(role, progress.tools);
-  if (!tool) return {say: 'I have no tool for that here.'};
-  return {call: {name: tool.name, arguments: argumentsFor(tool, {request: progress.request, ...facts})}};
-}
-
-/** Calls a tool once, then says what `done` makes of its output; an error is spoken as it stands. */
-function once(role: ToolRole, progress: Progress, facts: Facts, done: (output: string) => string): Step {
-  const output = progress.outputs.get(role);
-  if (output === undefined) return use(role, progress, facts);
-  return {say: failureIn(output) ?? done(output)};
-}
-
-function failureIn(output: string): string | null {
-  const error = errorOf(output);
-  return error
-    ? [error.message, error.fix]
-        .filter((part) => part !== '')
-        .map(clean)
-        .join(' ')
-    : null;
-}
-
-/** Reads the page if its outline is not known yet, finds the element meant, and uses a tool on it. */
-function onElement(
-  role: ToolRole,
-  progress: Progress,
-  wanted: string,
-  facts: Facts,
-  done: (name: string) => string,
-): Step {
-  const reading = progress.outputs.get('read');
-  const output = progress.outputs.get(role);
-  const isGone = output !== undefined && failureIn(output) !== null && reading === undefined;
-  const mayRead = reading === undefined && toolFor('read', progress.tools) !== undefined;
-  if ((progress.outline === null && output === undefined && mayRead) || (isGone && mayRead))
-    return use('read', progress, {fresh: true});
-  if (output !== undefined && !isGone) return {say: failureIn(output) ?? done(describe(progress, wanted))};
-  if (reading !== undefined && failureIn(reading) !== null) return {say: failureIn(reading) ?? ''};
-  const found = findElement(progress.outline ?? [], wanted);
-  if ('line' in found)
-    return use(role, progress, {...facts, ref: found.line.ref, label: clean(found.line.name || wanted)});
-  const names = found.candidates.map((line) => `the ${spokenRole(line.role)} ${clean(line.name)}`);
-  const hint = names.length > 0 ? ` I can see ${listed(names)}.` : ' I can see nothing to point at here.';
-  return {say: `I cannot find ${wanted === '' ? 'that' : clean(wanted)} on this page.${hint}`};
-}
-
-/** The element as the answer names it: by its role if that was the word used, else by its name. */
-function describe(progress: Progress, wanted: string): string {
-  const found = findElement(progress.outline ?? [], wanted);
-  if (!('line' in found)) return wanted;
-  const role = spokenRole(found.line.role);
-  const spoken = wanted.replace(/^(the|a|an|my|this|that)\s+/i, '').trim();
-  return spoken.includes(role) || found.line.name === '' ? spoken : `${clean(found.line.name)} ${role}`;
-}
-
-const ask = (match: RegExpExecArray, group: string): string => match.groups?.[group]?.trim() ?? '';
 
 /** Everything the brain knows, tried in this order. */
 export const INTENTS: readonly Intent[] = [
@@ -152,14 +82,51 @@ export const INTENTS: readonly Intent[] = [
       ),
   },
   {
+    name: 'select',
+    examples: ['choose medium in the size menu', 'select large from the size list'],
+    pattern: /^(?:choose|select|pick)\s+(?<text>.+?)\s+(?:in|from)\s+(?<what>.+)$/i,
+    needs: 'select',
+    ability: 'choose in lists',
+    plan: (progress, match) =>
+      onElement(
+        'select',
+        progress,
+        ask(match, 'what'),
+        {text: ask(match, 'text')},
+        (name) => `I chose it in the ${name}.`,
+      ),
+  },
+  {
+    name: 'press',
+    examples: ['press enter', 'press escape', 'press tab'],
+    pattern:
+      /^press\s+(?:the\s+)?(?<key>enter|return|escape|tab|space|backspace|delete|home|end|(?:arrow )?(?:up|down|left|right)|page (?:up|down))(?:\s+key)?$/i,
+    needs: 'press',
+    ability: 'press keys',
+    plan: (progress, match) => once('press', progress, {key: keyNamed(ask(match, 'key'))}, () => 'Done.'),
+  },
+  {
+    name: 'hover',
+    examples: ['hover over the menu', 'move the mouse over the first link'],
+    pattern: /\b(?:hover(?:\s+over)?|move the (?:mouse|pointer) (?:over|to))\s+(?<what>.+)$/i,
+    needs: 'hover',
+    ability: 'move the pointer',
+    plan: (progress, match) =>
+      onElement('hover', progress, ask(match, 'what'), {}, (name) => `The pointer is over the ${name}.`),
+  },
+  {
     name: 'click',
     examples: [
       'click the search button',
       'click the first link',
       'press the button',
       'open the contact link',
+      'click button one then click button two',
+      'close the dialog box by clicking the x',
+      'focus into the text box',
     ],
-    pattern: /\b(?:click|press|tap|open|follow|tick|check|choose|select)\b(?:\s+on)?\s+(?<what>.+)$/i,
+    pattern:
+      /\b(?:click(?:ing)?|press|tap|open|follow|tick|check|choose|select|focus)\b(?:\s+(?:on|into))?\s+(?<what>.+)$/i,
     needs: 'click',
     ability: 'click',
     plan: (progress, match) =>
@@ -181,6 +148,29 @@ export const INTENTS: readonly Intent[] = [
     ability: 'point at things on it',
     plan: (progress, match) =>
       onElement('point', progress, ask(match, 'what'), {}, (name) => `Here is the ${name}.`),
+  },
+  {
+    name: 'this',
+    examples: ['what is this', 'what is that', 'what does this mean'],
+    pattern: /^what (?:is|does) (?:this|that)(?: mean| do)?$/i,
+    needs: null,
+    ability: null,
+    plan: ({meant: {line, selected}}) => ({
+      say:
+        selected !== null
+          ? `You selected: ${clean(selected)}.`
+          : line !== null
+            ? `That is the ${spokenRole(line.role)} ${clean(line.name)}.`
+            : 'I cannot tell what you mean by this.',
+    }),
+  },
+  {
+    name: 'see',
+    examples: ['take a screenshot', 'take a picture of the page', 'what does it look like'],
+    pattern: /\b(?:screenshot|picture of|look like)\b/i,
+    needs: 'see',
+    ability: 'take a picture of it',
+    plan: (progress) => once('see', progress, {}, () => 'I have a picture of it.'),
   },
   {
     name: 'read',
@@ -295,6 +285,18 @@ export const INTENTS: readonly Intent[] = [
     plan: () => ({say: 'Hello. I can hear you.'}),
   },
 ];
+
+/** A key as the platform names it, from what it is called aloud. */
+function keyNamed(spoken: string): string {
+  const name = spoken
+    .toLowerCase()
+    .replace(/^arrow /, '')
+    .replace(/^return$/, 'enter');
+  const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+  return /^(?:up|down|left|right)$/.test(name)
+    ? `Arrow${capital(name)}`
+    : name.split(' ').map(capital).join('');
+}
 
 function answer(progress: Progress, isYes: boolean): Step {
   if (toolFor('answer', progress.tools)) {

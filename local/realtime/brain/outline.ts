@@ -121,7 +121,22 @@ function score(line: OutlineLine, wanted: readonly string[]): number {
   return points + (name.length - matched) * EXTRA_NAME_POINTS;
 }
 
-export type Found = {line: OutlineLine & {ref: string}} | {candidates: OutlineLine[]};
+/** Whether words are a line's very name, with what its role is called before or after it, as in "button one". */
+function isCalled(line: OutlineLine, words: readonly string[]): boolean {
+  const name = wordsOf(line.name).join(' ');
+  const said = words.filter((word) => !/^(?:the|a|an)$/.test(word)).join(' ');
+  if (name === '' || said === '') return false;
+  const roles = SPOKEN_ROLES[line.role] ?? [line.role];
+  return roles.some((role) => said === `${role} ${name}` || said === `${name} ${role}`);
+}
+
+function isWhole(line: OutlineLine, wanted: readonly string[]): boolean {
+  const words = [...wordsOf(line.name), ...(SPOKEN_ROLES[line.role] ?? [line.role])];
+  return wanted.every((word) => words.some((candidate) => isAlike(candidate, word)));
+}
+
+/** `isWhole`: every word that was said belongs to it. */
+export type Found = {line: OutlineLine & {ref: string}; isWhole: boolean} | {candidates: OutlineLine[]};
 
 function hasRef(line: OutlineLine): line is OutlineLine & {ref: string} {
   return line.ref !== null;
@@ -134,14 +149,18 @@ function hasRef(line: OutlineLine): line is OutlineLine & {ref: string} {
 export function findElement(outline: readonly OutlineLine[], request: string): Found {
   const lines = outline.filter(hasRef);
   const words = wordsOf(request);
+  const exact = lines.find((line) => isCalled(line, words));
+  if (exact) return {line: exact, isWhole: true};
   const ordinal = words.map((word) => ORDINALS[word]).find((place) => place !== undefined);
   const wanted = words.filter((word) => !IDLE_WORDS.has(word) && ORDINALS[word] === undefined);
   const scored = lines.map((line) => ({line, points: score(line, wanted)})).filter(({points}) => points > 0);
   if (ordinal !== undefined) {
     const fitting = lines.filter((line) => wanted.length > 0 && score(line, wanted) > -1);
     const line = fitting.at(ordinal > 0 ? ordinal - 1 : ordinal);
-    return line ? {line} : {candidates: fitting.slice(0, 3)};
+    return line ? {line, isWhole: isWhole(line, wanted)} : {candidates: fitting.slice(0, 3)};
   }
   const best = scored.reduce((top, entry) => (top && top.points >= entry.points ? top : entry), scored[0]);
-  return best ? {line: best.line} : {candidates: lines.filter((line) => line.name !== '').slice(0, 3)};
+  return best
+    ? {line: best.line, isWhole: isWhole(best.line, wanted)}
+    : {candidates: lines.filter((line) => line.name !== '').slice(0, 3)};
 }

@@ -4,7 +4,8 @@ import {isRecord, parseJson} from '../json.ts';
 
 /** What a tool's output says went wrong, or null: `{"error":{"reason","message","fix"}}` as text. */
 export function errorOf(output: string): {message: string; fix: string} | null {
-  const value = parseJson(output);
+  // Words of the page may follow on further lines.
+  const value = parseJson(output) ?? parseJson(output.split('\n')[0] ?? '');
   if (!isRecord(value) || value['error'] === undefined || value['error'] === null) return null;
   const error = value['error'];
   if (!isRecord(error)) return {message: textOf(JSON.stringify(error)), fix: ''};
@@ -13,6 +14,23 @@ export function errorOf(output: string): {message: string; fix: string} | null {
     message: text(error['message']) || text(error['reason']) || 'Something went wrong.',
     fix: text(error['fix']),
   };
+}
+
+/** The question that a tool wants the person to be asked, as it is spoken, or null. */
+export function questionIn(output: string): string | null {
+  const head = parseJson(output.split('\n')[0] ?? '');
+  if (!isRecord(head) || typeof head['ask'] !== 'string') return null;
+  const question = /^Question: (.+)$/m.exec(output)?.[1];
+  return question === undefined ? null : clean(question);
+}
+
+/** Why a tool did nothing though nothing failed, as when several things fit; null where it did something. */
+export function undoneIn(output: string): string | null {
+  const head = parseJson(output.split('\n')[0] ?? '');
+  if (!isRecord(head) || head['done'] !== false || typeof head['note'] !== 'string') return null;
+  return /^Several/.test(head['note'])
+    ? 'Several things fit that. Which one do you mean?'
+    : 'I cannot find that here.';
 }
 
 /** The text inside a tool's output: its strings if it is JSON, itself otherwise. */

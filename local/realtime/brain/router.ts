@@ -1,6 +1,9 @@
-import {abilities, INTENTS, type Progress} from './intents.ts';
+import {isAttention, meantBy} from './attention.ts';
+import {abilities, INTENTS} from './intents.ts';
 import {type OutlineLine, parseOutline} from './outline.ts';
 import {clean, errorOf, firstSentences, textOf} from './page.ts';
+import type {Progress} from './plans.ts';
+import {clausesOf, inTurn} from './sequence.ts';
 import {type BrainItem, NOT_HEARD, type Step} from './talk.ts';
 import {argumentsFor, type Tool, toolFor, type ToolRole} from './tools.ts';
 
@@ -17,9 +20,13 @@ export interface BrainView {
 
 const ROLES: readonly ToolRole[] = [
   'read',
+  'see',
   'point',
   'click',
   'type',
+  'select',
+  'press',
+  'hover',
   'scroll',
   'delegate',
   'tasks',
@@ -52,7 +59,13 @@ function route(view: BrainView): Step {
     if (news !== null) return {say: news};
   }
   if (user.text.trim() === '') return {say: NOT_HEARD};
-  const progress = progressOf(view, user.text, view.items.slice(asked + 1));
+  return inTurn(clausesOf(normalise(user.text)), view.items.slice(asked + 1), (clause, own) =>
+    planClause(view, clause, own),
+  );
+}
+
+function planClause(view: BrainView, clause: string, own: readonly BrainItem[]): Step {
+  const progress = progressOf(view, clause, own);
   for (const intent of INTENTS) {
     const match = intent.pattern.exec(progress.request);
     if (!match) continue;
@@ -87,6 +100,9 @@ function progressOf(view: BrainView, text: string, since: readonly BrainItem[]):
     for (const role of ROLES) {
       if (toolFor(role, view.tools)?.name === call.name) outputs.set(role, item.output);
     }
+    // What failed before the page was read again is worth another try.
+    if (toolFor('read', view.tools)?.name !== call.name) continue;
+    for (const [role, output] of outputs) if (role !== 'read' && errorOf(output)) outputs.delete(role);
   }
   return {
     request: normalise(text),
@@ -94,6 +110,7 @@ function progressOf(view: BrainView, text: string, since: readonly BrainItem[]):
     outputs,
     earlier: saidBefore(view.items),
     outline: newestOutline(view.items),
+    meant: meantBy(view.items),
   };
 }
 
@@ -122,7 +139,12 @@ function normalise(text: string): string {
 
 function newestOutline(items: readonly BrainItem[]): OutlineLine[] | null {
   for (const item of items.toReversed()) {
-    const text = item.kind === 'output' ? textOf(item.output) : item.kind === 'context' ? item.text : '';
+    const text =
+      item.kind === 'output'
+        ? textOf(item.output)
+        : item.kind === 'context' && !isAttention(item.text)
+          ? item.text
+          : '';
     const outline = parseOutline(text).filter((line) => line.ref !== null);
     if (outline.length > 0) return outline;
   }
@@ -132,7 +154,7 @@ function newestOutline(items: readonly BrainItem[]): OutlineLine[] | null {
 /** News that came after the last thing said, such as the result of a task, spoken as it stands. */
 function announce(items: readonly BrainItem[]): string | null {
   const last = items.at(-1);
-  if (last?.kind !== 'context' || parseOutline(last.text).length > 0) return null;
+  if (last?.kind !== 'context' || isAttention(last.text) || parseOutline(last.text).length > 0) return null;
   return firstSentences(last.text, 3) || null;
 }
 

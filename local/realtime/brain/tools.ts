@@ -10,13 +10,30 @@ export interface Tool {
 
 /** What a tool is for, told by its name. */
 export type ToolRole =
-  'read' | 'point' | 'click' | 'type' | 'scroll' | 'delegate' | 'tasks' | 'stop' | 'answer' | 'time';
+  | 'read'
+  | 'see'
+  | 'point'
+  | 'click'
+  | 'type'
+  | 'select'
+  | 'press'
+  | 'hover'
+  | 'scroll'
+  | 'delegate'
+  | 'tasks'
+  | 'stop'
+  | 'answer'
+  | 'time';
 
 const NAMES: Record<ToolRole, RegExp> = {
   read: /^(read|get|look_at|describe)_?(the_)?(page|screen|tab)|^page_(read|outline)|^outline$/i,
+  see: /^(take_)?screenshot$|^look$|^see_/i,
   point: /^(point|highlight|show_element)/i,
-  click: /^(click|press|tap)/i,
+  click: /^(click|tap|press(?!_?key))/i,
   type: /^(type|fill|enter_text|write_text|input_text)/i,
+  select: /^(select|choose|pick)/i,
+  press: /^press_?key/i,
+  hover: /^hover/i,
   scroll: /^scroll/i,
   tasks: /task.*(list|status|check)|(list|get|check|show).*tasks?|^tasks$/i,
   stop: /^(stop|cancel|abort).*/i,
@@ -39,6 +56,8 @@ export interface Facts {
   ref?: string;
   label?: string;
   text?: string;
+  /** As the platform names it, such as `ArrowDown`. */
+  key?: string;
   direction?: string;
   request?: string;
   answer?: boolean;
@@ -49,7 +68,8 @@ export interface Facts {
 const PARAMETERS: readonly {pattern: RegExp; fact: keyof Facts}[] = [
   {pattern: /^(ref|element|target|element_?ref|selector)$/i, fact: 'ref'},
   {pattern: /^(label|caption|note|element_?name)$/i, fact: 'label'},
-  {pattern: /^(text|value|content|input)$/i, fact: 'text'},
+  {pattern: /^(text|value|content|input|options?)$/i, fact: 'text'},
+  {pattern: /^key$/i, fact: 'key'},
   {pattern: /^fresh$/i, fact: 'fresh'},
   {pattern: /^(direction|to|way)$/i, fact: 'direction'},
   {pattern: /^(request|task|message|prompt|instructions?|goal|query|question|title|text)$/i, fact: 'request'},
@@ -81,6 +101,7 @@ function fit(value: string | boolean | undefined, property: unknown): unknown {
     const spoken = value === true ? 'yes' : value === false ? 'no' : value;
     return choices.find((choice: unknown) => choice === spoken);
   }
+  if (property['type'] === 'array') return [value];
   const longest = property['maxLength'];
   if (property['type'] === 'string') {
     const text = typeof value === 'boolean' ? (value ? 'yes' : 'no') : value;

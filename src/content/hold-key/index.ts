@@ -23,7 +23,8 @@ function onKeyDown(event: KeyboardEvent): void {
   // A page can make key events, but no trusted ones.
   if (!event.isTrusted) return;
   if (event.code !== world.parleyHoldKey) {
-    release(true);
+    // With these down the person draws on the page; alone they type nothing.
+    if (!/^(Al|Sh)/.test(event.code)) release(true);
     return;
   }
   if (!isAlive()) return;

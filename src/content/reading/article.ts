@@ -1,4 +1,5 @@
 import {textLines} from '../article/text-lines.ts';
+import {isOverlay} from '../overlay.ts';
 import type {Outline} from './reading.ts';
 import {beginSlices} from './slices.ts';
 
@@ -9,7 +10,7 @@ const world = globalThis as {parleyArticle?: (copy: Document) => string[] | null
 const MOST_ELEMENTS = 1_500;
 /** What no article is made of; fields among them, so that nothing that was typed gets into the copy. */
 const LEFT_OUT =
-  'script, style, noscript, template, nav, footer, form, input, textarea, select, button, iframe, object, embed, svg, canvas, video, audio, dialog, [contenteditable], [aria-hidden="true"], [inert], [hidden], parley-ring, parley-sign';
+  'script, style, noscript, template, nav, footer, form, input, textarea, select, button, iframe, object, embed, svg, canvas, video, audio, dialog, [contenteditable], [aria-hidden="true"], [inert], [hidden]';
 /** The attributes by which an article is told from what stands around it. */
 const KEPT = ['class', 'id', 'itemprop', 'role'];
 
@@ -32,7 +33,7 @@ export async function readArticle(): Promise<Outline> {
     at.next = node.nextSibling;
     if (node instanceof Text) {
       at.to.append(node.data);
-    } else if (node instanceof Element && !node.matches(LEFT_OUT) && isDrawn(node)) {
+    } else if (node instanceof Element && !node.matches(LEFT_OUT) && !isOverlay(node) && isDrawn(node)) {
       const twin = copy.createElement(node.localName);
       for (const name of KEPT) {
         const value = node.getAttribute(name);

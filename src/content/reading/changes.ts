@@ -1,4 +1,5 @@
 import type {PageView} from '../../protocol/page.ts';
+import {isOverlay} from '../overlay.ts';
 import {notePassword} from './secrets.ts';
 
 /** A page that was not read for this long is not watched any longer. */
@@ -25,7 +26,7 @@ const ATTRIBUTES = {
 };
 
 /** Names this document among those that its tab ever showed. Pages without https have no `crypto.randomUUID`. */
-const documentId = crypto.getRandomValues(new Uint32Array(2)).join('-');
+export const documentId = crypto.getRandomValues(new Uint32Array(2)).join('-');
 const readAt = new Map<PageView, number>();
 let changes = 0;
 let observer: MutationObserver | null = null;
@@ -65,8 +66,9 @@ export function isSame(stamp: string, view: PageView): boolean {
 }
 
 function onMutations(records: readonly MutationRecord[]): void {
-  for (const {type, target, attributeName, oldValue} of records) {
-    if (target instanceof Element && target.localName.startsWith('parley-')) continue;
+  for (const record of records) {
+    if (isOurs(record)) continue;
+    const {type, target, attributeName, oldValue} = record;
     changes += 1;
     // A button that shows a password makes plain text of its field: what it holds stays secret.
     if (type === 'attributes' && attributeName === 'type' && oldValue === 'password')
@@ -74,8 +76,15 @@ function onMutations(records: readonly MutationRecord[]): void {
   }
 }
 
-function onChange(): void {
-  changes += 1;
+function onChange({target}: Event): void {
+  if (!(target instanceof Element && isOverlay(target))) changes += 1;
+}
+
+/** Whether a change is one of what Parley draws: of it, or of its coming and going. */
+function isOurs({target, addedNodes, removedNodes}: MutationRecord): boolean {
+  if (target instanceof Element && isOverlay(target)) return true;
+  const moved = [...addedNodes, ...removedNodes];
+  return moved.length > 0 && moved.every((node) => node instanceof Element && isOverlay(node));
 }
 
 function stopWatching(): void {

@@ -1,6 +1,6 @@
-import {drawnChildren, shadowOf} from './flat-tree.ts';
+import {holderOf, shadowOf, siblingsFrom} from './flat-tree.ts';
 import {tidy} from './names.ts';
-import {common, isWithin, type Box} from './screen.ts';
+import {tagOf, type Tag} from './tags.ts';
 
 /** What names a container, by the container's tag. */
 const CAPTIONS = new Map([
@@ -8,41 +8,39 @@ const CAPTIONS = new Map([
   ['fieldset', 'legend'],
   ['figure', 'figcaption'],
 ]);
-/** Elements whose text is not simply theirs: what they show comes from elsewhere, or may be told already. */
-const CAREFUL = new Set(['slot', 'label', 'details', 'svg', 'object']);
 
-/** Where an element's box lies, as to what can be seen. One without a size may hold others that stick out of it. */
-export function measure(element: Element, clip: Box): 'within' | 'across' | 'outside' {
-  const box = element.getBoundingClientRect();
-  if (box.width === 0 || box.height === 0) return 'across';
-  if (!common(box, clip)) return 'outside';
-  return isWithin(box, clip) ? 'within' : 'across';
+/** The text of an element in which nothing else is drawn; `null` for any other. */
+export function textAlone(element: Element, tag: Tag): string | null {
+  if (tag.isCareful || element.childElementCount > 0) return null;
+  const text = element.textContent;
+  return text === '' || shadowOf(element, tag) !== null ? null : text;
 }
 
-/** Whether nothing is drawn in an element but its text. */
-export function isTextAlone(element: Element): boolean {
-  if (element.firstElementChild || CAREFUL.has(element.localName)) return false;
-  return element.firstChild !== null && shadowOf(element) === null;
+/** The nodes drawn in an element, where these are not all that it or its shadow root holds; else `null`. */
+export function pickedIn(element: Element, tag: Tag): Node[] | null {
+  if (tag.name === 'slot') {
+    const assigned = (element as HTMLSlotElement).assignedNodes();
+    return assigned.length > 0 ? assigned : null;
+  }
+  // Of one that is folded up, only its summary is drawn.
+  const isShut = tag.name === 'details' && !(element as HTMLDetailsElement).open;
+  return isShut ? [...element.children].filter(({localName}) => localName === 'summary') : null;
 }
 
-/** The nodes drawn in an element; of one that is folded up only its summary. */
-export function drawnIn(element: Element): Node[] {
-  const nodes = drawnChildren(element);
-  const isShut = element.localName === 'details' && !(element as HTMLDetailsElement).open;
-  return isShut ? nodes.filter(isSummary) : nodes;
+/** The nodes drawn in an element. */
+export function drawnIn(element: Element, tag: Tag = tagOf(element.localName)): Node[] {
+  return pickedIn(element, tag) ?? siblingsFrom(holderOf(element, tag).firstChild);
 }
 
-function isSummary(node: Node): boolean {
-  return node instanceof Element && node.localName === 'summary';
-}
-
-/** The children of a container, without the caption that is its name already. */
-export function withoutCaption(container: Element, name: string, children: readonly Node[]): Node[] {
-  const tag = CAPTIONS.get(container.localName);
-  if (!tag) return [...children];
-  return children.filter(
-    (node) => !(node instanceof Element && node.localName === tag && tidy(node.textContent) === name),
+/** The nodes drawn in a container without the caption that is its name already; `null` where none stands there. */
+export function withoutCaption(container: Element, tag: Tag, name: string): Node[] | null {
+  const caption = CAPTIONS.get(tag.name);
+  if (caption === undefined) return null;
+  const nodes = drawnIn(container, tag);
+  const others = nodes.filter(
+    (node) => !(node instanceof Element && node.localName === caption && tidy(node.textContent) === name),
   );
+  return others.length < nodes.length ? others : null;
 }
 
 /** Whether an element is kept from people who are told of a page in words. */

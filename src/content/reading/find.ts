@@ -1,4 +1,4 @@
-import {nameOf, tidy} from './names.ts';
+import {nameOf} from './names.ts';
 import {kindOf} from './kinds.ts';
 import {readAll} from './reading.ts';
 import {elementOf, isInSameRow, toldOf} from './refs.ts';
@@ -18,11 +18,21 @@ export async function findElement(ref: string): Promise<Element | null> {
   return again && toldOf(ref)?.name === told.name ? again : null;
 }
 
-/** Whether an element still says what was told of it. Names made of much content are compared by their beginning. */
-function isStillNamed(element: Element, told: {role: string; name: string}): boolean {
+/** Whether an element still says what was told of it. Names that were cut are compared by their beginning. */
+export function isStillNamed(element: Element, told: {role: string; name: string}): boolean {
   if (nameOf(element, kindOf(element, told.role)) === told.name) return true;
-  const words = tidy(element.textContent);
-  return (
-    words === '' || told.name === '' || words.replaceAll(/\W+/gu, '') === told.name.replaceAll(/\W+/gu, '')
-  );
+  const name = lettersOf(told.name);
+  const isCut = told.name.endsWith('…');
+  const isTold = (text: string) => {
+    const said = lettersOf(text);
+    return said === '' || said === name || (isCut && said.startsWith(name));
+  };
+  if (name === '' || isTold(element.textContent)) return true;
+  if (told.role !== 'clickable' || !(element instanceof HTMLElement)) return false;
+  // What takes clicks as a whole may hold what is not drawn; and what is drawn was all told, with its pictures' names.
+  return isTold(element.innerText) || name.includes(lettersOf(element.innerText));
+}
+
+function lettersOf(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }

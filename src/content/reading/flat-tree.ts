@@ -1,27 +1,28 @@
 import {watchRoot} from './changes.ts';
-import {tagOf} from './tags.ts';
+import {tagOf, type Tag} from './tags.ts';
 
 /** The shadow root of an element, also a closed one, or `null`. */
-export function shadowOf(element: Element): ShadowRoot | null {
-  const name = element.localName;
-  if (!tagOf(name).isHost) return null;
+export function shadowOf(element: Element, tag: Tag = tagOf(element.localName)): ShadowRoot | null {
+  if (!tag.isHost) return null;
   const open = element.shadowRoot;
   if (open) return open;
   // Asking costs more than looking: of plain elements only those are asked that show nothing of their own.
-  if (!name.includes('-') && element.firstChild !== null) return null;
+  if (!tag.isCustom && element.hasChildNodes()) return null;
   return element instanceof HTMLElement ? chrome.dom.openOrClosedShadowRoot(element) : null;
 }
 
-/** The nodes that are drawn inside an element: its shadow root's in place of its own, and what a slot was given. */
-export function drawnChildren(element: Element): Node[] {
-  if (element.localName === 'slot') {
-    const assigned = (element as HTMLSlotElement).assignedNodes();
-    if (assigned.length > 0) return assigned;
-  }
-  const root = shadowOf(element);
-  if (root) watchRoot(root);
+/** What holds the nodes that are drawn inside an element: its shadow root, which is watched from now on, or itself. */
+export function holderOf(element: Element, tag: Tag): Element | ShadowRoot {
+  const root = shadowOf(element, tag);
+  if (!root) return element;
+  watchRoot(root);
+  return root;
+}
+
+/** A node and all its siblings after it. */
+export function siblingsFrom(first: Node | null): Node[] {
   const nodes: Node[] = [];
-  for (let node = (root ?? element).firstChild; node; node = node.nextSibling) nodes.push(node);
+  for (let node = first; node; node = node.nextSibling) nodes.push(node);
   return nodes;
 }
 

@@ -9,15 +9,20 @@ export function seenFrames(holes: readonly FrameHole[], shown: Box | null, isPar
     .map(({element, line}) => ({
       line,
       index: indexOf(element),
-      address: element.hasAttribute('srcdoc') ? 'about:srcdoc' : element.src || 'about:blank',
+      address: addressOf(element),
       width: element.clientWidth,
       height: element.clientHeight,
       shown: isPart ? shownOf(element, windowBox(shown)) : null,
     }));
 }
 
+/** The address a frame was given. */
+export function addressOf(frame: HTMLIFrameElement): string {
+  return frame.hasAttribute('srcdoc') ? 'about:srcdoc' : frame.src || 'about:blank';
+}
+
 /** Number of a frame among its window's frames. Another origin's window may be compared, though not looked into. */
-function indexOf(frame: HTMLIFrameElement): number | null {
+export function indexOf(frame: HTMLIFrameElement): number | null {
   for (let index = 0; index < window.length; index += 1) {
     if (window[index] === frame.contentWindow) return index;
   }

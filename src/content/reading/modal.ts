@@ -12,3 +12,8 @@ export function openModal(hits: readonly Element[]): Element | null {
   }
   return null;
 }
+
+/** Whether an element is such that it could be a modal dialog. */
+export function mayBeModal(element: Element): boolean {
+  return element.localName === 'dialog' || element.getAttribute('aria-modal') === 'true';
+}

@@ -4,7 +4,7 @@ import {labelsOf} from './labels.ts';
 import {isSecret, withoutSecrets} from './secrets.ts';
 
 /** A placeholder of a secret field says what belongs there, or shows what is there. Digits and dots are the latter. */
-const SHOWS_A_VALUE = /[\d•*●∗·]/;
+export const SHOWS_A_VALUE = /[\d•*●∗·]/;
 
 /** Elements that may be named by something in or around them that no attribute tells. */
 const NAMED_INSIDE = new Set(['fieldset', 'figure', 'table', 'svg', 'button']);
@@ -83,4 +83,10 @@ function plainLabel(field: Element): string | null {
     else if (node !== field && node.nodeType === Node.ELEMENT_NODE) return null;
   }
   return tidy(words) || null;
+}
+
+/** What is written on an element, as it is drawn, without what secret fields hold. */
+export function withoutSecretsIn(element: Element): string {
+  const words = tidy(element instanceof HTMLElement ? element.innerText : element.textContent);
+  return words === '' ? '' : withoutSecrets(words, element);
 }

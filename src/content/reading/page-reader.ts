@@ -16,14 +16,18 @@ const NONE: Outline = {lines: [], holes: [], elsewhere: [], isModal: false, busy
  * for an element to read around that is gone
  */
 export async function readDocument(asked: DocumentReadArguments): Promise<PageReading> {
-  if (document.contentType === 'application/pdf') {
-    throw new ParleyError('page.unreachable', {
-      message: 'This is a PDF, and Chrome does not let extensions read its viewer.',
-    });
-  }
+  refuseViewer();
   if (asked.since !== null && isSame(asked.since, asked.view)) return tell(NONE, asked, true);
   watchChanges(asked.view);
   return tell(await outlineOf(asked), asked, false);
+}
+
+/** @throws ParleyError `page.unreachable` for a document that holds no page, such as Chrome's PDF viewer */
+export function refuseViewer(): void {
+  if (document.contentType !== 'application/pdf') return;
+  throw new ParleyError('page.unreachable', {
+    message: 'This is a PDF, and Chrome does not let extensions read its viewer.',
+  });
 }
 
 async function outlineOf({view, ref, shown}: DocumentReadArguments): Promise<Outline> {

@@ -4,6 +4,7 @@ import {openModal} from './modal.ts';
 import {notePasswords} from './secrets.ts';
 import {windowBox, type Box} from './screen.ts';
 import {beginSlices, type Slices} from './slices.ts';
+import {beginKin} from './looks.ts';
 import {createVisitor} from './visitor.ts';
 import {beginWalk, walkThrough, type FrameHole, type Place} from './walk.ts';
 
@@ -27,10 +28,17 @@ export async function readAll(root: Element): Promise<Outline> {
   const slices = beginSlices();
   notePasswords(document);
   const walk = beginWalk();
-  const modal = openModal(hitsIn(windowBox(null)));
-  await restIfOver(slices);
-  await walkThrough(placeOf(root, null), createVisitor(walk, {isPart: false, modal}), slices);
-  return outline(walk.writer.finish(), walk.holes, [], modal !== null, slices.end());
+  // Few pages have a dialog: what is on top is looked for only when one is come to that could be modal.
+  let modal: Element | null | undefined;
+  const view = {
+    isPart: false,
+    get modal() {
+      if (modal === undefined) modal = openModal(hitsIn(windowBox(null)));
+      return modal;
+    },
+  };
+  await walkThrough(placeOf(root, null), createVisitor(walk, view), slices);
+  return outline(walk.writer.finish(), walk.holes, [], Boolean(modal), slices.end());
 }
 
 /** Reads what is on the screen: inside the modal dialog where there is one, and with the headings of the whole page. */
@@ -68,12 +76,14 @@ function outline(
 }
 
 /** A place whose one child is `root`. */
-function placeOf(root: Element, clip: Box | null): Place {
+export function placeOf(root: Element, clip: Box | null): Place {
   const parent = drawnParent(root);
   const hasPointer = parent !== null && getComputedStyle(parent).cursor === 'pointer';
   return {
-    children: [root],
+    next: root,
+    picked: [],
     at: 0,
+    kin: beginKin(),
     isShown: true,
     hasPointer,
     isInItem: false,

@@ -7,19 +7,20 @@ interface Told {
   name: string;
   /** The words beside it in its row, or `null` outside of rows. */
   row: string | null;
-  fingerprint: string;
+  /** Its tag and those of the elements around it. */
+  path: string;
 }
 
 const told = new Map<string, Told>();
 const refs = new WeakMap<Element, string>();
-const byFingerprint = new Map<string, Set<string>>();
+/** Refs whose element is gone, by fingerprint: found when a reading first comes to an element without a ref, else `null`. */
+let orphans: Map<string, Set<string>> | null = null;
 let rowTexts = new WeakMap<Element, readonly Text[]>();
 let count = 0;
 
 /** What repeats itself in a page. */
 const ROWS =
   'li, tr, article, dd, option, [role="row"], [role="listitem"], [role="option"], [role="treeitem"], [role="article"]';
-const ROW_TAGS = new Set(['li', 'tr', 'article', 'dd', 'option']);
 const ROW_ROLES = new Set(['row', 'listitem', 'option', 'treeitem', 'article']);
 const ROW_TEXTS = 6;
 const ROW_CHARS = 40;
@@ -35,18 +36,18 @@ export function refOf(element: Element, role: string, name: string, inRow = elem
   const own = refs.get(element);
   const before = own === undefined ? undefined : told.get(own);
   if (own !== undefined && before && before.row === row && (before.name === name || row !== '')) {
-    if (before.name !== name || before.role !== role) tell(own, element, role, name, row);
+    if (before.name !== name || before.role !== role)
+      told.set(own, {...before, role, name, path: pathOf(element)});
     return own;
   }
-  const fingerprint = fingerprintOf(element, role, name, row);
-  const [only, ...others] = [...(byFingerprint.get(fingerprint) ?? [])].filter(
-    (ref) => elementOf(ref) === null,
-  );
-  const isSame = only !== undefined && others.length === 0;
-  if (!isSame) count += 1;
-  const ref = isSame ? only : `e${count}`;
+  const path = pathOf(element);
+  const again = orphanLike({role, name, row, path});
+  if (again === null) count += 1;
+  const ref = again ?? `e${count}`;
   refs.set(element, ref);
-  tell(ref, element, role, name, row, fingerprint);
+  // What it was told as before may be another element's from now on: lists that are drawn by pieces use elements again.
+  if (own !== undefined && before) addOrphan(own, before);
+  told.set(ref, {element: new WeakRef(element), role, name, row, path});
   return ref;
 }
 
@@ -67,33 +68,38 @@ export function isInSameRow(ref: string, element: Element): boolean {
   return told.get(ref)?.row === rowOf(element, element.closest(ROWS));
 }
 
-function tell(
-  ref: string,
-  element: Element,
-  role: string,
-  name: string,
-  row: string | null,
-  known?: string,
-): void {
-  const fingerprint = known ?? fingerprintOf(element, role, name, row);
-  const before = told.get(ref);
-  if (before) byFingerprint.get(before.fingerprint)?.delete(ref);
-  const alike = byFingerprint.get(fingerprint);
-  if (alike) alike.add(ref);
-  else byFingerprint.set(fingerprint, new Set([ref]));
-  told.set(ref, {element: new WeakRef(element), role, name, row, fingerprint});
+/** The ref of the one thing that is gone and agrees with this in everything; `null` where there is none, or several. */
+function orphanLike(thing: Omit<Told, 'element'>): string | null {
+  if (!orphans) {
+    orphans = new Map();
+    for (const [ref, before] of told) if (elementOf(ref) === null) addOrphan(ref, before);
+  }
+  if (orphans.size === 0) return null;
+  const alike = [...(orphans.get(fingerprintOf(thing)) ?? [])].filter((ref) => elementOf(ref) === null);
+  return alike.length === 1 ? (alike[0] ?? null) : null;
 }
 
-function fingerprintOf(element: Element, role: string, name: string, row: string | null): string {
-  let path = element.localName;
-  let at = drawnParent(element);
-  for (let step = 0; at && step < PATH_TAGS; step += 1, at = drawnParent(at)) path += `<${at.localName}`;
+function addOrphan(ref: string, thing: Told): void {
+  const fingerprint = fingerprintOf(thing);
+  const alike = orphans?.get(fingerprint);
+  if (alike) alike.add(ref);
+  else orphans?.set(fingerprint, new Set([ref]));
+}
+
+function fingerprintOf({role, name, row, path}: Omit<Told, 'element'>): string {
   return `${role}|${name}|${path}|${row ?? '-'}`;
 }
 
-/** Whether an element of this role is one of those that repeat themselves in a page. */
-export function isRow(element: Element, role: string): boolean {
-  return ROW_TAGS.has(element.localName) || ROW_ROLES.has(role);
+function pathOf(element: Element): string {
+  let path = element.localName;
+  let at = drawnParent(element);
+  for (let step = 0; at && step < PATH_TAGS; step += 1, at = drawnParent(at)) path += `<${at.localName}`;
+  return path;
+}
+
+/** Whether elements of this role repeat themselves in a page, whatever their tag. */
+export function isRowRole(role: string): boolean {
+  return role !== '' && ROW_ROLES.has(role);
 }
 
 /** The first words of the row that an element stands in, without its own. */
@@ -121,7 +127,8 @@ function firstTexts(row: Element): readonly Text[] {
   return texts;
 }
 
-/** Looks at rows anew; done at the beginning of each reading. */
+/** Looks at rows, and for what is gone, anew; done at the beginning of each reading. */
 export function forgetRows(): void {
   rowTexts = new WeakMap();
+  orphans = null;
 }

@@ -1,5 +1,5 @@
 import {getAriaRole} from 'ivya/utils';
-import {tagOf} from './tags.ts';
+import {tagOf, type Tag} from './tags.ts';
 
 const INPUTS: Record<string, string> = {
   button: 'button',
@@ -31,8 +31,7 @@ const GIVEN = new Set(
 );
 
 /** The role an element has for a person, by its `role` attribute or its tag; empty where it has none worth telling. */
-export function roleOf(element: Element): string {
-  const tag = tagOf(element.localName);
+export function roleOf(element: Element, tag: Tag = tagOf(element.localName)): string {
   if (!element.hasAttributes()) return tag.role ?? byAttributes(element);
   const given = element.getAttribute('role');
   if (given) return GIVEN.has(given) ? given : (getAriaRole(element) ?? '');

@@ -66,7 +66,8 @@ export function isCovered(element: Element, shown: Box): boolean {
   return [...element.getClientRects()].some((rect) => common(rect, shown)) && !pointOnTop(element, shown);
 }
 
-function isHit(hit: Element, element: Element): boolean {
+/** Whether what a hit test found stands for the element: what is in it, its label, or what lets clicks through. */
+export function isHit(hit: Element, element: Element): boolean {
   if (isDrawnIn(hit, element)) return true;
   // Many check boxes are drawn by their label, over or instead of the box itself.
   if (labelsOf(element).some((label) => isDrawnIn(hit, label))) return true;

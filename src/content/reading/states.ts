@@ -1,27 +1,33 @@
 /** Roles for which being checked or not is always worth telling. */
 const CHECKABLE = /^(?:checkbox|radio|switch|menuitemcheckbox|menuitemradio)$/;
 
-/** What can be said of a control's state, in words, in a fixed order. */
-export function statesOf(element: Element, role: string): string[] {
+const BRANCH = ':scope > ul, :scope > ol, :scope > [role="group"]';
+
+/** Reads an attribute of ARIA; `null` where it is not there. */
+type Aria = (name: `aria-${string}`) => string | null;
+
+/** What can be said of a control's state, in words, in a fixed order. `focused` is the document's element with the focus. */
+export function statesOf(element: Element, role: string, focused = document.activeElement): string[] {
+  // Most things have no attribute of ARIA: that is found out once, and not for each of them.
+  const hasAria = element.getAttributeNames().some((name) => name.startsWith('aria-'));
+  const aria: Aria = (name) => (hasAria ? element.getAttribute(name) : null);
   const states: string[] = [];
   const checked = checkedOf(element, role);
   if (checked) states.push(checked);
-  const expanded = expandedOf(element);
+  const expanded = expandedOf(element, aria);
   if (expanded !== null) states.push(expanded ? 'expanded' : 'collapsed');
-  if (
-    isOn(element, 'aria-selected') ||
-    (element.localName === 'option' && (element as HTMLOptionElement).selected)
-  )
-    states.push('selected');
-  const pressed = element.getAttribute('aria-pressed');
+  const isChosen = element.localName === 'option' && (element as HTMLOptionElement).selected;
+  if (isChosen || aria('aria-selected') === 'true') states.push('selected');
+  const pressed = aria('aria-pressed');
   if (pressed === 'true' || pressed === 'mixed') states.push('pressed');
-  const current = element.getAttribute('aria-current');
+  const current = aria('aria-current');
   if (current && current !== 'false') states.push('current');
-  if (isDisabled(element)) states.push('disabled');
-  if (isOn(element, 'aria-required') || (element as HTMLInputElement).required) states.push('required');
-  if (isOn(element, 'aria-readonly') || element.hasAttribute('readonly')) states.push('readonly');
-  if (isInvalid(element)) states.push('invalid');
-  if (isFocused(element)) states.push('focused');
+  if (isDisabled(element, aria)) states.push('disabled');
+  if (element.localName === 'textarea' || aria('aria-multiline') === 'true') states.push('multiline');
+  if ((element as HTMLInputElement).required || aria('aria-required') === 'true') states.push('required');
+  if (element.hasAttribute('readonly') || aria('aria-readonly') === 'true') states.push('readonly');
+  if (isInvalid(element, aria)) states.push('invalid');
+  if (hasFocus(element, focused)) states.push('focused');
   return states;
 }
 
@@ -46,32 +52,30 @@ function checkedOf(element: Element, role: string): string | null {
   return given === 'true' ? 'checked' : given === 'mixed' ? 'mixed' : null;
 }
 
-function expandedOf(element: Element): boolean | null {
-  const given = element.getAttribute('aria-expanded');
+function expandedOf(element: Element, aria: Aria): boolean | null {
+  const given = aria('aria-expanded');
   if (given !== null) return given === 'true';
   const details = element.localName === 'summary' ? element.parentElement : null;
-  return details instanceof HTMLDetailsElement ? details.open : null;
+  if (details instanceof HTMLDetailsElement) return details.open;
+  // A branch of a tree that says nothing of itself: what it holds is there, and not shown.
+  const branch = element.localName === 'li' ? element.querySelector(BRANCH) : null;
+  return branch && !branch.checkVisibility() ? false : null;
 }
 
-function isDisabled(element: Element): boolean {
-  return isOn(element, 'aria-disabled') || ('disabled' in element && element.matches(':disabled'));
+function isDisabled(element: Element, aria: Aria): boolean {
+  return aria('aria-disabled') === 'true' || ('disabled' in element && element.matches(':disabled'));
 }
 
-function isInvalid(element: Element): boolean {
-  const given = element.getAttribute('aria-invalid');
+function isInvalid(element: Element, aria: Aria): boolean {
+  const given = aria('aria-invalid');
   if (given !== null) return given !== 'false' && given !== '';
   return 'validity' in element && element.matches(':user-invalid');
 }
 
 /** Whether an element has the focus. Looking at the document's own goes before asking each tree. */
-function isFocused(element: Element): boolean {
-  const active = document.activeElement;
-  if (active === element) return element !== document.body;
-  if (!active || active === document.body) return false;
+function hasFocus(element: Element, focused: Element | null): boolean {
+  if (focused === element) return element !== document.body;
+  if (!focused || focused === document.body) return false;
   const root = element.getRootNode();
   return root instanceof ShadowRoot && root.activeElement === element;
-}
-
-function isOn(element: Element, attribute: string): boolean {
-  return element.getAttribute(attribute) === 'true';
 }

@@ -1,11 +1,22 @@
 /** What is known of an element by its tag alone. */
 export interface Tag {
-  /** Draws nothing of its own, or is Parley's. */
+  name: string;
+  /** Draws nothing of its own. */
   isNothing: boolean;
+  /** Has a name such as Parley gives to what it draws; a page may use such a name too. */
+  maybeOurs: boolean;
+  /** Only ends a line. */
+  isBreak: boolean;
   /** Its role where that is one and the same everywhere; empty for none, `null` where its attributes decide. */
   role: string | null;
   /** May carry a shadow root. */
   isHost: boolean;
+  /** Made by the page's scripts. */
+  isCustom: boolean;
+  /** Repeats itself in a page: rows of lists and tables. */
+  isRow: boolean;
+  /** Its text is not simply its own: what it shows comes from elsewhere, may be told already, or is explained. */
+  isCareful: boolean;
 }
 
 /** Source: HTML Accessibility API Mappings. */
@@ -57,7 +68,7 @@ const BY_ATTRIBUTES = new Set([
   'select',
 ]);
 const NOTHING = new Set(
-  'script style noscript template head link meta base title source track param datalist colgroup col wbr parley-ring parley-sign'.split(
+  'script style noscript template head link meta base title source track param datalist colgroup col wbr'.split(
     ' ',
   ),
 );
@@ -65,6 +76,8 @@ const NOTHING = new Set(
 const HOSTS = new Set(
   'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
 );
+const ROWS = new Set(['li', 'tr', 'article', 'dd', 'option']);
+const CAREFUL = new Set(['slot', 'label', 'details', 'svg', 'object', 'abbr']);
 
 const tags = new Map<string, Tag>();
 
@@ -73,9 +86,15 @@ export function tagOf(name: string): Tag {
   const known = tags.get(name);
   if (known) return known;
   const tag: Tag = {
+    name,
     isNothing: NOTHING.has(name),
+    isBreak: name === 'br',
+    maybeOurs: name.startsWith('parley-'),
     role: BY_ATTRIBUTES.has(name) ? null : (ROLES[name] ?? ''),
     isHost: HOSTS.has(name) || name.includes('-'),
+    isCustom: name.includes('-'),
+    isRow: ROWS.has(name),
+    isCareful: CAREFUL.has(name),
   };
   tags.set(name, tag);
   return tag;

@@ -1,41 +1,43 @@
 import type {OutlineItem} from '../../core/outline-words.ts';
-import {iconName, isClickable} from './clickables.ts';
-import {drawnIn, isSetAside, isTextAlone, measure, withoutCaption} from './drawn.ts';
+import {isOverlay} from '../overlay.ts';
+import {iconName, isClickable, isTwig, isWrapper} from './clickables.ts';
+import {drawnIn, isSetAside, pickedIn, textAlone, withoutCaption} from './drawn.ts';
+import {holderOf} from './flat-tree.ts';
+import {ALL, measure, partIn, type Part} from './in-view.ts';
+import {ownIcon} from './icons.ts';
 import {isTelling, kindOf, type Kind} from './kinds.ts';
+import {kinIn, kinOf, type Flow} from './looks.ts';
+import {mayBeModal} from './modal.ts';
 import {fieldName, givenName, libraryName, tidy} from './names.ts';
-import {isRow, refOf} from './refs.ts';
+import {isRowRole, refOf} from './refs.ts';
 import {roleOf} from './roles.ts';
 import {common, isCovered, type Box} from './screen.ts';
 import {levelOf, statesOf} from './states.ts';
-import {tagOf} from './tags.ts';
+import {tagOf, type Tag} from './tags.ts';
 import {valueOf} from './values.ts';
 import type {Place, Visitor, Walk} from './walk.ts';
 
-/** How a box stands among others, by its computed `display`. */
-type Flow = 'inline' | 'box' | 'cell' | 'block';
-const FLOWS = new Map<string, Flow>([
-  ['inline', 'inline'],
-  ['contents', 'inline'],
-  ['ruby', 'inline'],
-  ['ruby-text', 'inline'],
-  ['inline-block', 'box'],
-  ['inline-flex', 'box'],
-  ['inline-grid', 'box'],
-  ['inline-table', 'box'],
-  ['table-cell', 'cell'],
-]);
-const NO_NODES: Node[] = [];
 /** What a clickable holds may be a whole card: a name is shorter. */
 const LONGEST_CLICKABLE_NAME = 120;
 
-/** Says what an outline tells of each element. With `isPart`, what cannot be seen in the window is left out. */
+/**
+ * Says what an outline tells of each element. With `isPart`, what cannot be seen in the window is left out; `modal` is read
+ * only for an element that could be it.
+ */
 export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element | null}): Visitor {
   const {writer} = walk;
   const range = document.createRange();
+  const focused = document.activeElement;
   const endBlock = () => writer.breakLine();
   const endBox = () => writer.text(' ');
 
   return {text: visitText, element: visitElement};
+
+  function refFor(element: Element, role: string, name: string, row?: Element | null): string {
+    const ref = refOf(element, role, name, row);
+    walk.items?.set(element, {ref, role, name});
+    return ref;
+  }
 
   function visitText(node: Text, place: Place): void {
     if (!place.isShown || place.isTold) return;
@@ -47,9 +49,9 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
   }
 
   function visitElement(element: Element, place: Place): Place | null {
-    const name = element.localName;
-    if (tagOf(name).isNothing) return null;
-    if (name === 'br') {
+    const tag = tagOf(element.localName);
+    if (tag.isNothing || (tag.maybeOurs && isOverlay(element))) return null;
+    if (tag.isBreak) {
       if (place.isInItem) writer.text(' ');
       else writer.breakLine();
       return null;
@@ -57,60 +59,70 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
     const hasAttributes = element.hasAttributes();
     if (hasAttributes && isSetAside(element)) return null;
 
-    let {clip, isWhole} = place;
     // Most of a page is not on the screen: that is found out first, before anything is asked of its style.
-    let where = clip && !isWhole ? measure(element, clip) : null;
+    const where = place.clip && !place.isWhole ? measure(element, place.clip) : null;
     if (where === 'outside') return null;
-    const style = getComputedStyle(element);
-    const display = style.display;
-    if (display === 'none') return null;
-    const flow = FLOWS.get(display) ?? 'block';
-    const role = roleOf(element);
+    const style = place.clip && getComputedStyle(element);
+    const kin = style ? kinOf(style) : kinIn(element, tag, hasAttributes, place.kin);
+    if (!kin || kin.look.isSkipped) return null;
+    const {flow, isShown, hasHand} = kin.look;
+    const role = roleOf(element, tag);
     const kind = kindOf(element, role);
-    if (clip && isWhole && (flow !== 'inline' || style.position !== 'static')) where = measure(element, clip);
-    if (where === 'outside') return null;
-    if (where) isWhole = where === 'within';
-    if (view.isPart) {
-      // A check box that is see-through is drawn by what is around it, and still takes the click. In the view of the
-      // whole page, what is see-through may be waiting to be scrolled to.
-      if (style.opacity === '0' && kind !== 'field') return null;
-      if (clip && flow !== 'inline' && style.overflow !== 'visible') {
-        clip = common(element.getBoundingClientRect(), clip);
-        if (!clip) return null;
-      }
-    }
-    if (hasAttributes && flow === 'block' && style.contentVisibility === 'hidden') return null;
-    if (view.isPart) {
-      if (walk.seen.has(element)) return null;
+    let part: Part | null = ALL;
+    if (place.clip && style) {
+      part = partIn(element, place.clip, where, {style, flow, isField: kind === 'field'});
+      if (!part || walk.seen.has(element)) return null;
       walk.seen.add(element);
     }
 
-    // Words that only stand out, such as bold ones, follow what is around them; each question of style costs.
+    if (isShown && tellLeaf(element, role, kind, flow, part.clip, place.row)) return null;
+    if (place.isInItem && isShown && hasHand && kind === 'plain' && tellIcon(element, part.clip, place.row))
+      return null;
+    // Words that only stand out, such as bold ones, follow what is around them.
     const isPlain = flow === 'inline' && !hasAttributes && place.isShown;
-    const isShown = isPlain || style.visibility === 'visible';
-    if (isShown && tellLeaf(element, role, kind, flow, clip, place.row)) return null;
-    const isAsked = !isPlain && !place.isInItem && kind !== 'item';
-    const hasPointer = isAsked ? style.cursor === 'pointer' : place.hasPointer;
-    const isText = isWhole && isShown && isTextAlone(element);
+    const hasPointer = isPlain || place.isInItem || kind === 'item' ? place.hasPointer : hasHand;
+    const hasOwnPointer = hasPointer && !place.hasPointer;
+    const text = part.isWhole && isShown ? textAlone(element, tag) : null;
+    // Most elements hold nothing but text, and are nothing more.
+    if (text !== null && kind === 'plain' && flow !== 'cell') {
+      if (place.isInItem || !isClickable(element, hasOwnPointer)) {
+        tellText(text, flow);
+        return null;
+      }
+    }
+    const picked = text === null ? pickedIn(element, tag) : null;
     const next: Place = {
-      children: isText ? NO_NODES : drawnIn(element),
-      at: 0,
+      next: text !== null ? null : picked ? (picked[0] ?? null) : holderOf(element, tag).firstChild,
+      picked,
+      at: 1,
+      kin,
       isShown,
       hasPointer,
       isInItem: place.isInItem,
-      clip,
-      isWhole,
+      clip: part.clip,
+      isWhole: part.isWhole,
       isTold: false,
-      row: isRow(element, role) ? element : place.row,
+      row: tag.isRow || isRowRole(role) ? element : place.row,
       leave: null,
     };
     begin(next, flow, kind);
-    if (isShown) open(element, role, kind, hasPointer && !place.hasPointer, next);
-    if (!isText) return next;
-    // Most elements hold nothing but text: no need to walk into them.
-    writer.text(element.textContent);
+    if (isShown) open(element, tag, role, kind, hasOwnPointer, next);
+    if (text === null) return next;
+    writer.text(text);
     next.leave?.();
     return null;
+  }
+
+  function tellText(text: string, flow: Flow): void {
+    if (flow === 'block') {
+      writer.block(text);
+    } else if (flow === 'box') {
+      writer.text(' ');
+      writer.text(text);
+      writer.text(' ');
+    } else {
+      writer.text(text);
+    }
   }
 
   function begin(next: Place, flow: Flow, kind: Kind): void {
@@ -139,7 +151,7 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
     if (kind === 'picture') {
       const name = givenName(element);
       // What has no name is an ornament; a drawing may still hold words.
-      if (name !== '') writer.picture(name, writer.isInItem ? null : refOf(element, 'img', name, row));
+      if (name !== '') writer.picture(name, writer.isInItem ? null : refFor(element, 'img', name, row));
       return name !== '' || element.localName === 'img';
     }
     if (kind !== 'field' && kind !== 'media') return false;
@@ -150,23 +162,40 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
       tellFrame(element, name);
       return true;
     }
-    const states = statesOf(element, role);
+    const states = statesOf(element, role, focused);
     if (clip && isCovered(element, clip)) states.push('covered');
     const value = kind === 'field' ? valueOf(element, role) : null;
-    writer.item({ref: refOf(element, role, name, row), role, name, isNamedByContent: false, states, value});
+    writer.item({ref: refFor(element, role, name, row), role, name, isNamedByContent: false, states, value});
     if (flow === 'block') writer.breakLine();
     return true;
   }
 
+  /** Tells a small picture that takes clicks of its own, in a card that takes clicks as well; `false` where it is none. */
+  function tellIcon(element: Element, clip: Box | null, row: Element | null): boolean {
+    const name = ownIcon(element);
+    if (name === null) return false;
+    const states = clip && isCovered(element, clip) ? ['covered'] : [];
+    const ref = refFor(element, 'clickable', name, row);
+    writer.item({ref, role: 'clickable', name, isNamedByContent: false, states, value: null});
+    return true;
+  }
+
   function tellFrame(frame: HTMLIFrameElement, name: string): void {
-    const words = `[${refOf(frame, 'iframe', name)} iframe${name ? ` ${JSON.stringify(name)}` : ''}]`;
+    const words = `[${refFor(frame, 'iframe', name)} iframe${name ? ` ${JSON.stringify(name)}` : ''}]`;
     const line = writer.enter(words);
     writer.leave(line, true);
     walk.holes.push({element: frame, line});
   }
 
   /** Writes what begins with an element, and notes what is to be written at its end. */
-  function open(element: Element, role: string, kind: Kind, hasOwnPointer: boolean, next: Place): void {
+  function open(
+    element: Element,
+    tag: Tag,
+    role: string,
+    kind: Kind,
+    hasOwnPointer: boolean,
+    next: Place,
+  ): void {
     switch (kind) {
       case 'heading': {
         const heading = writer.openHeading();
@@ -175,7 +204,7 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
         next.isInItem = true;
         atEnd(next, () => {
           writer.closeHeading(heading, levelOf(element), given, (name) =>
-            refOf(element, role, name, next.row),
+            refFor(element, role, name, next.row),
           );
         });
         // Many folds are opened by their heading.
@@ -192,22 +221,24 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
       case 'container': {
         const name = givenName(element);
         if (name !== '' || isTelling(role)) {
-          const modal = element === view.modal ? ' (modal)' : '';
-          const children = withoutCaption(element, name, next.children);
-          const isCaptioned = children.length < next.children.length;
-          next.children = children;
+          const modal = mayBeModal(element) && element === view.modal ? ' (modal)' : '';
+          const others = withoutCaption(element, tag, name);
+          if (others) {
+            next.next = others[0] ?? null;
+            next.picked = others;
+          }
           const line = writer.enter(`${role}${name ? ` ${JSON.stringify(name)}` : ''}${modal}`);
-          atEnd(next, () => writer.leave(line, isCaptioned));
+          atEnd(next, () => writer.leave(line, others !== null));
           return;
         }
         break;
       }
       default:
     }
-    const explained = element.localName === 'abbr' ? tidy(element.getAttribute('title')) : '';
+    const explained = tag.name === 'abbr' ? tidy(element.getAttribute('title')) : '';
     if (explained !== '') atEnd(next, () => writer.text(` (${explained})`));
-    if (element.localName === 'label') openLabel(element as HTMLLabelElement, next);
-    else if (!next.isInItem && element.localName !== 'body' && isClickable(element, hasOwnPointer))
+    if (tag.name === 'label') openLabel(element as HTMLLabelElement, next);
+    else if (next.isInItem ? isTwig(element, next.kin.look.hasHand) : isClickable(element, hasOwnPointer))
       openItem(element, 'clickable', next);
   }
 
@@ -215,7 +246,7 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
     const control = label.control;
     if (!control) return;
     // The field that it belongs to says it already, unless it is not drawn and the label stands for it.
-    const isPlain = next.children.every((node) => node.nodeType === Node.TEXT_NODE || node === control);
+    const isPlain = drawnIn(label).every((node) => node.nodeType === Node.TEXT_NODE || node === control);
     if (control.checkVisibility({visibilityProperty: true})) next.isTold = isPlain;
     else if (control instanceof HTMLInputElement && /^(?:checkbox|radio|file)$/.test(control.type))
       openItem(label, control.type, next);
@@ -240,16 +271,17 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
     let name = given || plain || (role === 'clickable' ? '' : libraryName(element));
     if (name === '' && !hasNested) name = iconName(element);
     if (role === 'clickable') {
+      if (hasNested && isWrapper(element)) return null;
       // A bare link without words is more often the rest of something than something to click.
       if (name === '' || (element.localName === 'a' && plain === '' && given === '' && !hasNested))
         return null;
       if (name.length > LONGEST_CLICKABLE_NAME && !hasNested)
         name = `${name.slice(0, LONGEST_CLICKABLE_NAME)}…`;
     }
-    const states = statesOf(element, role);
+    const states = statesOf(element, role, focused);
     if (clip && isCovered(element, clip)) states.push('covered');
     const isNamedByContent = given === '' || given === plain;
-    return {ref: refOf(element, role, name, row), role, name, isNamedByContent, states, value: null};
+    return {ref: refFor(element, role, name, row), role, name, isNamedByContent, states, value: null};
   }
 }
 

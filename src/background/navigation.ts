@@ -1,0 +1,78 @@
+import browser, {type Tabs} from 'webextension-polyfill';
+import {sleep} from '../platform/clock.ts';
+
+/** A page that takes longer to load is told of as loading. */
+const LOADING_MS = 5_000;
+/** A click that leads elsewhere has begun to by then. */
+const BEGINNING_MS = 60;
+
+/** What became of a tab while something was done to it. */
+export interface Journey {
+  hasLeft: boolean;
+  isClosed: boolean;
+  isLoaded: boolean;
+  /** `undefined` where Chrome does not tell: the page is of a site that was not shared. */
+  address: string | undefined;
+  title: string | undefined;
+  /** How many tabs the page opened. */
+  opened: number;
+}
+
+/** Watches a tab from now on. `end` waits for a page that is on its way, and tells what became of the tab. */
+export function watchTab(tabId: number): {
+  end: () => Promise<Journey>;
+  readonly hasLeft: boolean;
+  drop: () => void;
+} {
+  let hasLeft = false;
+  let opened = 0;
+  const onUpdated = (id: number, change: Tabs.OnUpdatedChangeInfoType) => {
+    if (id === tabId && change.status === 'loading') hasLeft = true;
+  };
+  const onCreated = (tab: Tabs.Tab) => {
+    if (tab.openerTabId === tabId) opened += 1;
+  };
+  browser.tabs.onUpdated.addListener(onUpdated);
+  browser.tabs.onCreated.addListener(onCreated);
+  const drop = () => {
+    browser.tabs.onUpdated.removeListener(onUpdated);
+    browser.tabs.onCreated.removeListener(onCreated);
+  };
+  const look = () => browser.tabs.get(tabId).catch(() => null);
+  return {
+    get hasLeft() {
+      return hasLeft;
+    },
+    drop,
+    async end() {
+      await sleep(BEGINNING_MS);
+      const until = Date.now() + LOADING_MS;
+      let tab = await look();
+      while (tab && tab.status === 'loading' && Date.now() < until) {
+        hasLeft = true;
+        await sleep(50);
+        tab = await look();
+      }
+      drop();
+      // A page that only changes its own address is said to load as well.
+      if (hasLeft && tab && (await isSameDocument(tabId))) hasLeft = false;
+      return {
+        hasLeft,
+        isClosed: tab === null,
+        isLoaded: tab?.status === 'complete',
+        address: tab?.url,
+        title: tab?.url === undefined ? undefined : tab.title,
+        opened,
+      };
+    },
+  };
+}
+
+/** Whether the page script that was asked is still there: another document has none, or cannot be looked into. */
+async function isSameDocument(tabId: number): Promise<boolean> {
+  const look = () => (globalThis as {parleyPage?: true}).parleyPage === true;
+  const [result] = await browser.scripting
+    .executeScript({target: {tabId}, func: look, injectImmediately: true})
+    .catch(() => []);
+  return result?.result === true;
+}

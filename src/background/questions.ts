@@ -1,0 +1,250 @@
+import browser from 'webextension-polyfill';
+import {reportQuestion} from '../core/act-report.ts';
+import {choiceFor, isOpen, judgeAnswer, QUESTION_MS, questionKey} from '../core/consent.ts';
+import {questionText} from '../core/question-text.ts';
+import {now} from '../platform/clock.ts';
+import {createLog, inBackground} from '../platform/log.ts';
+import {readQuestion, writeQuestion} from '../platform/question-store.ts';
+import {readSnapshot} from '../platform/snapshot-store.ts';
+import type {Action, Subject, Visit} from '../protocol/act.ts';
+import type {AnswerConfirmationArguments} from '../protocol/act-tools.ts';
+import type {Answer, Args} from '../protocol/commands.ts';
+import {ParleyError} from '../protocol/failures.ts';
+import type {Question} from '../protocol/question.ts';
+import {showBadge} from './badge.ts';
+import {grantOrigins, noteClicked, noteRefusal, readConsent} from './consent-store.ts';
+import {actAgreed, type Site, type ToolAnswer} from './page-acts.ts';
+import {readSettings, writeSettings} from './settings.ts';
+import {visit} from './tab-visit.ts';
+import type {ToolScene} from './tool-scene.ts';
+
+const log = createLog('tools');
+
+interface Asked {
+  scene: ToolScene;
+  site: Site;
+  action: Action | Visit;
+  subject: Subject;
+  origins: string[];
+  documentOrigin: string;
+  kind: Question['kind'];
+}
+
+/**
+ * Puts a question to the person. One waits at a time: a later turn's takes the place of an earlier one's, and within a turn
+ * there is but one, so that the one that was spoken is the one that is answered.
+ * @throws ParleyError `act.refused` for what was refused in this turn, `act.waiting` for a second question in a turn
+ */
+export async function putQuestion(asked: Asked): Promise<ToolAnswer> {
+  const {scene, site, action, subject, origins, documentOrigin, kind} = asked;
+  const {turnId, sessionId, tabId} = scene;
+  const {fingerprint} = subject;
+  const key = questionKey({action, fingerprint});
+  const [waiting, consent] = await Promise.all([readQuestion(), readConsent(sessionId)]);
+  if (consent.refused.some((one) => one.turnId === turnId && one.key === key))
+    throw new ParleyError('act.refused');
+  const at = now();
+  if (isOpen(waiting, {sessionId, now: at}) && waiting.turnId === turnId && questionKey(waiting) !== key)
+    throw new ParleyError('act.waiting', {
+      message:
+        'Parley has asked the person something in this turn already: first their answer, then the next thing.',
+    });
+  const text = questionText(action, subject, {site: siteName(documentOrigin || origins[0] || ''), kind});
+  await showQuestion({
+    id: crypto.randomUUID(),
+    sessionId,
+    turnId,
+    tabId,
+    frameId: site.frameId,
+    frameNumber: site.number,
+    origins,
+    documentOrigin,
+    kind,
+    action,
+    fingerprint,
+    text,
+    askedAt: at,
+    expiresAt: at + QUESTION_MS,
+  });
+  log.info('a question was put', {kind, risks: subject.risks.join()});
+  return {output: reportQuestion(text, crypto.randomUUID()), failure: null};
+}
+
+/** Puts the question whether an address may be opened. @throws as `putQuestion` does */
+export function putVisit(address: string, scene: ToolScene): Promise<ToolAnswer> {
+  const subject: Subject = {
+    role: '',
+    name: '',
+    ontoName: null,
+    destination: address,
+    risks: ['leave'],
+    fingerprint: address,
+  };
+  return putQuestion({
+    scene,
+    site: {frameId: 0, number: null},
+    action: {kind: 'visit', address},
+    subject,
+    origins: [],
+    documentOrigin: '',
+    kind: 'risky',
+  });
+}
+
+/**
+ * An answer that the model passes on. Only the person's own words count.
+ * @throws ParleyError `act.expired`, `act.waiting`, `act.unsure`
+ */
+export async function answerConfirmation(
+  {answer}: AnswerConfirmationArguments,
+  scene: ToolScene,
+): Promise<ToolAnswer> {
+  const {sessionId, turnId, tabId, person} = scene;
+  const question = await readQuestion();
+  const at = now();
+  if (!isOpen(question, {sessionId, now: at})) return tellOfClick(sessionId, at);
+  const verdict = judgeAnswer(question, {
+    sessionId,
+    turnId,
+    tabId,
+    told: answer,
+    words: person?.words ?? null,
+    isOpenEar: person?.isOpenEar ?? true,
+    isPageAudible: await isAnyPageAudible(),
+    now: at,
+  });
+  switch (verdict) {
+    case 'do':
+      return agree(question, scene);
+    case 'drop':
+      await refuse(question, turnId);
+      return {output: JSON.stringify({done: false, note: 'They said no. Nothing was done.'}), failure: null};
+    case 'wait':
+      throw new ParleyError('act.waiting', {
+        message: 'The person has not answered yet. Put the question and wait for their own words.',
+      });
+    case 'unsure':
+      throw new ParleyError('act.unsure');
+    case 'unheard':
+      throw new ParleyError('act.unsure', {
+        message: 'A page is playing sound, so a spoken yes does not count now. Nothing was done.',
+      });
+    case 'expired':
+      await showQuestion(null);
+      throw new ParleyError('act.expired');
+  }
+}
+
+/** The person clicked an answer in a view of ours. */
+export async function answerQuestion({
+  id,
+  answer,
+}: Args<'question.answer'>): Promise<Answer<'question.answer'>> {
+  const [question, {sessionId}] = await Promise.all([readQuestion(), readSnapshot()]);
+  if (!isOpen(question, {sessionId, now: now()}) || question.id !== id) throw new ParleyError('act.expired');
+  if (answer === 'no') {
+    await refuse(question, question.turnId);
+    await noteClicked(
+      question.sessionId,
+      clickedNote('{"done":false,"note":"They clicked no. Nothing was done."}'),
+    );
+    return {message: 'Nothing was done.'};
+  }
+  if (answer === 'always' && question.kind === 'plain') await allowAlways(question.origins);
+  const {output, failure} = await agree(question, {...question, person: null}).catch(
+    async (error: unknown) => {
+      await noteClicked(
+        question.sessionId,
+        clickedNote('{"done":false,"note":"They clicked yes, but it could not be done any more."}'),
+      );
+      throw error;
+    },
+  );
+  await noteClicked(question.sessionId, clickedNote(output));
+  const hasMore = (await readQuestion()) !== null;
+  return {message: failure ? failure.message : hasMore ? 'There is one more question.' : 'Done.'};
+}
+
+/** A question belongs to its session: with another one, nobody can answer it. */
+export async function dropQuestionOf(sessionId: string | null): Promise<void> {
+  const question = await readQuestion();
+  if (question && question.sessionId !== sessionId) await showQuestion(null);
+}
+
+/** Keeps the question, which the views follow, and tells of it on the toolbar. */
+async function showQuestion(question: Question | null): Promise<void> {
+  await writeQuestion(question);
+  inBackground(readSnapshot().then(showBadge), log, 'the badge');
+}
+
+async function agree(question: Question, scene: ToolScene): Promise<ToolAnswer> {
+  // Used up before it is used: whatever comes of it, it cannot be used again.
+  if (!(await take(question.id))) throw new ParleyError('act.expired');
+  const settings = await readSettings();
+  if (question.origins.some((origin) => choiceFor(origin, settings) === 'off'))
+    throw new ParleyError('act.off');
+  const {action, sessionId, tabId, frameId, frameNumber, documentOrigin, fingerprint, kind, origins} =
+    question;
+  if (action.kind === 'visit') return {output: await visit(action.address, scene), failure: null};
+  if (kind === 'plain') await grantOrigins(sessionId, origins);
+  const site = {frameId, number: frameNumber};
+  const done = await actAgreed(action, site, tabId, {origin: documentOrigin, fingerprint});
+  if ('output' in done) return done;
+  return putQuestion({
+    scene,
+    site,
+    action: done.action ?? action,
+    subject: done.subject,
+    origins,
+    documentOrigin,
+    kind: 'risky',
+  });
+}
+
+/** One taking after another: a click and a spoken yes at the same time are one yes. */
+let taking: Promise<unknown> = Promise.resolve();
+
+/** Takes the question away; answers whether it was still there. */
+function take(id: string): Promise<boolean> {
+  const taken = taking.then(async () => {
+    if ((await readQuestion())?.id !== id) return false;
+    await showQuestion(null);
+    return true;
+  });
+  taking = taken.catch(() => undefined);
+  return taken;
+}
+
+async function refuse(question: Question, turnId: string): Promise<void> {
+  await showQuestion(null);
+  await noteRefusal(question.sessionId, turnId, questionKey(question));
+}
+
+async function allowAlways(origins: readonly string[]): Promise<void> {
+  const settings = await readSettings();
+  const actingOn = {
+    ...settings.actingOn,
+    ...Object.fromEntries(origins.map((origin) => [origin, 'on' as const])),
+  };
+  await writeSettings({...settings, actingOn});
+}
+
+/** There is nothing to answer; perhaps since it was answered by a click, which the model is told then, once. */
+async function tellOfClick(sessionId: string, at: number): Promise<ToolAnswer> {
+  const {clicked} = await readConsent(sessionId);
+  if (!clicked || at - clicked.at > QUESTION_MS) throw new ParleyError('act.expired');
+  await noteClicked(sessionId, null);
+  return {output: clicked.output, failure: null};
+}
+
+function clickedNote(output: string): {output: string; at: number} {
+  return {output, at: now()};
+}
+
+async function isAnyPageAudible(): Promise<boolean> {
+  return (await browser.tabs.query({audible: true})).length > 0;
+}
+
+function siteName(origin: string): string {
+  return URL.parse(origin)?.host || 'this page';
+}

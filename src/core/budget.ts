@@ -1,0 +1,46 @@
+import type {SpendingSettings} from '../protocol/spending.ts';
+import {dollars} from './cost-words.ts';
+
+/** What a limit is set for. */
+export type BudgetOf = 'day' | 'conversation';
+/** US dollars by what they count for. */
+export type Spent = Record<BudgetOf, number>;
+
+const ALL: readonly BudgetOf[] = ['day', 'conversation'];
+
+function limitOf({dayUsd, conversationUsd}: SpendingSettings, of: BudgetOf): number | null {
+  return of === 'day' ? dayUsd : conversationUsd;
+}
+
+/** The limit that is reached, or `null`. */
+export function reachedBudget(settings: SpendingSettings, spent: Spent): BudgetOf | null {
+  return ALL.find((of) => spent[of] >= (limitOf(settings, of) ?? Infinity)) ?? null;
+}
+
+/** The limit of which what was spent has just passed the share at which to warn, and not the whole; or `null`. */
+export function nearedBudget(settings: SpendingSettings, before: Spent, after: Spent): BudgetOf | null {
+  const isNeared = (of: BudgetOf) => {
+    const limit = limitOf(settings, of) ?? Infinity;
+    const warnAt = limit * settings.warnShare;
+    return before[of] < warnAt && after[of] >= warnAt && after[of] < limit;
+  };
+  return ALL.find(isNeared) ?? null;
+}
+
+const WHOSE: Record<BudgetOf, string> = {day: 'Today’s budget', conversation: 'This conversation’s budget'};
+
+/** Says that a limit is reached: `Today’s budget of $0.50 is spent.` */
+export function reachedInWords(settings: SpendingSettings, of: BudgetOf, locale?: string): string {
+  return `${WHOSE[of]} of ${dollars(limitOf(settings, of) ?? 0, locale)} is spent.`;
+}
+
+/** Says that it is near: `Today’s budget is nearly spent: $0.41 of $0.50.` */
+export function nearedInWords(
+  settings: SpendingSettings,
+  of: BudgetOf,
+  spent: Spent,
+  locale?: string,
+): string {
+  const limit = limitOf(settings, of) ?? 0;
+  return `${WHOSE[of]} is nearly spent: ${dollars(spent[of], locale)} of ${dollars(limit, locale)}.`;
+}

@@ -1,0 +1,123 @@
+/** Words that help to say where something is, and are hardly ever what it is called. */
+const IDLE = new Set(
+  'a an the this that these those to of for on in at with and my your me it its please one page is are here called named says saying'.split(
+    ' ',
+  ),
+);
+const NUMBERS = new Map(
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
+    .split(' ')
+    .map((word, number) => [word, String(number)]),
+);
+const ONLY_ASCII = /^[\x20-\x7e\s]*$/;
+
+/** Words as they are compared: how they are written, and what is left of them when that does not matter. */
+export interface Words {
+  /** As written, white space made one. */
+  raw: string;
+  /** Small letters and digits of any script, accents taken off, one space between words. */
+  plain: string;
+}
+
+/** Takes case, accents, punctuation and white space out of a text. */
+export function plainOf(text: string): string {
+  if (ONLY_ASCII.test(text))
+    return text
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, ' ')
+      .trim();
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Prepares a text for being compared. */
+export function wordsOf(text: string): Words {
+  const raw = text.replaceAll(/\s+/g, ' ').trim();
+  return {raw, plain: plainOf(raw)};
+}
+
+/** Plain words with numbers as digits, since recognisers write either. */
+export function withDigits(plain: string): string {
+  return plain
+    .split(' ')
+    .map((word) => NUMBERS.get(word) ?? word)
+    .join(' ');
+}
+
+/** The words that say something; all of them where none does. */
+export function tellingWords(plain: string): string[] {
+  const all = plain.split(' ').filter(Boolean);
+  const telling = all.filter((word) => !IDLE.has(word));
+  return telling.length > 0 ? telling : all;
+}
+
+/** What was found out of pairs of words: pages use the same words again and again. */
+const alike = new Map<string, boolean>();
+
+/** Whether two words may be the same word misheard or written otherwise: one or two letters apart, or sounding alike. */
+export function isAlike(one: string, other: string): boolean {
+  if (one === other) return true;
+  if (Math.abs(one.length - other.length) > 3) return false;
+  const pair = `${one} ${other}`;
+  const known = alike.get(pair);
+  if (known !== undefined) return known;
+  if (alike.size > 5_000) alike.clear();
+  const found = compare(one, other);
+  alike.set(pair, found);
+  return found;
+}
+
+function compare(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (short.length < 3) return false;
+  if (/^\d+$/.test(one) || /^\d+$/.test(other)) return false;
+  if (long.startsWith(short) && long.length - short.length <= (short.length >= 5 ? 3 : 1)) return true;
+  const most = short.length >= 7 ? 2 : short.length >= 4 ? 1 : 0;
+  if (most > 0 && long.length - short.length <= most && isWithin(short, long, most)) return true;
+  return one[0] === other[0] && long.length - short.length <= 2 && soundOf(one) === soundOf(other);
+}
+
+/** Whether at most `most` letters have to be put in, left out, changed or swapped. */
+function isWithin(one: string, other: string, most: number): boolean {
+  let before: number[] = [];
+  let last = Array.from({length: other.length + 1}, (_, at) => at);
+  for (let row = 1; row <= one.length; row += 1) {
+    const next = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const isSame = one[row - 1] === other[column - 1];
+      let cost = Math.min(
+        (last[column] ?? 0) + 1,
+        (next[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+      );
+      const isSwapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      if (row > 1 && column > 1 && isSwapped) cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
+      next.push(cost);
+    }
+    if (Math.min(...next) > most) return false;
+    before = last;
+    last = next;
+  }
+  return (last[other.length] ?? most + 1) <= most;
+}
+
+const sounds = new Map<string, string>();
+
+/** How an English word sounds, roughly: its consonants, those that sound alike made one. */
+function soundOf(word: string): string {
+  const known = sounds.get(word);
+  if (known !== undefined) return known;
+  const sound = word
+    .replaceAll('ph', 'f')
+    .replaceAll(/ck|c(?=[aou])|q|k/g, 'k')
+    .replaceAll(/gh|(?<=.)[aeiouywh]/g, '')
+    .replaceAll(/[zsc]/g, 's')
+    .replaceAll(/(.)\1+/g, '$1');
+  if (sounds.size > 5_000) sounds.clear();
+  sounds.set(word, sound);
+  return sound;
+}

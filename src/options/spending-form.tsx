@@ -1,0 +1,88 @@
+import type {SettingsView} from '../protocol/settings.ts';
+import type {SpendingSettings} from '../protocol/spending.ts';
+import {useDraft} from './use-draft.ts';
+
+const WARN_SHARES = [0.5, 0.8, 0.9];
+
+/** What may be spent, and where nothing is. */
+export function SpendingForm({view, onSaved}: {view: SettingsView; onSaved: (view: SettingsView) => void}) {
+  const {shown, isSaved, change, save} = useDraft(view, onSaved);
+  const {spending} = shown;
+  const set = (part: Partial<SpendingSettings>) => change({spending: {...spending, ...part}});
+  const shares = [...new Set([...WARN_SHARES, spending.warnShare])].sort((one, other) => one - other);
+  return (
+    <form class="plain" aria-labelledby="budget-title" onSubmit={save}>
+      <h3 id="budget-title">Budget</h3>
+      <p>
+        At a limit Parley answers what you have just said, and hangs up. Nothing new begins until the next
+        day, or for a conversation until ten minutes later, unless you raise the limit.
+      </p>
+      <Limit name="dayUsd" caption="For a day" value={spending.dayUsd} onChange={(dayUsd) => set({dayUsd})} />
+      <Limit
+        name="conversationUsd"
+        caption="For a conversation"
+        value={spending.conversationUsd}
+        onChange={(conversationUsd) => set({conversationUsd})}
+      />
+      <label>
+        Warn me once at
+        <select
+          name="warnShare"
+          value={spending.warnShare}
+          onChange={({currentTarget}) => set({warnShare: Number(currentTarget.value)})}
+        >
+          {shares.map((share) => (
+            <option key={share} value={share}>
+              {Math.round(share * 100)} % of a limit
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          name="isLocalFree"
+          checked={spending.isLocalFree}
+          onChange={({currentTarget}) => set({isLocalFree: currentTarget.checked})}
+        />
+        A voice service on this computer costs nothing
+      </label>
+      <div class="row">
+        <button type="submit" class="primary">
+          Save
+        </button>
+        <span role="status">{isSaved.value ? 'Saved.' : ''}</span>
+      </div>
+    </form>
+  );
+}
+
+/** An amount of US dollars; empty sets no limit. */
+function Limit({
+  name,
+  caption,
+  value,
+  onChange,
+}: {
+  name: string;
+  caption: string;
+  value: number | null;
+  onChange: (value: number | null) => void;
+}) {
+  return (
+    <label>
+      {caption}, in US dollars
+      <input
+        type="number"
+        name={name}
+        min="0.01"
+        max="10000"
+        step="0.01"
+        inputMode="decimal"
+        placeholder="no limit"
+        value={value ?? ''}
+        onInput={({currentTarget: {value: text}}) => onChange(text === '' ? null : Number(text))}
+      />
+    </label>
+  );
+}
