@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import {choiceFor, decideConsent} from '../core/consent.ts';
+import {choiceFor, decideConsent, siteOf} from '../core/consent.ts';
 import type {Action, Grant} from '../protocol/act.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {readConsent} from './consent-store.ts';
@@ -61,9 +61,9 @@ async function decideAndDo(action: Action, site: Site, scene: ToolScene): Promis
 /** @throws ParleyError `page.unshared` where Chrome does not tell what is in the tab */
 async function originOf(tabId: number): Promise<string> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  const url = URL.parse(tab?.url ?? '');
-  if (!url) throw new ParleyError('page.unshared');
-  return url.protocol === 'file:' ? 'file://' : url.origin;
+  const site = siteOf(tab?.url);
+  if (site === null) throw new ParleyError('page.unshared');
+  return site;
 }
 
 function off(origin: string): ParleyError {

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
+import {choiceFor, siteOf} from '../core/consent.ts';
 import {isSaid} from '../core/said-address.ts';
-import {actingOn} from '../core/site-choice.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {readSettings} from './settings.ts';
 import type {ToolScene} from './tool-scene.ts';
@@ -16,12 +16,13 @@ export async function permitNavigation(
   {tabId, person}: Pick<ToolScene, 'tabId' | 'person'>,
 ): Promise<'go' | 'ask'> {
   const [settings, tab] = await Promise.all([readSettings(), browser.tabs.get(tabId).catch(() => null)]);
-  if (actingOn(settings, tab?.url) === 'off') {
+  const site = siteOf(tab?.url);
+  if ((site === null ? settings.acting : choiceFor(site, settings)) === 'off') {
     throw new ParleyError('navigation.refused', {
       message: 'You have chosen that Parley does nothing on this site, so it does not go anywhere from it.',
     });
   }
-  if (to === null || to.origin === URL.parse(tab?.url ?? '')?.origin) return 'go';
+  if (to === null || to.origin === site) return 'go';
   // An open microphone may have heard a page and not a person.
   return person !== null && !person.isOpenEar && isSaid(to, person.words) ? 'go' : 'ask';
 }

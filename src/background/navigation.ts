@@ -1,4 +1,5 @@
 import browser, {type Tabs} from 'webextension-polyfill';
+import type {Whereabouts} from '../core/act-report.ts';
 import {sleep} from '../platform/clock.ts';
 
 /** A page that takes longer to load is told of as loading. */
@@ -6,21 +7,9 @@ const LOADING_MS = 5_000;
 /** A click that leads elsewhere has begun to by then. */
 const BEGINNING_MS = 60;
 
-/** What became of a tab while something was done to it. */
-export interface Journey {
-  hasLeft: boolean;
-  isClosed: boolean;
-  isLoaded: boolean;
-  /** `undefined` where Chrome does not tell: the page is of a site that was not shared. */
-  address: string | undefined;
-  title: string | undefined;
-  /** How many tabs the page opened. */
-  opened: number;
-}
-
 /** Watches a tab from now on. `end` waits for a page that is on its way, and tells what became of the tab. */
 export function watchTab(tabId: number): {
-  end: () => Promise<Journey>;
+  end: () => Promise<Whereabouts>;
   readonly hasLeft: boolean;
   drop: () => void;
 } {

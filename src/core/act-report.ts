@@ -7,13 +7,15 @@ import {fitText} from './text-budget.ts';
 /** Room for what changed, in tokens: enough to go on by, and far less than a reading. */
 const CHANGES_TOKENS = 300;
 
-/** What became of the tab, as far as it is told. */
+/** What became of a tab while something was done to it. */
 export interface Whereabouts {
   hasLeft: boolean;
   isClosed: boolean;
   isLoaded: boolean;
+  /** `undefined` where Chrome does not tell: the page is of a site that was not shared. */
   address: string | undefined;
   title: string | undefined;
+  /** How many tabs the page opened. */
   opened: number;
 }
 

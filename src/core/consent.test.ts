@@ -7,6 +7,7 @@ import {
   judgeAnswer,
   QUESTION_MS,
   questionKey,
+  siteOf,
   type SpokenAnswer,
 } from './consent.ts';
 
@@ -92,4 +93,14 @@ describe('an answer', () => {
 it('two questions are the same when action and element are', () => {
   expect(questionKey(question)).toBe(questionKey({...question}));
   expect(questionKey(question)).not.toBe(questionKey({...question, fingerprint: 'g'}));
+});
+
+it.each([
+  ['https://shop.example/cart?x=1', 'https://shop.example'],
+  ['http://localhost:8080/', 'http://localhost:8080'],
+  ['file:///home/me/page.html', 'file://'],
+  ['no address', null],
+  [undefined, null],
+])('the site of %s is %s', (address, site) => {
+  expect(siteOf(address)).toBe(site);
 });

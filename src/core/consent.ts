@@ -27,6 +27,13 @@ export function decideConsent({
   return isGranted || choices.every((choice) => choice === 'on') ? 'do' : 'ask.plain';
 }
 
+/** The site of an address, as choices are kept for it: its origin, and one for all files; `null` for no address. */
+export function siteOf(address: string | undefined): string | null {
+  const url = URL.parse(address ?? '');
+  if (!url) return null;
+  return url.protocol === 'file:' ? 'file://' : url.origin;
+}
+
 /** The person's choice for a site. */
 export function choiceFor(
   origin: string,

@@ -1,3 +1,5 @@
+import {lettersOf} from './letters.ts';
+
 /** Parts of a host that nobody says: which server, and the second part of addresses such as `.co.uk`. */
 const UNSAID = /^(?:www\d?|com|org|net|gov|edu)$/;
 /** Country codes and the like. */
@@ -11,14 +13,10 @@ export function isSaid(address: URL, words: string): boolean {
   const {hostname, pathname, search, hash, port} = address;
   if (/^[\d.]+$|^\[/.test(hostname)) return false;
   if (pathname !== '/' || search !== '' || hash !== '' || port !== '') return false;
-  const said = lettersOf(words);
+  const said = lettersOf(words.toLowerCase());
   const names = hostname
     .split('.')
     .slice(0, -1)
     .filter((label) => label.length > SHORT && !UNSAID.test(label));
   return names.length > 0 && names.every((name) => said.includes(lettersOf(name)));
-}
-
-function lettersOf(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -1,4 +1,5 @@
 import type {Acting, SettingsView} from '../protocol/settings.ts';
+import {SaveRow} from './save-row.tsx';
 import {useDraft} from './use-draft.ts';
 
 interface Props {
@@ -51,12 +52,7 @@ export function ActingForm({view, onSaved}: Props) {
           ))}
         </ul>
       )}
-      <div class="row">
-        <button type="submit" class="primary">
-          Save
-        </button>
-        <span role="status">{isSaved.value ? 'Saved.' : ''}</span>
-      </div>
+      <SaveRow isSaved={isSaved.value} />
     </form>
   );
 }

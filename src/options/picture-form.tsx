@@ -1,4 +1,5 @@
 import {Screenshots, type SettingsView} from '../protocol/settings.ts';
+import {SaveRow} from './save-row.tsx';
 import {useDraft} from './use-draft.ts';
 
 interface Props {
@@ -45,12 +46,7 @@ export function PictureForm({view, onSaved}: Props) {
           </label>
         ))}
       </fieldset>
-      <div class="row">
-        <button type="submit" class="primary">
-          Save
-        </button>
-        <span role="status">{isSaved.value ? 'Saved.' : ''}</span>
-      </div>
+      <SaveRow isSaved={isSaved.value} />
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import {askForHost} from '../platform/permissions.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {VOICES, type Settings, type SettingsView} from '../protocol/settings.ts';
+import {SaveRow} from './save-row.tsx';
 import {useDraft} from './use-draft.ts';
 
 interface Props {
@@ -64,12 +65,7 @@ export function ServiceForm({view, onSaved}: Props) {
           ))}
         </select>
       </label>
-      <div class="row">
-        <button type="submit" class="primary">
-          Save
-        </button>
-        <span role="status">{isSaved.value ? 'Saved. It counts from the next conversation on.' : ''}</span>
-      </div>
+      <SaveRow isSaved={isSaved.value} saved="Saved. It counts from the next conversation on." />
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import type {SettingsView} from '../protocol/settings.ts';
 import type {SpendingSettings} from '../protocol/spending.ts';
+import {SaveRow} from './save-row.tsx';
 import {useDraft} from './use-draft.ts';
 
 const WARN_SHARES = [0.5, 0.8, 0.9];
@@ -47,12 +48,7 @@ export function SpendingForm({view, onSaved}: {view: SettingsView; onSaved: (vie
         />
         A voice service on this computer costs nothing
       </label>
-      <div class="row">
-        <button type="submit" class="primary">
-          Save
-        </button>
-        <span role="status">{isSaved.value ? 'Saved.' : ''}</span>
-      </div>
+      <SaveRow isSaved={isSaved.value} />
     </form>
   );
 }

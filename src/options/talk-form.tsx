@@ -1,5 +1,6 @@
 import {Settings, type SettingsView} from '../protocol/settings.ts';
 import {languageChoices} from './languages.ts';
+import {SaveRow} from './save-row.tsx';
 import {useDraft} from './use-draft.ts';
 
 interface Props {
@@ -93,12 +94,7 @@ export function TalkForm({view, onSaved}: Props) {
         />
         Play a short tone when what you said has been sent
       </label>
-      <div class="row">
-        <button type="submit" class="primary">
-          Save
-        </button>
-        <span role="status">{isSaved.value ? 'Saved.' : ''}</span>
-      </div>
+      <SaveRow isSaved={isSaved.value} />
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import {clean, firstSentences, listed, summarisePage, textOf} from './page.ts';
 import {spokenRole} from './outline.ts';
-import {ask, once, onElement, type Progress} from './plans.ts';
+import {keyNamed} from './key-names.ts';
+import {answer, ask, once, onElement, type Progress} from './plans.ts';
 import {COUNT_TO_THIRTY, LONG_STORY, type Step, WHO} from './talk.ts';
 import {type Tool, toolFor, type ToolRole} from './tools.ts';
 
@@ -285,25 +286,6 @@ export const INTENTS: readonly Intent[] = [
     plan: () => ({say: 'Hello. I can hear you.'}),
   },
 ];
-
-/** A key as the platform names it, from what it is called aloud. */
-function keyNamed(spoken: string): string {
-  const name = spoken
-    .toLowerCase()
-    .replace(/^arrow /, '')
-    .replace(/^return$/, 'enter');
-  const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-  return /^(?:up|down|left|right)$/.test(name)
-    ? `Arrow${capital(name)}`
-    : name.split(' ').map(capital).join('');
-}
-
-function answer(progress: Progress, isYes: boolean): Step {
-  if (toolFor('answer', progress.tools)) {
-    return once('answer', progress, {answer: isYes}, () => (isYes ? 'Done.' : 'Okay, I will not.'));
-  }
-  return {say: isYes ? 'Okay.' : 'Okay, I will not.'};
-}
 
 /** What can be done with these tools, as a sentence. */
 export function abilities(tools: readonly Tool[]): string {

@@ -108,3 +108,11 @@ function describe(progress: Progress, wanted: string): string {
 
 /** What the person said at a place of the pattern. */
 export const ask = (match: RegExpExecArray, group: string): string => match.groups?.[group]?.trim() ?? '';
+
+/** Passes on what the person answers to a question, where there is a tool for that. */
+export function answer(progress: Progress, isYes: boolean): Step {
+  if (toolFor('answer', progress.tools)) {
+    return once('answer', progress, {answer: isYes}, () => (isYes ? 'Done.' : 'Okay, I will not.'));
+  }
+  return {say: isYes ? 'Okay.' : 'Okay, I will not.'};
+}

@@ -1,6 +1,6 @@
 import {drawnParent, elementAt} from '../reading/flat-tree.ts';
 import {nextFrame} from './ready.ts';
-import {letGo, movePointer, pressDown} from './pointer.ts';
+import {atPoint, letGo, movePointer, pressDown} from './pointer.ts';
 import type {Spot} from './point.ts';
 
 const STEPS = 6;
@@ -45,7 +45,7 @@ function draggableAt(hit: Element): Element | null {
 function sendDrag(
   type: string,
   target: Element,
-  {x, y}: {x: number; y: number},
+  at: {x: number; y: number},
   dataTransfer: DataTransfer,
   relatedTarget: Element | null,
 ): boolean {
@@ -53,12 +53,7 @@ function sendDrag(
     new DragEvent(type, {
       bubbles: true,
       cancelable: type !== 'dragleave' && type !== 'dragend',
-      composed: true,
-      view: window,
-      clientX: x,
-      clientY: y,
-      screenX: x + window.screenX,
-      screenY: y + window.screenY,
+      ...atPoint(at),
       buttons: type === 'drop' || type === 'dragend' ? 0 : 1,
       dataTransfer,
       relatedTarget,

@@ -56,18 +56,25 @@ export function letGo(spot: Spot, button: number, detail: number): Element {
   return at;
 }
 
-/** Sends an event of the pointer; answers whether nobody prevented what it does. */
-export function send(type: string, target: Element, {x, y}: Pick<Spot, 'x' | 'y'>, how: How): boolean {
-  const isEdge = /(?:enter|leave)$/.test(type);
-  const init: PointerEventInit = {
-    bubbles: !isEdge,
-    cancelable: !isEdge && type !== 'pointercancel',
+/** What every event at a point of the window says of where it is. */
+export function atPoint({x, y}: Pick<Spot, 'x' | 'y'>): MouseEventInit {
+  return {
     composed: true,
     view: window,
     clientX: x,
     clientY: y,
     screenX: x + window.screenX,
     screenY: y + window.screenY,
+  };
+}
+
+/** Sends an event of the pointer; answers whether nobody prevented what it does. */
+export function send(type: string, target: Element, at: Pick<Spot, 'x' | 'y'>, how: How): boolean {
+  const isEdge = /(?:enter|leave)$/.test(type);
+  const init: PointerEventInit = {
+    bubbles: !isEdge,
+    cancelable: !isEdge && type !== 'pointercancel',
+    ...atPoint(at),
     button: Math.max(0, how.button),
     buttons: how.buttons,
     detail: how.detail,

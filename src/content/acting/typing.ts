@@ -1,3 +1,4 @@
+import {lettersOf} from '../../core/letters.ts';
 import {isEditor, isTextField} from './activation.ts';
 import {giveFocus} from './focus.ts';
 import {parseKey, type KeyStroke} from './key-names.ts';
@@ -132,7 +133,7 @@ function heldBy(field: Element): string {
 
 /** Whether a field holds what was typed, or what it makes of it: a number in groups, a word in capitals, a cut at its length. */
 function took(field: Element, wanted: string): boolean {
-  const bare = (text: string) => text.replaceAll(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
+  const bare = (text: string) => lettersOf(text).toLowerCase();
   const held = bare(heldBy(field));
   if (wanted === '') return heldBy(field).trim() === '';
   if (isTextField(field) && field.maxLength >= 0 && wanted.length > field.maxLength)

@@ -3,12 +3,11 @@ import {ALL_WORDS, nameScore, type Wanted} from '../../core/target/name-score.ts
 import {plainOf, wordsOf} from '../../core/target/words.ts';
 import {drawnParent} from '../reading/flat-tree.ts';
 import {tidy} from '../reading/names.ts';
+import {ROWS} from '../reading/refs.ts';
 import {levelOf} from '../reading/states.ts';
 import {isVisible} from '../reading/visibility.ts';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
-const ROWS =
-  'li, tr, article, dd, [role="row"], [role="listitem"], [role="option"], [role="treeitem"], [role="article"]';
 const MOST_STEPS = 12;
 const LONGEST_NEAR = 60;
 /** A part of a page with more text than this is no longer what somebody calls near. */

@@ -1,3 +1,4 @@
+import {lettersOf} from '../../core/letters.ts';
 import {nameOf} from './names.ts';
 import {kindOf} from './kinds.ts';
 import {readAll} from './reading.ts';
@@ -31,8 +32,4 @@ export function isStillNamed(element: Element, told: {role: string; name: string
   if (told.role !== 'clickable' || !(element instanceof HTMLElement)) return false;
   // What takes clicks as a whole may hold what is not drawn; and what is drawn was all told, with its pictures' names.
   return isTold(element.innerText) || name.includes(lettersOf(element.innerText));
-}
-
-function lettersOf(text: string): string {
-  return text.replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -19,7 +19,7 @@ let rowTexts = new WeakMap<Element, readonly Text[]>();
 let count = 0;
 
 /** What repeats itself in a page. */
-const ROWS =
+export const ROWS =
   'li, tr, article, dd, option, [role="row"], [role="listitem"], [role="option"], [role="treeitem"], [role="article"]';
 const ROW_ROLES = new Set(['row', 'listitem', 'option', 'treeitem', 'article']);
 const ROW_TEXTS = 6;

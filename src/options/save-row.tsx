@@ -1,0 +1,17 @@
+interface Props {
+  isSaved: boolean;
+  /** Said once it is saved, where there is more to say. */
+  saved?: string;
+}
+
+/** The end of a form: its button, and whether what is shown is what is stored. */
+export function SaveRow({isSaved, saved = 'Saved.'}: Props) {
+  return (
+    <div class="row">
+      <button type="submit" class="primary">
+        Save
+      </button>
+      <span role="status">{isSaved ? saved : ''}</span>
+    </div>
+  );
+}
