@@ -21,6 +21,7 @@ import {
 import {checkEcho} from './echo.ts';
 import {closeStorageToPages, forgetKey, writeKey} from './credentials.ts';
 import {applyFix, openWelcome} from './fixes.ts';
+import {connectGateway, forgetGateway, leaveGateway, saveGateway, viewGateway} from './gateway-setup.ts';
 import {trimHistory, wipeHistory} from './history.ts';
 import {beginHold, endHold} from './hold.ts';
 import {applyHoldKey} from './hold-key.ts';
@@ -84,6 +85,11 @@ answerCommands(
       await forgetKey(await chosenService());
       return viewSettings();
     },
+    'gateway.read': viewGateway,
+    'gateway.save': saveGateway,
+    'gateway.connect': connectGateway,
+    'gateway.leave': leaveGateway,
+    'gateway.forget': forgetGateway,
     'fix.apply': applyFix,
   },
   (command, args) => {

@@ -24,14 +24,20 @@ describe('stored settings', () => {
   });
 
   it('of version 2 keep all they said, and ask before anything is done on a page', () => {
-    const {acting, actingOn, screenshots, ...second} = {...DEFAULT_SETTINGS, holdKey: 'F8', chime: false};
+    const {acting, actingOn, screenshots, gatewayUrl, ...second} = {
+      ...DEFAULT_SETTINGS,
+      holdKey: 'F8',
+      chime: false,
+    };
     expect(migrateSettings({...second, version: 2})).toEqual({
       ...second,
       version: 3,
       acting: 'ask',
       actingOn: {},
       screenshots: 'asked',
+      gatewayUrl: null,
     });
+    expect(gatewayUrl).toBeNull();
     expect({acting, actingOn, screenshots}).toEqual({acting: 'ask', actingOn: {}, screenshots: 'asked'});
   });
 
@@ -44,6 +50,11 @@ describe('stored settings', () => {
       actingOn: {'https://shop.example': 'on'},
     };
     expect(migrateSettings(settings)).toEqual(settings);
+  });
+
+  it('of an early version 3 know no gateway', () => {
+    const {gatewayUrl, ...early} = {...DEFAULT_SETTINGS, chime: false};
+    expect(migrateSettings(early)).toEqual({...early, gatewayUrl});
   });
 
   it('once migrated are not changed by migrating again', () => {

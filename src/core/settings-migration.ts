@@ -3,8 +3,14 @@ import {DEFAULT_SETTINGS, Settings} from '../protocol/settings.ts';
 /** What version 1 could set; everything else came with version 2. */
 const FirstSettings = Settings.pick({provider: true, compatibleUrl: true, model: true, voice: true});
 
-/** What version 2 could set; what may be done on pages, and pictures of them, came with version 3. */
-const SecondSettings = Settings.omit({version: true, acting: true, actingOn: true, screenshots: true});
+/** What version 2 could set; what may be done on pages, pictures of them, and the gateway came with version 3. */
+const SecondSettings = Settings.omit({
+  version: true,
+  acting: true,
+  actingOn: true,
+  screenshots: true,
+  gatewayUrl: true,
+});
 
 /**
  * Settings as they were stored, brought to the version in use; `null` where they cannot be read. What an older version
@@ -21,7 +27,10 @@ export function migrateSettings(stored: unknown): Settings | null {
       return second ? {...DEFAULT_SETTINGS, ...second} : null;
     }
     case 3:
-      return Settings.safeParse(stored).data ?? null;
+      // Version 3 grew before it was released: what an early one lacks gets its default.
+      return (
+        Settings.safeParse({gatewayUrl: DEFAULT_SETTINGS.gatewayUrl, ...(stored as object)}).data ?? null
+      );
     default:
       return null;
   }

@@ -5,6 +5,7 @@ import type {SettingsView} from '../protocol/settings.ts';
 import {act, lastFailure} from '../ui/act.ts';
 import {FailureNote} from '../ui/failure-note.tsx';
 import {EchoForm} from './echo-form.tsx';
+import {GatewayForm} from './gateway-form.tsx';
 import {HistoryForm} from './history-form.tsx';
 import {HoldKeyForm} from './hold-key-form.tsx';
 import {KeyForm} from './key-form.tsx';
@@ -30,6 +31,7 @@ export function Options() {
         <>
           <ServiceForm view={view.value} onSaved={show} />
           <KeyForm view={view.value} onSaved={show} />
+          <GatewayForm />
           <TalkForm view={view.value} onSaved={show} />
           <HoldKeyForm view={view.value} onSaved={show} />
         </>

@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {HoldId, SessionId, TurnId} from './ids.ts';
 import {FIX_ACTIONS} from './failures.ts';
+import {GatewayView} from './gateway.ts';
 import {DocumentReadArguments, PageReading, PointArguments, Pointed} from './page.ts';
 import {Settings, SettingsView, TalkSettings} from './settings.ts';
 import {FailureSchema, Snapshot} from './snapshot.ts';
@@ -74,6 +75,18 @@ export const COMMANDS = {
   'settings.write': {args: z.strictObject({settings: Settings}), result: SettingsView},
   'credential.write': {args: z.strictObject({key: z.string().trim().min(8).max(400)}), result: SettingsView},
   'credential.forget': {args: nothing, result: SettingsView},
+  'gateway.read': {args: nothing, result: GatewayView},
+  /** `token: null` leaves the one that is kept; `url: null` means that there is no gateway. */
+  'gateway.save': {
+    args: z.strictObject({
+      url: z.string().trim().min(1).max(300).nullable(),
+      token: z.string().trim().min(1).max(400).nullable(),
+    }),
+    result: GatewayView,
+  },
+  'gateway.connect': {args: nothing, result: GatewayView},
+  'gateway.leave': {args: nothing, result: done},
+  'gateway.forget': {args: nothing, result: GatewayView},
   'fix.apply': {
     args: z.strictObject({action: z.enum(FIX_ACTIONS)}),
     result: done,

@@ -75,6 +75,8 @@ export const Settings = z.object({
   /** Choices for single sites, by origin, such as `https://shop.example`. */
   actingOn: z.record(z.string().max(300), Acting),
   screenshots: Screenshots,
+  /** Address of the OpenClaw gateway that real work is handed to, such as `ws://127.0.0.1:18789/`; `null` is none. */
+  gatewayUrl: z.string().max(300).nullable(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -89,6 +91,7 @@ export const DEFAULT_SETTINGS: Settings = {
   acting: 'ask',
   actingOn: {},
   screenshots: 'asked',
+  gatewayUrl: null,
   ...DEFAULT_TALK,
 };
 
