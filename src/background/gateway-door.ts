@@ -1,17 +1,14 @@
-import type {LinkListener, Link} from './gateway/link.ts';
+import type {Agent} from './tasks/index.ts';
 
-let opening: Promise<Link> | null = null;
+let opening: Promise<Agent> | null = null;
 
-/** Nobody works over the link yet. */
-const NOBODY: LinkListener = {onUp: () => undefined, onEvent: () => undefined, onGap: () => undefined};
-
-/** The link to the gateway, whose code is evaluated when somebody first asks for it (docs/decisions/0018, 0025). */
-export function gatewayLink(): Promise<Link> {
-  opening ??= import('./gateway/index.ts').then(({startLink}) => startLink(NOBODY));
+/** The agent behind the gateway. Its code is evaluated when somebody first asks for it (docs/decisions/0018, 0025). */
+export function agent(): Promise<Agent> {
+  opening ??= import('./tasks/index.ts').then(({startAgent}) => startAgent());
   return opening;
 }
 
-/** The link if it is there already. */
-export function openedLink(): Promise<Link> | null {
+/** The same, if somebody has asked already. */
+export function openedAgent(): Promise<Agent> | null {
   return opening;
 }

@@ -6,7 +6,7 @@ import type {Args} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {NO_GATEWAY, type GatewayView} from '../protocol/gateway.ts';
 import {forgetKey, hasKey, readDeviceToken, writeDeviceToken, writeKey} from './credentials.ts';
-import {gatewayLink, openedLink} from './gateway-door.ts';
+import {agent, openedAgent} from './gateway-door.ts';
 import {readSettings, writeSettings} from './settings.ts';
 
 const log = createLog('gateway');
@@ -46,14 +46,13 @@ export async function saveGateway({url, token}: Args<'gateway.save'>): Promise<G
 
 /** The settings may name another gateway than before. */
 export async function followGateway(): Promise<void> {
-  const link = await openedLink();
-  link?.moveTo(await gatewayOf());
+  (await openedAgent())?.link.moveTo(await gatewayOf());
 }
 
 /** Tries to connect on the person's word, and goes on trying while they set things right. */
 export async function connectGateway(): Promise<GatewayView> {
   if (!(await gatewayOf())) throw new ParleyError('gateway.missing');
-  const link = await gatewayLink();
+  const {link} = await agent();
   link.want('person', true);
   link.retry();
   clearTimeout(setup);
@@ -64,8 +63,7 @@ export async function connectGateway(): Promise<GatewayView> {
 /** Nobody looks at the setting up any more. */
 export async function leaveGateway(): Promise<Record<string, never>> {
   clearTimeout(setup);
-  const link = await openedLink();
-  link?.want('person', false);
+  (await openedAgent())?.link.want('person', false);
   return {};
 }
 

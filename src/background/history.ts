@@ -1,17 +1,22 @@
+import {isOpen} from '../core/task-ledger.ts';
 import * as store from '../platform/history-store.ts';
 import {createLog} from '../platform/log.ts';
 import {readSnapshot, writeSnapshot} from '../platform/snapshot-store.ts';
+import {forgetTasks} from '../platform/task-store.ts';
 import {ParleyError} from '../protocol/failures.ts';
 
 const log = createLog('history');
 
 /**
- * Deletes every transcript, turn record and line of the log, and the last words that are shown.
+ * Deletes every transcript, turn record, line of the log and task whose end was told, and the last words that are shown.
  * @throws ParleyError `storage.failed` where the database will not do it; nothing is deleted then
  */
 export async function wipeHistory(): Promise<Record<string, never>> {
   try {
-    await store.wipeHistory();
+    await Promise.all([
+      store.wipeHistory(),
+      forgetTasks((task) => !isOpen(task) && task.delivery !== 'pending'),
+    ]);
   } catch (cause) {
     throw new ParleyError('storage.failed', {
       message: 'Parley could not wipe what it has kept.',

@@ -5,6 +5,7 @@ import {readSnapshot} from '../platform/snapshot-store.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
 import {ParleyError, toFailure} from '../protocol/failures.ts';
 import {TOOLS, type SpeakLanguageArguments, type ToolName} from '../protocol/tools.ts';
+import {controlTask, getTasks, sendToOpenClaw} from './agent-tools.ts';
 import {configureTalk} from './coordinator.ts';
 import {rememberLanguage} from './language.ts';
 import {point, readPage, type PageScene} from './page-tools.ts';
@@ -19,6 +20,9 @@ const tools: {[K in ToolName]: Tool<z.infer<(typeof TOOLS)[K]['parameters']>>} =
   read_page: readPage,
   point,
   speak_language: speakLanguage,
+  send_to_openclaw: sendToOpenClaw,
+  get_tasks: getTasks,
+  control_task: controlTask,
 };
 
 async function speakLanguage({language}: SpeakLanguageArguments): Promise<string> {

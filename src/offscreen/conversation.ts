@@ -1,7 +1,7 @@
 import type {ReplyNote} from '../core/capture-gate.ts';
 import {seedOf} from '../core/conversation-seed.ts';
 import {createMachine} from '../core/machine.ts';
-import {TURN_TABLE, type TurnEffect, type TurnEvent} from '../core/turn-machine.ts';
+import {TURN_TABLE, type TurnEffect, type TurnEvent, type TurnState} from '../core/turn-machine.ts';
 import {ONSET_LAG_MS} from '../core/voice-activity.ts';
 import {sendCommand} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
@@ -39,7 +39,9 @@ export interface Conversation extends Omit<Holders, 'cutIn' | 'cutInAt'> {
   configure: (args: Args<'talk.configure'>) => void;
   /** A stretch of what the other side plays was heard. */
   hearReply: (note: ReplyNote) => void;
-  readonly isIdle: boolean;
+  readonly state: TurnState;
+  /** Whether nobody talks and nothing is answered, though the microphone may be open. */
+  readonly isQuiet: boolean;
   /** What was said is no longer to be shown, nor told to another session. */
   wipe: () => void;
   end: () => void;
@@ -247,13 +249,20 @@ export function createConversation(parts: {
     if (failure.reason === 'reply.timeout') line.close();
   }
 
-  const {press, release, typeTurn, retry, wake} = holders;
+  const {press, release, typeTurn, retry, wake, tell} = holders;
   return {
     press,
     release,
     typeTurn,
     retry,
     wake,
+    tell,
+    get state() {
+      return machine.state;
+    },
+    get isQuiet() {
+      return isQuiet();
+    },
     expectPress() {
       // Should it not come, the session is as good as used.
       warmth.cool(scene.settings.warmMinutes);
@@ -272,9 +281,6 @@ export function createConversation(parts: {
     hearReply(note) {
       parts.onLevel('reply', note.rms);
       answering.listen(note);
-    },
-    get isIdle() {
-      return machine.state === 'idle';
     },
     wipe() {
       publisher.wipe();

@@ -90,8 +90,11 @@ export function createSpeech(
       inBackground(deliver(turn, provider), log, 'sending speech');
       return;
     }
-    provider.addText(turn.text);
-    transcript.typed(turn.log, turn.text);
+    if (turn.source === 'task') provider.seed(turn.text);
+    else {
+      provider.addText(turn.text);
+      transcript.typed(turn.log, turn.text);
+    }
     scene.send('sent');
   }
 

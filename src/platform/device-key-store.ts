@@ -26,10 +26,7 @@ export async function deviceKey(): Promise<DeviceKey> {
   const db = await open();
   const kept = await db.get('keys', 'operator');
   if (kept) return kept;
-  const pair = (await crypto.subtle.generateKey({name: 'Ed25519'}, false, [
-    'sign',
-    'verify',
-  ]));
+  const pair = await crypto.subtle.generateKey({name: 'Ed25519'}, false, ['sign', 'verify']);
   const publicKey = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
   const made = {privateKey: pair.privateKey, publicKey};
   // Another life of the worker may have made one meanwhile; the first that was kept is the one.

@@ -6,6 +6,7 @@ import {DocumentReadArguments, PageReading, PointArguments, Pointed} from './pag
 import {Settings, SettingsView, TalkSettings} from './settings.ts';
 import {FailureSchema, Snapshot} from './snapshot.ts';
 import {CaptureMode, TalkSource} from './turn-record.ts';
+import {News, TaskId} from './task.ts';
 import type {CommandName} from './routes.ts';
 
 const nothing = z.strictObject({});
@@ -87,6 +88,13 @@ export const COMMANDS = {
   'gateway.connect': {args: nothing, result: GatewayView},
   'gateway.leave': {args: nothing, result: done},
   'gateway.forget': {args: nothing, result: GatewayView},
+  'news.read': {args: nothing, result: z.object({news: z.array(News)})},
+  'news.delivered': {
+    args: z.strictObject({taskId: TaskId, round: z.number(), how: z.enum(['spoken', 'shown', 'dismissed'])}),
+    result: done,
+  },
+  /** Something is to be told: the conversation reads it when it likes. */
+  'news.there': {args: nothing, result: done},
   'fix.apply': {
     args: z.strictObject({action: z.enum(FIX_ACTIONS)}),
     result: done,

@@ -203,6 +203,31 @@ export const FAILURES = {
     retryable: false,
     fix: {label: 'Update Chrome to version 137 or newer', action: null},
   },
+  'task.unknown': {
+    message: 'There is no such task.',
+    retryable: false,
+    fix: {label: 'Ask for the list of tasks', action: null},
+  },
+  'task.over': {
+    message: 'That task is over already.',
+    retryable: false,
+    fix: {label: 'Ask more of it, or hand over another', action: null},
+  },
+  'task.running': {
+    message: 'That task is still under way.',
+    retryable: true,
+    fix: {label: 'Wait for its result, or add to it', action: null},
+  },
+  'task.failed': {
+    message: 'The agent could not finish what you asked.',
+    retryable: true,
+    fix: {label: 'Ask again, or look at the gateway’s log', action: null},
+  },
+  'task.interrupted': {
+    message: 'The gateway broke the work off and did not take it up again.',
+    retryable: true,
+    fix: {label: 'Ask for it again', action: null},
+  },
   'settings.invalid': {message: 'That setting cannot be used.', retryable: false, fix: options},
   internal: {message: 'Something in Parley went wrong.', retryable: true, fix: retry},
 } as const satisfies Record<string, FailureText>;

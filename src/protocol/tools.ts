@@ -1,11 +1,12 @@
 import {z} from 'zod';
+import {AGENT_TOOLS} from './agent-tools.ts';
 import {PointArguments, ReadPageArguments} from './page.ts';
 
 /**
  * What a tool does to the world: `read` tells the model something, `show` shows the person something, `tune` changes how
- * Parley talks with them.
+ * Parley talks with them, `delegate` hands work to the person's agent.
  */
-export type ToolEffect = 'read' | 'show' | 'tune';
+export type ToolEffect = 'read' | 'show' | 'tune' | 'delegate';
 
 export interface ToolDefinition {
   name: string;
@@ -51,6 +52,7 @@ export const TOOLS = {
     effect: 'tune',
     parameters: SpeakLanguageArguments,
   },
+  ...AGENT_TOOLS,
 } as const satisfies Record<string, ToolDefinition>;
 
 export type ToolName = keyof typeof TOOLS;

@@ -1,15 +1,19 @@
 import {connect, createServer, type Server, type Socket} from 'node:net';
 import type {AddressInfo} from 'node:net';
-import type {Page} from 'puppeteer-core';
+import {TargetType, type Page} from 'puppeteer-core';
 import type {ToolDesk} from '../../local/desk/tool-desk.ts';
 import {extensionIdOf} from '../../local/desk/extension-id.ts';
 import {openTab} from '../../local/desk/browser.ts';
+import {readTasks} from '../../local/desk/stored-tasks.ts';
 import {waitFor} from '../../local/desk/wait.ts';
 import {pagePath} from '../../src/protocol/contexts.ts';
 import type {Answer, Args} from '../../src/protocol/commands.ts';
 import type {FailureReason, Result} from '../../src/protocol/failures.ts';
 import type {GatewayView} from '../../src/protocol/gateway.ts';
+import {IDLE_SNAPSHOT} from '../../src/protocol/idle-snapshot.ts';
 import {ROUTES, type CommandName} from '../../src/protocol/routes.ts';
+import type {Task} from '../../src/protocol/task.ts';
+import type {ToolName} from '../../src/protocol/tools.ts';
 import {EXTENSION} from './stage.ts';
 
 /** The origin by which a gateway knows the built extension. */
@@ -107,5 +111,56 @@ export async function openProxy(port: number, from: string | null): Promise<Prox
         server.close(() => resolve());
         cut();
       }),
+  };
+}
+
+/** Calls tools as a conversation does, and goes on doing so when the worker was ended. */
+export interface Caller {
+  call: (name: ToolName, args: Record<string, unknown>, tabId?: number) => Promise<Answer<'tool.run'>>;
+  /** The tasks as they are kept, oldest first. */
+  tasks: () => Promise<Task[]>;
+  /** Ends the worker, as Chrome does. */
+  endWorker: () => Promise<void>;
+}
+
+/** `options` is a page of the extension's own. */
+export async function openCaller(desk: ToolDesk, options: Page): Promise<Caller> {
+  const origin = await extensionOrigin();
+  // The conversation must not begin: the document is there, and its scripts are not run.
+  const page = await desk.browser.newPage();
+  await page.setJavaScriptEnabled(false);
+  await page.goto(`${origin}/${pagePath('offscreen')}`);
+  const turns = Date.now();
+  let count = 0;
+  const workers = () =>
+    desk.browser
+      .targets()
+      .filter((target) => target.type() === TargetType.SERVICE_WORKER && target.url().startsWith(origin));
+  return {
+    async call(name, args, tabId = -1) {
+      const turnId = `turn_${turns}-${(count += 1)}`;
+      await options.evaluate(
+        async (turn, tab, snapshot) =>
+          chrome.storage.session.set({turnTab: {turnId: turn, tabId: tab}, snapshot}),
+        turnId,
+        tabId,
+        {...IDLE_SNAPSHOT, turnId},
+      );
+      const argumentsJson = JSON.stringify(args);
+      const call = {sessionId: 'sess_gateway-caller', turnId, callId: 'call_1', name, argumentsJson};
+      const message = {parley: 1, to: 'background', command: 'tool.run', args: call};
+      const result = (await page.evaluate((sent) => chrome.runtime.sendMessage(sent), message)) as Result<
+        Answer<'tool.run'>
+      >;
+      if (!result.ok) throw new Error(`${name}: ${result.failure.message} ${result.failure.detail ?? ''}`);
+      return result.value;
+    },
+    tasks: () => options.evaluate(readTasks) as Promise<Task[]>,
+    async endWorker() {
+      for (const target of workers()) await (await target.worker())?.close();
+      await waitFor('the end of the worker', () => (workers().length === 0 ? true : undefined), {
+        timeoutMs: 5_000,
+      });
+    },
   };
 }

@@ -44,6 +44,8 @@ export interface Facts {
   answer?: boolean;
   /** A page is wanted whole, not what changed of it since. */
   fresh?: boolean;
+  /** The page goes along with what is handed on. */
+  sharePage?: boolean;
 }
 
 const PARAMETERS: readonly {pattern: RegExp; fact: keyof Facts}[] = [
@@ -51,6 +53,7 @@ const PARAMETERS: readonly {pattern: RegExp; fact: keyof Facts}[] = [
   {pattern: /^(label|caption|note|element_?name)$/i, fact: 'label'},
   {pattern: /^(text|value|content|input)$/i, fact: 'text'},
   {pattern: /^fresh$/i, fact: 'fresh'},
+  {pattern: /^share_page$/i, fact: 'sharePage'},
   {pattern: /^(direction|to|way)$/i, fact: 'direction'},
   {pattern: /^(request|task|message|prompt|instructions?|goal|query|question|title|text)$/i, fact: 'request'},
   {pattern: /^(answer|confirmed|approved?|yes|accept(ed)?|decision)$/i, fact: 'answer'},

@@ -28,6 +28,8 @@ export interface LinkListener {
 /** The one connection to the gateway, kept up for as long as somebody needs it. */
 export interface Link {
   readonly isUp: boolean;
+  /** The agent that works where none is named. */
+  readonly agentId: string;
   /** Somebody needs it: it is opened, unless the gateway has said something that only the person can set right. */
   want: (need: 'work' | 'person', isNeeded: boolean) => void;
   /** The person says try now. A locked gateway is left alone until it lets in again. */
@@ -50,6 +52,7 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
   let keepalive: ReturnType<typeof setInterval> | undefined;
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
   let server: string | null = null;
+  let agentId = 'main';
   const needs = new Set<'work' | 'person'>();
 
   const need = (): LinkNeed => (needs.has('work') ? 'work' : needs.has('person') ? 'person' : 'none');
@@ -61,6 +64,7 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
         onUp(hello) {
           if (connection !== mine) return;
           server = hello.server.version;
+          agentId = defaultAgentOf(hello.snapshot) ?? agentId;
           trouble = null;
           machine.send('connected');
         },
@@ -149,6 +153,9 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
     get isUp() {
       return machine.state === 'up';
     },
+    get agentId() {
+      return agentId;
+    },
     want(who, isNeeded) {
       if (isNeeded) needs.add(who);
       else needs.delete(who);
@@ -180,6 +187,12 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
       publish();
     },
   };
+}
+
+/** Source: `snapshot.health.defaultAgentId`, as a gateway of version 2026.9.6 sends it. */
+function defaultAgentOf(snapshot: unknown): string | null {
+  const id = (snapshot as {health?: {defaultAgentId?: unknown}} | undefined)?.health?.defaultAgentId;
+  return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : null;
 }
 
 function isLocked({failure, retryAt}: GatewayStatus): boolean {
