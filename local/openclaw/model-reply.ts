@@ -34,13 +34,13 @@ function saidIn({messages = []}: ModelRequest): string[] {
 
 /**
  * A reply by plain rules: words that name a page are answered with its title and its first words; `SLOW 5` takes five
- * seconds; `REFUSE` is refused; `REPEAT` tells all the person has said in this session; everything else is said back.
+ * seconds, step by step; `REFUSE` is refused; `REPEAT` tells all the person has said in this session; everything else is said back.
  */
 export function replyTo(words: string, request: ModelRequest): ModelReply {
   if (/\bREFUSE\b/.test(words)) return {refusal: 'the stand-in refuses', parts: [], gapMs: 0};
   const seconds = /\bSLOW (\d+)/.exec(words)?.[1];
   if (seconds !== undefined) {
-    const parts = [...Array.from({length: 10}, (_, index) => `Step ${index + 1}. `), echo(words)];
+    const parts = [`${echo(words)}. `, ...Array.from({length: 10}, (_, index) => `Step ${index + 1}. `)];
     return {refusal: null, parts, gapMs: (Number(seconds) * 1_000) / parts.length};
   }
   const text = /\bREPEAT\b/.test(words) ? everything(request) : (summary(words) ?? echo(words));

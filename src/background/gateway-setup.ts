@@ -4,7 +4,7 @@ import {readGatewayStatus, writeGatewayStatus} from '../platform/gateway-status-
 import {createLog, inBackground} from '../platform/log.ts';
 import type {Args} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
-import {NO_GATEWAY, type GatewayView} from '../protocol/gateway.ts';
+import {NO_GATEWAY, type GatewayStatus, type GatewayView} from '../protocol/gateway.ts';
 import {forgetKey, hasKey, readDeviceToken, writeDeviceToken, writeKey} from './credentials.ts';
 import {agent, openedAgent} from './gateway-door.ts';
 import {readSettings, writeSettings} from './settings.ts';
@@ -22,7 +22,7 @@ export async function viewGateway(): Promise<GatewayView> {
     url: url?.href ?? null,
     hasToken: url !== null && (await hasKey(url, 'gateway view')),
     isPaired: url !== null && (await readDeviceToken(url, 'gateway view')) !== null,
-    status: await readGatewayStatus(),
+    status: await presentStatus(),
   };
 }
 
@@ -39,14 +39,14 @@ export async function saveGateway({url, token}: Args<'gateway.save'>): Promise<G
     await writeDeviceToken(next, null);
   }
   await writeGatewayStatus(NO_GATEWAY);
-  await followGateway();
+  await followGateway(true);
   if (next) await connectGateway();
   return viewGateway();
 }
 
-/** The settings may name another gateway than before. */
-export async function followGateway(): Promise<void> {
-  (await openedAgent())?.link.moveTo(await gatewayOf());
+/** The settings may name another gateway than before; `isAnew` when the token is another. */
+export async function followGateway(isAnew: boolean): Promise<void> {
+  (await openedAgent())?.link.moveTo(await gatewayOf(), isAnew);
 }
 
 /** Tries to connect on the person's word, and goes on trying while they set things right. */
@@ -60,13 +60,6 @@ export async function connectGateway(): Promise<GatewayView> {
   return viewGateway();
 }
 
-/** Nobody looks at the setting up any more. */
-export async function leaveGateway(): Promise<Record<string, never>> {
-  clearTimeout(setup);
-  (await openedAgent())?.link.want('person', false);
-  return {};
-}
-
 /** Forgets the token, what the gateway gave this browser, and the browser's own key. */
 export async function forgetGateway(): Promise<GatewayView> {
   const url = await gatewayOf();
@@ -76,8 +69,15 @@ export async function forgetGateway(): Promise<GatewayView> {
   }
   await forgetDeviceKey();
   await writeGatewayStatus(NO_GATEWAY);
-  inBackground(followGateway(), log, 'leaving the gateway');
+  inBackground(followGateway(true), log, 'leaving the gateway');
   return viewGateway();
+}
+
+/** What an earlier life of the worker wrote of its connection is not so any more. */
+async function presentStatus(): Promise<GatewayStatus> {
+  const status = await readGatewayStatus();
+  const isOver = openedAgent() === null && ['connected', 'connecting', 'waiting'].includes(status.phase);
+  return isOver ? {...status, phase: 'off', retryAt: null} : status;
 }
 
 async function gatewayOf(): Promise<URL | null> {

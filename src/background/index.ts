@@ -22,7 +22,7 @@ import {checkEcho} from './echo.ts';
 import {closeStorageToPages, forgetKey, writeKey} from './credentials.ts';
 import {applyFix, openWelcome} from './fixes.ts';
 import {agent} from './gateway-door.ts';
-import {connectGateway, forgetGateway, leaveGateway, saveGateway, viewGateway} from './gateway-setup.ts';
+import {connectGateway, followGateway, forgetGateway, saveGateway, viewGateway} from './gateway-setup.ts';
 import {trimHistory, wipeHistory} from './history.ts';
 import {beginHold, endHold} from './hold.ts';
 import {applyHoldKey} from './hold-key.ts';
@@ -77,6 +77,7 @@ answerCommands(
     'settings.read': viewSettings,
     'settings.write': async ({settings}) => {
       const view = await writeSettings(settings);
+      await followGateway(false);
       await rememberLanguage(null);
       await applySettings(true);
       return view;
@@ -92,7 +93,6 @@ answerCommands(
     'gateway.read': viewGateway,
     'gateway.save': saveGateway,
     'gateway.connect': connectGateway,
-    'gateway.leave': leaveGateway,
     'gateway.forget': forgetGateway,
     'news.read': readNews,
     'news.delivered': noteDelivery,

@@ -37,7 +37,8 @@ describe('the next attempt', () => {
   });
 
   it('comes soon where a person has to do something first', () => {
-    expect(delay('gateway.pairing', {attempt: 40})).toBe(3_000);
+    expect(delay('gateway.pairing', {attempt: 40, need: 'person'})).toBe(3_000);
+    expect(delay('gateway.pairing', {attempt: 40})).toBe(30_000);
     expect(delay('gateway.origin', {need: 'person'})).toBe(3_000);
   });
 

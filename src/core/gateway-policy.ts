@@ -8,7 +8,7 @@ const BASE_MS = 1_000;
 const LONGEST_MS = 30_000;
 /** A gateway that starts says when to come again; one that restarts is back after ten to twenty seconds. */
 const STARTING_MS = 1_000;
-/** A person has to do something over there, and looks whether it worked. */
+/** A person has to do something over there, and looks whether it worked. Where only work waits for it, ever more rarely. */
 const BY_HAND_MS = 3_000;
 const LIMITED_MS = 5 * 60_000;
 
@@ -44,7 +44,8 @@ export function linkRetryDelay(options: {
   if (reason === 'gateway.limited') return retryAfterMs ?? LIMITED_MS;
   if (need === 'none') return null;
   if (reason === 'gateway.unpaired') return 0;
-  if (reason === 'gateway.pairing' || reason === 'gateway.origin') return BY_HAND_MS;
+  if (reason === 'gateway.pairing' || reason === 'gateway.origin')
+    return need === 'person' ? BY_HAND_MS : Math.min(LONGEST_MS, BY_HAND_MS * 2 ** attempt);
   if (reason === 'gateway.starting') return jittered(retryAfterMs ?? STARTING_MS, random);
   return jittered(Math.min(LONGEST_MS, BASE_MS * 2 ** attempt), random);
 }

@@ -15,7 +15,15 @@ export function GatewayState({status, url}: {status: GatewayStatus; url: string 
           Connected{server ? ` to OpenClaw ${server}` : ''}.
         </p>
       );
-    return <p role="status">{phase === 'connecting' ? 'Connecting …' : ''}</p>;
+    return (
+      <p role="status">
+        {phase === 'connecting'
+          ? 'Connecting …'
+          : server
+            ? 'At rest: Parley connects when there is work.'
+            : ''}
+      </p>
+    );
   }
   const {message, fix, reason, detail} = failure;
   return (

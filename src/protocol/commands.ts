@@ -86,7 +86,6 @@ export const COMMANDS = {
     result: GatewayView,
   },
   'gateway.connect': {args: nothing, result: GatewayView},
-  'gateway.leave': {args: nothing, result: done},
   'gateway.forget': {args: nothing, result: GatewayView},
   'news.read': {args: nothing, result: z.object({news: z.array(News)})},
   'news.delivered': {

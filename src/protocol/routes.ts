@@ -22,7 +22,6 @@ export const ROUTES = {
   'gateway.read': {to: 'background', from: ['popup', 'sidepanel', 'options', 'welcome']},
   'gateway.save': {to: 'background', from: ['options']},
   'gateway.connect': {to: 'background', from: ['options']},
-  'gateway.leave': {to: 'background', from: ['options']},
   'gateway.forget': {to: 'background', from: ['options']},
   'news.read': {to: 'background', from: ['offscreen']},
   'news.delivered': {to: 'background', from: ['offscreen']},

@@ -62,7 +62,7 @@ const toldOnce = (since: number, words: string) =>
     },
   );
 
-describe('a result', {timeout: 120_000}, () => {
+describe('a result', {timeout: 60_000}, () => {
   it('that was asked for by voice comes back by voice, once', async () => {
     const since = wallMs();
     const {record} = await speakTurn(stage.desk, stage.parley, 'ask my agent to summarise this page');

@@ -16,6 +16,8 @@ const log = createLog('gateway');
 const KEEPALIVE_MS = 20_000;
 /** Without work the connection is let go, and the worker may sleep. */
 const IDLE_CLOSE_MS = 20_000;
+/** The person may look on for as long once it works. */
+const PERSON_MS = 60_000;
 
 /** What the link tells those who work over it. */
 export interface LinkListener {
@@ -36,8 +38,10 @@ export interface Link {
   retry: () => void;
   /** Asks the gateway. Rejects with its error, or with `gateway.lost` where there is no connection. */
   request: <T>(method: string, params: unknown) => Promise<T>;
-  /** Goes to another address, or to none. */
-  moveTo: (url: URL | null) => void;
+  /** Where the gateway is, as an origin; `null` without one. Work goes to the gateway it was handed to, and no other. */
+  readonly origin: string | null;
+  /** Goes to another address, or to none; `isAnew` also where it is the same, since the token is another. */
+  moveTo: (url: URL | null, isAnew: boolean) => void;
 }
 
 /** `url` is where the gateway is; `null` until there is one. */
@@ -50,6 +54,7 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
   let retryAt = 0;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let keepalive: ReturnType<typeof setInterval> | undefined;
+  let personTimer: ReturnType<typeof setTimeout> | undefined;
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
   let server: string | null = null;
   let agentId = 'main';
@@ -79,6 +84,9 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
     announce() {
       attempt = 0;
       listener.onUp();
+      // Who set it up has seen that it works.
+      clearTimeout(personTimer);
+      personTimer = setTimeout(() => link.want('person', false), PERSON_MS);
       rest();
     },
     wait() {
@@ -149,7 +157,7 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
     machine.send('want');
   }
 
-  return {
+  const link: Link = {
     get isUp() {
       return machine.state === 'up';
     },
@@ -178,7 +186,11 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
       if (machine.state !== 'up' || !connection) throw new ParleyError(trouble?.reason ?? 'gateway.lost');
       return connection.request(method, params);
     },
-    moveTo(next) {
+    get origin() {
+      return address?.origin ?? null;
+    },
+    moveTo(next, isAnew) {
+      if (!isAnew && next?.href === address?.href) return;
       address = next;
       trouble = null;
       attempt = 0;
@@ -187,6 +199,7 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
       publish();
     },
   };
+  return link;
 }
 
 /** Source: `snapshot.health.defaultAgentId`, as a gateway of version 2026.9.6 sends it. */

@@ -66,7 +66,7 @@ export function createTaskDesk(
 
   /** Whether work is open decides whether the link is needed, and the worker kept awake. */
   async function refresh(): Promise<Task[]> {
-    const open = (await readTasks()).filter(isOpen);
+    const open = (await readTasks()).filter((task) => isOpen(task) && task.gateway === link.origin);
     link.want('work', open.length > 0);
     listener.onOpen(open.length > 0);
     clearInterval(looking);

@@ -123,7 +123,7 @@ export function createErrands(
 
   async function errand(taskId: string): Promise<void> {
     const asked = await readTask(taskId);
-    if (!asked || !isOpen(asked) || !link.isUp) return;
+    if (!asked || !isOpen(asked) || !link.isUp || asked.gateway !== link.origin) return;
     try {
       const {task, isFirst} = await prepare(asked);
       if (isFirst) await send(task);
