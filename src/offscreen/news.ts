@@ -52,19 +52,21 @@ export function createTaskNews(floor: Floor): TaskNews {
   /** Telling has failed: it is tried again when the person has talked. */
   let isHeldBack = false;
 
+  const bornAt = now();
+  /** Before there was this conversation, or long after the person had last talked in it. */
+  const cameAlone = ({at}: News) => at < bornAt || (lastTurnAt !== -Infinity && at - lastTurnAt > PRESENT_MS);
   const isPresent = () => now() - lastTurnAt < PRESENT_MS || floor.state !== 'idle';
   const keyOf = ({taskId, round, kind}: News) => `${taskId} ${round} ${kind === 'progress' ? kind : 'end'}`;
 
   async function read(): Promise<void> {
     const {news} = await sendCommand('news.read', {});
     const underWay = new Set(telling?.waiting.map((one) => keyOf(one.news)));
-    const wasAway = !isPresent();
     const before = new Map(waiting);
     waiting.clear();
     for (const one of news) {
       const key = keyOf(one);
       if (underWay.has(key)) continue;
-      waiting.set(key, {news: one, wasAway: before.get(key)?.wasAway ?? wasAway});
+      waiting.set(key, {news: one, wasAway: before.get(key)?.wasAway ?? cameAlone(one)});
     }
     watch();
   }

@@ -94,7 +94,7 @@ describe('a result', {timeout: 60_000}, () => {
     await typeTurn(stage.desk, stage.parley, 'hello');
     const since = wallMs();
     const {taskId: normal} = await handOver('SLOW 1 water the plants');
-    const {taskId: urgent} = await handOver('SLOW 3 watch the oven', 'urgent');
+    const {taskId: urgent} = await handOver('SLOW 10 watch the oven', 'urgent');
     await stage.control.setScript([]);
     const popup = await stage.parley.open('popup', {isBackground: true});
     const {turnId} = await stage.parley.send('talk.type', {text: 'tell me a long story'}, popup);
@@ -112,8 +112,8 @@ describe('a result', {timeout: 60_000}, () => {
     await taskThat(taskId, ({state}) => state === 'done');
     await sleep(3_000);
     expect(await told(since)).toHaveLength(0);
-    await stage.control.setScript([]);
-    const {record} = await typeTurn(stage.desk, stage.parley, 'what are my tasks');
+    await stage.control.setScript([{call: {name: 'get_tasks', arguments: {}}}, {say: 'Here they are.'}]);
+    const {record} = await typeTurn(stage.desk, stage.parley, 'hello');
     expect(record.tools[0]?.output).toContain('Done: look at the weather');
     await taskThat(taskId, ({delivery}) => delivery === 'spoken');
   });
