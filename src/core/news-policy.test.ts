@@ -57,6 +57,8 @@ describe('an urgent result', () => {
       interrupts: true,
     });
     expect(choose([one()], {...speaking, silentForMs: 90})).toBeNull();
+    const old = {...urgent, at: NOW - 4_000};
+    expect(choose([old], {...speaking, silentForMs: 20})?.interrupts).toBe(true);
   });
 
   it('does not talk over the person', () => {

@@ -24,6 +24,8 @@ export interface ToldProgress {
 const PAUSE_MS = 800;
 /** Between two words a voice rests for a tenth of a second and more. */
 const WORD_GAP_MS = 80;
+/** A voice without a gap is cut all the same. */
+const LONGEST_WORD_MS = 3_000;
 /** Long work is not silence: after this time one would ask. */
 const FIRST_PROGRESS_MS = 8_000;
 const NEXT_PROGRESS_MS = 45_000;
@@ -41,7 +43,9 @@ export function newsToTell(
   const ends = news.filter(({kind, priority}) => kind !== 'progress' && priority !== 'low');
   const urgent = ends.filter(({priority}) => priority === 'urgent');
   if (isSpeaking && urgent.length > 0)
-    return silentForMs >= WORD_GAP_MS ? {news: urgent, interrupts: true} : null;
+    return silentForMs >= WORD_GAP_MS || urgent.some(({at}) => now - at > LONGEST_WORD_MS)
+      ? {news: urgent, interrupts: true}
+      : null;
   if (!isQuiet) return null;
   if (urgent.length > 0) return {news: isPresent ? ends : urgent, interrupts: false};
   if (!isPresent || quietForMs < PAUSE_MS) return null;

@@ -39,7 +39,7 @@ const capture = createCapture(sound);
 const onLevel = servePorts();
 const replyAudio = createReplyAudio(sound, (note) => {
   conversation.hearReply(note);
-  news.heard();
+  news.heard(note.rms);
 });
 const conversation = createConversation({
   sound,

@@ -15,6 +15,8 @@ const LOOK_MS = 60;
 const PRESENT_MS = 10 * 60_000;
 /** News that were heard for at least this long, or whole, count as told. */
 const HEARD_MS = 1_500;
+/** Below this (-40 dBFS) a voice rests between two words. */
+const WORD_RMS = 0.01;
 
 /** What the conversation lets be known and done, as far as news go. */
 export interface Floor {
@@ -29,8 +31,8 @@ export interface Floor {
 export interface TaskNews {
   /** Something has come: it is read, and told when its moment has come. */
   there: () => void;
-  /** Parley's voice was heard just now. */
-  heard: () => void;
+  /** Parley's voice was heard just now, this loud (RMS). */
+  heard: (rms: number) => void;
   /** A turn is over. */
   closed: (record: TurnRecord) => void;
 }
@@ -129,8 +131,8 @@ export function createTaskNews(floor: Floor): TaskNews {
 
   return {
     there: () => inBackground(read(), log, 'reading the news'),
-    heard() {
-      lastSoundAt = now();
+    heard(rms) {
+      if (rms >= WORD_RMS) lastSoundAt = now();
     },
     closed(record) {
       if (record.source === 'task') close(record);
