@@ -61,6 +61,20 @@ const namesAlone: Plugin = {
   },
 };
 
+/**
+ * A part of the worker that is imported later lies in the same file, and is evaluated when it is first asked for. What Vite
+ * puts around such an import loads files ahead in a document; there is neither.
+ */
+const laterInOneFile: Plugin = {
+  name: 'later-in-one-file',
+  enforce: 'pre',
+  applyToEnvironment: ({name}) => name === 'worker',
+  load: {
+    filter: {id: /vite\/preload-helper/},
+    handler: () => 'export const __vitePreload = (load) => load();',
+  },
+};
+
 const PAGES = ['options', 'popup', 'sidepanel', 'welcome'];
 
 const environments: Record<string, EnvironmentOptions> = {
@@ -87,7 +101,7 @@ const environments: Record<string, EnvironmentOptions> = {
 };
 
 export default defineConfig({
-  plugins: [writeManifest, holdKeyFiles, namesAlone],
+  plugins: [writeManifest, holdKeyFiles, namesAlone, laterInOneFile],
   environments,
   builder: {
     async buildApp(builder) {

@@ -3,6 +3,7 @@ import {buildWhenStale} from './build-when-stale.ts';
 import {hasDisplay, readArguments, USAGE, type StartOptions} from './start/arguments.ts';
 import {talkHeadless, type HeadlessResult} from './start/headless.ts';
 import {findPlace} from './start/place.ts';
+import {startAgent} from './start/agent.ts';
 import {startService} from './start/service.ts';
 import {talkInWindow} from './start/window.ts';
 
@@ -35,11 +36,13 @@ async function run(options: StartOptions): Promise<number> {
     const service = await startService(process.env['OPENAI_API_KEY'], options.schema);
     closers.push(service.close);
     console.log(service.description);
+    const gateway = options.hasOpenClaw ? await startAgent(folder, console.log) : null;
+    if (gateway) closers.push(gateway.close);
     if (!options.isHeadless) {
-      await talkInWindow(folder, place.url, service, console.log);
+      await talkInWindow(folder, place.url, service, gateway, console.log);
       return 0;
     }
-    const result = await talkHeadless(options, folder, place.url, service, console.log);
+    const result = await talkHeadless(options, folder, place.url, {service, gateway}, console.log);
     conclude(result);
     if (options.isJson) console.log(JSON.stringify(result));
     return result.ok ? 0 : 1;

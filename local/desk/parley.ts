@@ -5,10 +5,12 @@ import type {Result} from '../../src/protocol/failures.ts';
 import {ROUTES, type CommandName} from '../../src/protocol/routes.ts';
 import {DEFAULT_SETTINGS, type Settings} from '../../src/protocol/settings.ts';
 import {IDLE_SNAPSHOT} from '../../src/protocol/idle-snapshot.ts';
+import type {Task} from '../../src/protocol/task.ts';
 import type {Phase, Snapshot} from '../../src/protocol/snapshot.ts';
 import type {TurnRecord} from '../../src/protocol/turn-record.ts';
 import {openTab} from './browser.ts';
 import {extensionIdOf} from './extension-id.ts';
+import {readTasks} from './stored-tasks.ts';
 import {readTurns} from './stored-turns.ts';
 import {waitFor, within} from './wait.ts';
 
@@ -17,6 +19,12 @@ export interface VoiceService {
   /** `null` is OpenAI itself. */
   url: string | null;
   key: string;
+}
+
+/** An OpenClaw gateway that knows the extension's origin. */
+export interface Gateway {
+  url: string;
+  token: string;
 }
 
 /** The extension in a running browser, as a person and its own pages can reach it. */
@@ -112,6 +120,20 @@ export class Parley {
     await this.send('credential.write', {key: service.key});
   }
 
+  /** Connects it to a gateway, and waits until that has let it in. */
+  async connectTo({url, token}: Gateway): Promise<void> {
+    await this.send('gateway.save', {url, token});
+    await waitFor(
+      'the gateway’s letting in',
+      async () => {
+        const {status} = await this.send('gateway.read', {});
+        if (status.phase === 'stopped') throw new Error(status.failure?.message ?? 'the gateway refuses');
+        return status.phase === 'connected' ? true : undefined;
+      },
+      {timeoutMs: 30_000, everyMs: 100},
+    );
+  }
+
   /** Changes some settings and leaves the others. */
   async change(part: Partial<Settings>): Promise<void> {
     const {settings} = await this.send('settings.read', {});
@@ -159,6 +181,14 @@ export class Parley {
   async turns(): Promise<TurnRecord[]> {
     const records = await within('reading the turns', 10_000, this.options.evaluate(readTurns));
     return (records as TurnRecord[]).sort((one, other) => one.startedAt - other.startedAt);
+  }
+
+  /** How many pieces of handed-over work have not ended, or not been told of. */
+  async openNews(): Promise<number> {
+    const tasks = (await this.options.evaluate(readTasks)) as Pick<Task, 'state' | 'delivery'>[];
+    return tasks.filter(
+      ({state, delivery}) => delivery === 'pending' || ['asked', 'sent', 'running'].includes(state),
+    ).length;
   }
 
   /** Settles with the record of the turn `turnId`; raises after `timeoutMs`. */

@@ -148,6 +148,31 @@ export async function sharePage(desk: Desk, parley: Parley): Promise<void> {
   await newTurn(parley, known);
 }
 
+/**
+ * Waits until Parley tells by itself how handed-over work has ended, in a turn that began after `since` (ms since the epoch).
+ * What it tells of the work's progress is passed over.
+ */
+export async function hearNews(desk: Desk, parley: Parley, what: string, since: number): Promise<Exchange> {
+  const record = await waitFor(
+    what,
+    async () => {
+      const [waiting, turns] = await Promise.all([parley.openNews(), parley.turns()]);
+      const told = turns.filter(({source, startedAt}) => source === 'task' && startedAt >= since);
+      return waiting === 0 ? told.at(-1) : undefined;
+    },
+    {timeoutMs: ANSWER_TIMEOUT_MS, everyMs: 200},
+  );
+  return {
+    said: '',
+    isTyped: true,
+    pressedAt: record.startedAt,
+    voice: null,
+    releasedAt: null,
+    record,
+    speaker: await hear(desk, record.startedAt),
+  };
+}
+
 /** The ref of the element that is highlighted on `page`, or `null`. */
 export async function highlighted(page: Page): Promise<string | null> {
   return page.evaluate(() => document.querySelector('parley-ring')?.getAttribute('data-ref') ?? null);

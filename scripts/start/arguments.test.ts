@@ -15,6 +15,11 @@ test('sentences are said in the order they were given', () => {
   expect(request).toMatchObject({kind: 'run', options: {say: ['one', 'two'], isJson: true}});
 });
 
+test('an agent is started when it is asked for', () => {
+  expect(readArguments(['--openclaw'], true)).toMatchObject({options: {hasOpenClaw: true}});
+  expect(readArguments([], true)).toMatchObject({options: {hasOpenClaw: false}});
+});
+
 test('a mistake is named', () => {
   expect(readArguments(['--sya', 'x'], true)).toMatchObject({
     kind: 'mistake',

@@ -10,6 +10,7 @@ spoken turns by itself and says what was heard.
   --say SENTENCE    what to say; may be given again for further turns (with --headless)
   --page WHERE      address or HTML file to open instead of the demo page
   --json            print one JSON document as the last line (with --headless)
+  --openclaw        start an OpenClaw gateway too, with a stand-in for its model, and hand work to it
   --schema FILE     check every event of the local voice service against a JSON schema
   --help            this text
 `;
@@ -20,6 +21,7 @@ export interface StartOptions {
   page: string | null;
   isJson: boolean;
   schema: string | null;
+  hasOpenClaw: boolean;
 }
 
 export type Request =
@@ -37,6 +39,7 @@ export function readArguments(args: string[], hasDisplay: boolean): Request {
         say: {type: 'string', multiple: true, default: []},
         page: {type: 'string'},
         json: {type: 'boolean', default: false},
+        openclaw: {type: 'boolean', default: false},
         schema: {type: 'string'},
         help: {type: 'boolean', default: false},
       },
@@ -57,6 +60,7 @@ export function readArguments(args: string[], hasDisplay: boolean): Request {
         page: values.page ?? null,
         isJson: values.json,
         schema: values.schema ?? null,
+        hasOpenClaw: values.openclaw,
       },
     };
   } catch (error) {

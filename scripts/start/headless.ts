@@ -1,7 +1,7 @@
 import {openTab} from '../../local/desk/browser.ts';
 import {openDesk} from '../../local/desk/desk.ts';
-import {Parley} from '../../local/desk/parley.ts';
-import {highlighted, sharePage, speakTurn, typeTurn} from '../../local/desk/turns.ts';
+import {Parley, type Gateway} from '../../local/desk/parley.ts';
+import {hearNews, highlighted, sharePage, speakTurn, typeTurn} from '../../local/desk/turns.ts';
 import {within} from '../../local/desk/wait.ts';
 import type {StartOptions} from './arguments.ts';
 import {describeTurn, reportTurn, type TurnReport} from './report.ts';
@@ -21,16 +21,23 @@ export interface HeadlessResult {
   problem: string | null;
 }
 
+/** What turns are held with. */
+export interface Services {
+  service: RunningService;
+  /** The agent that work is handed to, where there is one. */
+  gateway: Gateway | null;
+}
+
 /** Holds the turns at a private desk, printing each as it ends. Raises nothing: what goes wrong is in the result. */
 export async function talkHeadless(
   {say}: Pick<StartOptions, 'say'>,
   extension: string,
   url: string,
-  service: RunningService,
+  {service, gateway}: Services,
   print: (line: string) => void,
 ): Promise<HeadlessResult> {
   const turns: TurnReport[] = [];
-  const problem = await holdTurns(say, extension, url, service, (report) => {
+  const problem = await holdTurns(say, extension, url, {service, gateway}, (report) => {
     turns.push(report);
     print(describeTurn(report, turns.length));
   }).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
@@ -43,7 +50,7 @@ async function holdTurns(
   say: string[],
   extension: string,
   url: string,
-  service: RunningService,
+  {service, gateway}: Services,
   report: (turn: TurnReport) => void,
 ): Promise<null> {
   const desk = await within('setting up the desk', SETUP_TIMEOUT_MS, openDesk({extension}));
@@ -54,6 +61,7 @@ async function holdTurns(
       Parley.find(desk.browser, extension),
     );
     await parley.configure(service);
+    if (gateway) await parley.connectTo(gateway);
     const page = await openTab(desk.browser, url);
     await desk.keyboard.focus();
     if (!service.canHear) await sharePage(desk, parley);
@@ -61,6 +69,11 @@ async function holdTurns(
     for (const sentence of say) {
       const exchange = await within(`the turn “${sentence}”`, TURN_TIMEOUT_MS, hold(desk, parley, sentence));
       report(reportTurn(exchange, await highlighted(page)));
+      const isHandedOver = exchange.record.tools.some(({name, ok}) => name === 'send_to_openclaw' && ok);
+      if (gateway && isHandedOver) {
+        const news = hearNews(desk, parley, `the result of “${sentence}”`, exchange.record.startedAt);
+        report(reportTurn(await within('the agent’s result', TURN_TIMEOUT_MS, news), null));
+      }
     }
     return null;
   } finally {

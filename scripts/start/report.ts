@@ -7,7 +7,8 @@ const HEARD_MS = 100;
 /** What is told of a turn; spans in whole ms, peaks from 0 to 1. */
 export interface TurnReport {
   said: string;
-  how: 'spoken' | 'typed';
+  /** `told`: Parley began by itself. */
+  how: 'spoken' | 'typed' | 'told';
   heard: string;
   answer: string;
   outcome: string;
@@ -41,7 +42,7 @@ export function reportTurn(
   const spokeUntil = voice?.to ?? pressedAt;
   return {
     said,
-    how: isTyped ? 'typed' : 'spoken',
+    how: record.source === 'task' ? 'told' : isTyped ? 'typed' : 'spoken',
     heard: record.heard,
     answer: record.answer,
     outcome: record.outcome,
@@ -82,8 +83,7 @@ export function describeTurn(report: TurnReport, number: number): string {
   const {spans, reply} = report;
   return [
     `Turn ${number} (${report.how})`,
-    `  said      ${report.said}`,
-    `  heard     ${report.heard}`,
+    ...(report.how === 'told' ? [] : [`  said      ${report.said}`, `  heard     ${report.heard}`]),
     ...report.tools.map(
       (tool) =>
         `  tool      ${tool.name} ${tool.arguments} ${tool.ok ? 'ok' : 'failed'}, ${ms(tool.ms)} round trip`,

@@ -1,13 +1,13 @@
 import {endBrowser, openTab, startBrowser} from '../../local/desk/browser.ts';
 import {closeOnSignal} from '../../local/desk/closing.ts';
-import {Parley} from '../../local/desk/parley.ts';
-import type {VoiceService} from '../../local/desk/parley.ts';
+import {Parley, type Gateway, type VoiceService} from '../../local/desk/parley.ts';
 
 /** Opens a window with Parley on `url` and stays until it is closed. */
 export async function talkInWindow(
   extension: string,
   url: string,
   service: VoiceService,
+  gateway: Gateway | null,
   print: (line: string) => void,
 ): Promise<void> {
   const browser = await startBrowser({extension, display: null, sound: null, grantsMicrophone: false});
@@ -18,6 +18,7 @@ export async function talkInWindow(
   try {
     const parley = await Parley.find(browser, extension, {keepsWelcome: true});
     await parley.configure(service);
+    if (gateway) await parley.connectTo(gateway);
     await parley.options.close();
     const [blank] = await browser.pages();
     await openTab(browser, url);

@@ -1,18 +1,24 @@
 import {today} from '../platform/clock.ts';
+import {isOpen} from '../core/task-ledger.ts';
 import * as store from '../platform/history-store.ts';
 import {createLog} from '../platform/log.ts';
 import {readSnapshot, writeSnapshot} from '../platform/snapshot-store.ts';
+import {forgetTasks} from '../platform/task-store.ts';
 import {ParleyError} from '../protocol/failures.ts';
 
 const log = createLog('history');
 
 /**
- * Deletes every transcript, turn record and line of the log, the cost of earlier days, and the last words that are shown.
+ * Deletes every transcript, turn record, line of the log and task whose end was told, the cost of earlier days, and the last words
+ * that are shown.
  * @throws ParleyError `storage.failed` where the database will not do it; nothing is deleted then
  */
 export async function wipeHistory(): Promise<Record<string, never>> {
   try {
-    await store.wipeHistory(today());
+    await Promise.all([
+      store.wipeHistory(today()),
+      forgetTasks((task) => !isOpen(task) && task.delivery !== 'pending'),
+    ]);
   } catch (cause) {
     throw new ParleyError('storage.failed', {
       message: 'Parley could not wipe what it has kept.',

@@ -23,12 +23,15 @@ import {checkEcho} from './echo.ts';
 import {closeStorageToPages, forgetKey, writeKey} from './credentials.ts';
 import {applyFix, openWelcome} from './fixes.ts';
 import {noteFrame} from './frame-search.ts';
+import {agent} from './gateway-door.ts';
+import {connectGateway, followGateway, forgetGateway, saveGateway, viewGateway} from './gateway-setup.ts';
 import {trimHistory, wipeHistory} from './history.ts';
 import {beginHold, endHold} from './hold.ts';
 import {applyHoldKey} from './hold-key.ts';
 import {rememberLanguage} from './language.ts';
 import {holdLifeLine} from './life-line.ts';
 import {mintSession} from './mint.ts';
+import {noteDelivery, readNews} from './news.ts';
 import {hasOffscreen} from './offscreen-document.ts';
 import {answerQuestion} from './questions.ts';
 import {readSettings, viewSettings, writeSettings} from './settings.ts';
@@ -37,6 +40,7 @@ import {followFront, showSign} from './sign.ts';
 import {showCue} from './pointing.ts';
 import {runTool} from './tool-router.ts';
 import {attendToVoice} from './turn-context.ts';
+import {isWorkOpen, onOpenWork} from './work-alarm.ts';
 import {forgetWake, readyForWake, teachWake} from './wake.ts';
 
 const log = createLog('session');
@@ -44,10 +48,11 @@ const log = createLog('session');
 const CATCH_UP_MS = 3_000;
 /** The second also works while another program is in front; Chrome then gives no tab with it. */
 const TALK_COMMANDS = ['toggle-talk', 'toggle-talk-anywhere'];
-// A worker cannot load a module later.
+// A worker cannot load a file later.
 keepLog('background', () => Promise.resolve({writeLines}));
 // Chrome hands an event only to who listens in the worker's first moment.
 followFront();
+onOpenWork(resumeWork);
 
 answerCommands(
   'background',
@@ -81,6 +86,7 @@ answerCommands(
     'settings.read': viewSettings,
     'settings.write': async ({settings}) => {
       const view = await writeSettings(settings);
+      await followGateway(false);
       await rememberLanguage(null);
       await applySettings(true);
       return view;
@@ -94,6 +100,12 @@ answerCommands(
       return viewSettings();
     },
     'question.answer': answerQuestion,
+    'gateway.read': viewGateway,
+    'gateway.save': saveGateway,
+    'gateway.connect': connectGateway,
+    'gateway.forget': forgetGateway,
+    'news.read': readNews,
+    'news.delivered': noteDelivery,
     'fix.apply': applyFix,
   },
   (command, args) => {
@@ -111,7 +123,7 @@ browser.commands.onCommand.addListener((command, tab) => {
 });
 
 // Listening for the wake word begins with the browser; to be listened to is what starts the worker then.
-browser.runtime.onStartup.addListener(() => log.debug('the browser started'));
+browser.runtime.onStartup.addListener(resumeWork);
 for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
   event.addListener(() => inBackground(applySettings(false), log, 'following the permissions'));
 }
@@ -135,6 +147,15 @@ async function catchUp(): Promise<void> {
   await applySettings(false);
   await showSign((await readSnapshot()).isWakeListening);
   await trimHistory((await readSettings()).transcriptDays);
+  resumeWork();
+}
+
+/** Work that an earlier life of the worker left open goes on. */
+function resumeWork(): void {
+  const resume = async () => {
+    if (await isWorkOpen()) await agent();
+  };
+  inBackground(resume(), log, 'going on with open work');
 }
 
 /** Brings everything that follows from the settings into line with them. May be done at any time. */

@@ -4,6 +4,7 @@ import {reasonForStatus} from '../core/mint-response.ts';
 import {baseUrlOf, endpoint} from '../core/provider-address.ts';
 import {now} from '../platform/clock.ts';
 import {microphonePermission} from '../platform/permissions.ts';
+import {AGENT_TOOLS} from '../protocol/agent-tools.ts';
 import type {SessionGrant} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {TOOLS} from '../protocol/tools.ts';
@@ -62,7 +63,7 @@ export async function mintSession(): Promise<SessionGrant> {
 async function mint(): Promise<SessionGrant> {
   const [settings, {talk}] = await Promise.all([readSettings(), talkSettings()]);
   const language = talk.language ?? navigator.language;
-  const {model, voice} = settings;
+  const {model, voice, gatewayUrl} = settings;
   const base = baseUrlOf(settings);
   const key = base && (await readKey(base, 'mint'));
   if (!base || !key) throw new ParleyError('key.missing');
@@ -88,8 +89,8 @@ async function mint(): Promise<SessionGrant> {
     model,
     voice,
     language,
-    instructions: instructionsFor(language),
-    tools: (tools ??= describeTools()),
+    instructions: instructionsFor(language, gatewayUrl !== null),
+    tools: (tools ??= describeTools()).filter(({name}) => gatewayUrl !== null || !(name in AGENT_TOOLS)),
   };
 }
 

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import {gatewayAddress} from '../core/gateway-address.ts';
 import {HOLD_KEYS} from '../core/hold-keys.ts';
 import {baseUrlOf} from '../core/provider-address.ts';
 import {migrateSettings} from '../core/settings-migration.ts';
@@ -19,9 +20,10 @@ export async function readSettings(): Promise<Settings> {
   return settings ?? DEFAULT_SETTINGS;
 }
 
-/** Stores settings. @throws ParleyError `settings.invalid` for an address or a held key that cannot be used */
+/** Stores settings. @throws ParleyError `settings.invalid` or `gateway.address` for an address or a held key that cannot be used */
 export async function writeSettings(settings: Settings): Promise<SettingsView> {
   baseUrlOf(settings);
+  if (settings.gatewayUrl !== null) gatewayAddress(settings.gatewayUrl);
   if (settings.holdKey !== null && !HOLD_KEYS.includes(settings.holdKey))
     throw new ParleyError('settings.invalid', {message: 'That key cannot be held to talk.'});
   await browser.storage.local.set({[KEY]: settings});

@@ -5,6 +5,7 @@ import {readSnapshot} from '../platform/snapshot-store.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
 import {ParleyError, toFailure} from '../protocol/failures.ts';
 import {TOOLS, type SpeakLanguageArguments, type ToolName} from '../protocol/tools.ts';
+import {controlTask, getTasks, sendToOpenClaw} from './agent-tools.ts';
 import {configureTalk} from './coordinator.ts';
 import {rememberLanguage} from './language.ts';
 import {click, drag, hover, pressKey, scroll, selectOption, typeText} from './act-tools.ts';
@@ -44,6 +45,9 @@ const tools: {[K in ToolName]: Tool<z.infer<(typeof TOOLS)[K]['parameters']>>} =
   go_back: goBack,
   reload,
   speak_language: speakLanguage,
+  send_to_openclaw: sendToOpenClaw,
+  get_tasks: getTasks,
+  control_task: controlTask,
 };
 
 async function speakLanguage({language}: SpeakLanguageArguments): Promise<string> {

@@ -16,6 +16,6 @@ describe('languages', () => {
   });
 
   it('are pinned in the instructions', () => {
-    expect(instructionsFor('es-MX')).toContain('Speak Mexican Spanish, whatever');
+    expect(instructionsFor('es-MX', false)).toContain('Speak Mexican Spanish, whatever');
   });
 });

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {createMachine, transition, type Table} from './machine.ts';
+import {GATEWAY_TABLE} from './gateway-machine.ts';
 import {LINE_TABLE} from './line-machine.ts';
 import {SESSION_TABLE} from './session-machine.ts';
 import {TURN_TABLE} from './turn-machine.ts';
@@ -64,6 +65,28 @@ describe('the line machine', () => {
     for (const [event, edge] of Object.entries(LINE_TABLE.waiting)) {
       if (event !== 'due') expect(edge.effects[0]).toBe('stopWaiting');
     }
+  });
+});
+
+describe('the machine of the gateway’s link', () => {
+  it.each(edges(GATEWAY_TABLE))('%s + %s leads to %s', (state, event, to, effects) => {
+    expect(transition(GATEWAY_TABLE, state as 'off', event as 'want')).toEqual({state: to, effects});
+  });
+
+  it('reaches every state from off, and off from every state', () => {
+    expect(reachable(GATEWAY_TABLE, 'off')).toEqual(new Set(Object.keys(GATEWAY_TABLE)));
+    for (const state of Object.keys(GATEWAY_TABLE))
+      expect(reachable(GATEWAY_TABLE, state as 'off').has('off')).toBe(true);
+  });
+
+  it('leaves “stopped” by the person’s word alone', () => {
+    expect(Object.keys(GATEWAY_TABLE.stopped)).toEqual(['retry', 'close']);
+  });
+
+  it('hangs up on every way out of a state that has a connection', () => {
+    for (const state of ['connecting', 'up'] as const)
+      for (const [event, edge] of Object.entries(GATEWAY_TABLE[state]))
+        if (event !== 'connected') expect(edge.effects[0]).toBe('hangUp');
   });
 });
 

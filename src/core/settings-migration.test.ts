@@ -24,7 +24,7 @@ describe('stored settings', () => {
   });
 
   it('of version 2 keep all they said, and ask before anything is done on a page', () => {
-    const {acting, actingOn, screenshots, spending, ...second} = {
+    const {acting, actingOn, screenshots, spending, gatewayUrl, ...second} = {
       ...DEFAULT_SETTINGS,
       holdKey: 'F8',
       chime: false,
@@ -36,7 +36,9 @@ describe('stored settings', () => {
       actingOn: {},
       screenshots: 'asked',
       spending,
+      gatewayUrl: null,
     });
+    expect(gatewayUrl).toBeNull();
     expect({acting, actingOn, screenshots}).toEqual({acting: 'ask', actingOn: {}, screenshots: 'asked'});
   });
 
@@ -52,8 +54,8 @@ describe('stored settings', () => {
   });
 
   it('of version 3 as it was at first get what it did not have then', () => {
-    const {spending, ...early} = {...DEFAULT_SETTINGS, holdKey: 'F8'};
-    expect(migrateSettings(early)).toEqual({...early, spending});
+    const {spending, gatewayUrl, ...early} = {...DEFAULT_SETTINGS, holdKey: 'F8'};
+    expect(migrateSettings(early)).toEqual({...early, spending, gatewayUrl});
   });
 
   it('once migrated are not changed by migrating again', () => {

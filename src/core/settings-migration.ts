@@ -3,17 +3,18 @@ import {DEFAULT_SETTINGS, Settings} from '../protocol/settings.ts';
 /** What version 1 could set; everything else came with version 2. */
 const FirstSettings = Settings.pick({provider: true, compatibleUrl: true, model: true, voice: true});
 
-/** What version 2 could set; what may be done on pages, pictures of them, and what may be spent came with version 3. */
+/** What version 2 could set; what may be done on pages, pictures, spending and the gateway came with version 3. */
 const SecondSettings = Settings.omit({
   version: true,
   acting: true,
   actingOn: true,
   screenshots: true,
   spending: true,
+  gatewayUrl: true,
 });
 
 /** What version 3 did not have at first. */
-const LATE_IN_THIRD = {spending: DEFAULT_SETTINGS.spending};
+const LATE_IN_THIRD = {spending: DEFAULT_SETTINGS.spending, gatewayUrl: DEFAULT_SETTINGS.gatewayUrl};
 
 /**
  * Settings as they were stored, brought to the version in use; `null` where they cannot be read. What an older version

@@ -10,13 +10,14 @@ export type TurnState = 'idle' | 'capturing' | 'sending' | 'thinking' | 'speakin
  * `begin` a capture begins; `listen` a turn begins in a capture that has stayed open; `cutIn` the person speaks in such
  * a capture while an answer is under way; `release` the holder lets go; `paused` the service found the end of what was
  * said; `lost` the words went to a session that is gone, and nothing of an answer was heard; `retry` what a failed turn
- * had kept is sent again.
+ * had kept is sent again; `tell` Parley has something to tell by itself.
  */
 export type TurnEvent =
   | 'begin'
   | 'listen'
   | 'cutIn'
   | 'type'
+  | 'tell'
   | 'release'
   | 'paused'
   | 'empty'
@@ -53,6 +54,7 @@ const answering = {
   begin: {to: 'capturing', effects: ['interrupt', 'closeInterrupted', 'startCapture']},
   cutIn: {to: 'capturing', effects: ['interrupt', 'closeInterrupted', 'openTurn']},
   type: {to: 'sending', effects: ['interrupt', 'closeInterrupted', 'sendText']},
+  tell: {to: 'sending', effects: ['interrupt', 'closeInterrupted', 'sendText']},
   failed: {to: 'idle', effects: ['closeFailed', 'listenOn']},
   cancel: {to: 'idle', effects: ['interrupt', 'dropCapture', 'closeInterrupted']},
 } as const satisfies Edges;
@@ -67,6 +69,7 @@ export const TURN_TABLE: Table<TurnState, TurnEvent, TurnEffect> = {
     begin: {to: 'capturing', effects: ['startCapture']},
     listen: {to: 'capturing', effects: ['openTurn']},
     type: {to: 'sending', effects: ['sendText']},
+    tell: {to: 'sending', effects: ['sendText']},
     retry: {to: 'sending', effects: ['sendAgain']},
   },
   capturing: {
@@ -75,6 +78,8 @@ export const TURN_TABLE: Table<TurnState, TurnEvent, TurnEffect> = {
     failed: {to: 'idle', effects: ['keepSpeech', 'closeFailed']},
     cancel: {to: 'idle', effects: ['dropCapture', 'closeDismissed']},
     type: {to: 'sending', effects: ['dropCapture', 'closeDismissed', 'sendText']},
+    // Nobody has spoken in it yet, and the microphone stays open.
+    tell: {to: 'sending', effects: ['closeDismissed', 'sendText']},
   },
   sending: {
     // Words that are still on their way are joined by those that follow.

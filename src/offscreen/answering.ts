@@ -74,7 +74,8 @@ export function createAnswering(scene: Scene, replyAudio: ReplyAudio, chime: () 
         onLateTool: () => scene.drops.count('tool'),
         onLateCue: () => scene.drops.count('cue'),
         async personFor(tool) {
-          if (!WORDED_TOOLS.includes(tool)) return null;
+          // What Parley tells by itself is nobody's word.
+          if (!WORDED_TOOLS.includes(tool) || turn.source === 'task') return null;
           const isWhole = turn.text !== null || (await transcript.recognised(turn.log, WORDS_MS));
           // A part of what was said may be a yes where all of it is none.
           if (!isWhole) return null;

@@ -1,6 +1,6 @@
 import type {ReplyNote} from '../core/capture-gate.ts';
 import {createMachine} from '../core/machine.ts';
-import {TURN_TABLE, type TurnEffect, type TurnEvent} from '../core/turn-machine.ts';
+import {TURN_TABLE, type TurnEffect, type TurnEvent, type TurnState} from '../core/turn-machine.ts';
 import {ONSET_LAG_MS} from '../core/voice-activity.ts';
 import {sendCommand} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
@@ -46,7 +46,9 @@ export interface Conversation extends Omit<Holders, 'cutIn' | 'cutInAt'> {
   hearReply: (note: ReplyNote) => void;
   /** Something was used that has to be paid for. */
   bill: UseListener;
-  readonly isIdle: boolean;
+  readonly state: TurnState;
+  /** Whether nobody talks and nothing is answered, though the microphone may be open. */
+  readonly isQuiet: boolean;
   /** What was said is no longer to be shown, nor told to another session. */
   wipe: () => void;
   end: () => void;
@@ -252,7 +254,7 @@ export function createConversation(parts: {
     if (failure.reason === 'reply.timeout') line.close();
   }
 
-  const {press, release, typeTurn, retry, wake} = holders;
+  const {press, release, typeTurn, retry, wake, tell} = holders;
   return {
     press,
     release,
@@ -260,6 +262,13 @@ export function createConversation(parts: {
     retry,
     wake,
     addContext: (args) => contexts.take(args),
+    tell,
+    get state() {
+      return machine.state;
+    },
+    get isQuiet() {
+      return isQuiet();
+    },
     expectPress() {
       // Should it not come, the session is as good as used.
       warmth.cool(scene.settings.warmMinutes);
@@ -281,9 +290,6 @@ export function createConversation(parts: {
       answering.listen(note);
     },
     bill: (use) => budget.use(use),
-    get isIdle() {
-      return machine.state === 'idle';
-    },
     wipe() {
       publisher.wipe();
       transcript.endConversation();

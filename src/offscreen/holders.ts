@@ -20,6 +20,8 @@ export interface Holders {
   retry: (args: Args<'turn.retry'>) => {turnId: string};
   /** The wake word ended `agoMs` ago. */
   wake: (agoMs: number) => void;
+  /** Parley tells something by itself, in a turn of its own; an answer under way is interrupted. */
+  tell: (text: string) => {turnId: string};
   /** The person speaks, or presses, since `at` (ms since the epoch), while an answer is under way in an open capture. */
   cutIn: (at: number) => void;
   /** Since when the answer under way is not wanted any more, in ms since the epoch. */
@@ -28,7 +30,7 @@ export interface Holders {
 
 export interface Beginning {
   start: TurnStart;
-  /** The words of a typed turn. */
+  /** The words of a typed turn, or what Parley is to tell by itself. */
   text: string | null;
   /** What goes with a typed turn, or what a failed one had. */
   context: TurnContext | null;
@@ -129,6 +131,12 @@ export function createHolders(
       const {outcome} = take({holder: 'wake', mode: 'wake'}, start, agoMs);
       // Whoever said the name speaks on at once.
       if (outcome === 'began') inBackground(sendCommand('turn.voiced', {turnId}), log, 'telling of a turn');
+    },
+    tell(text) {
+      cutInAt = now();
+      const mode = floor.mode === 'off' ? 'push' : floor.mode;
+      const start: TurnStart = {turnId: newId('turn'), source: 'task', mode, pressedAt: cutInAt};
+      return turns.begin('tell', {start, text, context: null, keepMs: 0});
     },
     cutIn,
     get cutInAt() {

@@ -11,6 +11,7 @@ import type {EchoCheck} from './echo-check.ts';
 import {createGrants} from './grants.ts';
 import {spendingStore} from './spending-store.ts';
 import {servePorts} from './ports.ts';
+import {createTaskNews} from './news.ts';
 import {createPublisher} from './publisher.ts';
 import {createReplyAudio} from './reply-audio.ts';
 import {createSound} from './sound.ts';
@@ -28,7 +29,7 @@ const DEVICES_LATER_MS = 1_500;
 let checking: Promise<EchoCheck> | null = null;
 const echoCheck = () => {
   checking ??= import('./echo-check.ts').then(({createEchoCheck}) =>
-    createEchoCheck({isBusy: () => !conversation.isIdle}),
+    createEchoCheck({isBusy: () => conversation.state !== 'idle'}),
   );
   return checking;
 };
@@ -37,7 +38,10 @@ const sound = createSound(globalThis.parleyEarlyEar ?? Promise.resolve());
 const publisher = createPublisher();
 const capture = createCapture(sound);
 const onLevel = servePorts();
-const replyAudio = createReplyAudio(sound, (note) => conversation.hearReply(note));
+const replyAudio = createReplyAudio(sound, (note) => {
+  conversation.hearReply(note);
+  news.heard(note.rms);
+});
 const conversation = createConversation({
   sound,
   capture,
@@ -51,7 +55,10 @@ const conversation = createConversation({
     return createOpenAiProvider({track: capture.track, listen, onUse: (use) => conversation.bill(use)});
   },
   store: {
-    saveTurn: async (record) => (await turns()).saveTurn(record),
+    async saveTurn(record) {
+      news.closed(record);
+      await (await turns()).saveTurn(record);
+    },
     ...spendingStore,
     saveEntry: async (entry) => (await entries()).saveEntry(entry),
   },
@@ -70,6 +77,8 @@ const conversation = createConversation({
   },
 });
 
+const news = createTaskNews(conversation);
+
 const wake = createWakeListening({
   sampleRate: sound.context.sampleRate,
   tap: capture.tap,
@@ -80,6 +89,8 @@ const wake = createWakeListening({
 
 // Listing devices is slow, and a document is mostly made by a press that wants the microphone first.
 setTimeout(followDevices, DEVICES_LATER_MS);
+// What came while there was nobody to tell it.
+setTimeout(news.there, DEVICES_LATER_MS);
 followHistory((change) => {
   if (change === 'wiped') conversation.wipe();
 }, new AbortController().signal);
@@ -101,6 +112,10 @@ answerCommands(
     'turn.type': (args) => Promise.resolve(conversation.typeTurn(args)),
     'turn.context': (args) => Promise.resolve({isTaken: conversation.addContext(args)}),
     'turn.retry': (args) => Promise.resolve(conversation.retry(args)),
+    'news.there': () => {
+      news.there();
+      return done;
+    },
     'session.snapshot': () => Promise.resolve(publisher.snapshot()),
     'echo.measure': async () => (await echoCheck()).measure(),
     'wake.take': () => wake.lesson(),

@@ -41,7 +41,8 @@ export function createResumption(scene: Scene, answering: Answering, isWarm: () 
     },
     keep() {
       const {turn, state, line} = scene;
-      if (!turn || state === 'speaking') return;
+      // What Parley was to tell by itself comes back by itself.
+      if (!turn || turn.source === 'task' || state === 'speaking') return;
       const hasWords = turn.text !== null || ['speech', 'faint'].includes(judgeSpeech(turn.log.tally));
       const isAsked = state === 'thinking' && line.provider !== null;
       if (hasWords) kept = {turn, sessionId: isAsked ? line.id : null};

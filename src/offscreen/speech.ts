@@ -105,8 +105,11 @@ export function createSpeech(
     await contexts.place(turn, provider);
     if (scene.turn !== turn || scene.state !== 'sending' || line.provider !== provider) return;
     turn.isCommitted = true;
-    provider.addText(text);
-    transcript.typed(turn.log, text);
+    if (turn.source === 'task') provider.seed(text);
+    else {
+      provider.addText(text);
+      transcript.typed(turn.log, text);
+    }
     scene.send('sent');
   }
 

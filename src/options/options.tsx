@@ -6,6 +6,7 @@ import {act, lastFailure} from '../ui/act.ts';
 import {FailureNote} from '../ui/failure-note.tsx';
 import {ActingForm} from './acting-form.tsx';
 import {EchoForm} from './echo-form.tsx';
+import {GatewayForm} from './gateway-form.tsx';
 import {HistoryForm} from './history-form.tsx';
 import {HoldKeyForm} from './hold-key-form.tsx';
 import {KeyForm} from './key-form.tsx';
@@ -34,6 +35,7 @@ export function Options() {
         <>
           <ServiceForm view={view.value} onSaved={show} />
           <KeyForm view={view.value} onSaved={show} />
+          <GatewayForm />
           <TalkForm view={view.value} onSaved={show} />
           <HoldKeyForm view={view.value} onSaved={show} />
           <ActingForm view={view.value} onSaved={show} />

@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {ActArguments, Acted} from './act.ts';
 import {CueId, HoldId, SessionId, TurnId} from './ids.ts';
 import {FIX_ACTIONS} from './failures.ts';
+import {GatewayView} from './gateway.ts';
 import {
   DocumentReadArguments,
   FrameBox,
@@ -29,6 +30,7 @@ import {Settings, SettingsView, TalkSettings} from './settings.ts';
 import {FailureSchema, Snapshot} from './snapshot.ts';
 import {TargetFinding, TargetReading} from './target.ts';
 import {CaptureMode, TalkSource} from './turn-record.ts';
+import {News, TaskId} from './task.ts';
 import type {CommandName} from './routes.ts';
 
 const nothing = z.strictObject({});
@@ -118,6 +120,24 @@ export const COMMANDS = {
   'settings.write': {args: z.strictObject({settings: Settings}), result: SettingsView},
   'credential.write': {args: z.strictObject({key: z.string().trim().min(8).max(400)}), result: SettingsView},
   'credential.forget': {args: nothing, result: SettingsView},
+  'gateway.read': {args: nothing, result: GatewayView},
+  /** `token: null` leaves the one that is kept; `url: null` means that there is no gateway. */
+  'gateway.save': {
+    args: z.strictObject({
+      url: z.string().trim().min(1).max(300).nullable(),
+      token: z.string().trim().min(1).max(400).nullable(),
+    }),
+    result: GatewayView,
+  },
+  'gateway.connect': {args: nothing, result: GatewayView},
+  'gateway.forget': {args: nothing, result: GatewayView},
+  'news.read': {args: nothing, result: z.object({news: z.array(News)})},
+  'news.delivered': {
+    args: z.strictObject({taskId: TaskId, round: z.number(), how: z.enum(['spoken', 'shown', 'dismissed'])}),
+    result: done,
+  },
+  /** Something is to be told: the conversation reads it when it likes. */
+  'news.there': {args: nothing, result: done},
   'fix.apply': {
     args: z.strictObject({action: z.enum(FIX_ACTIONS)}),
     result: done,

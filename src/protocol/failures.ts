@@ -196,6 +196,108 @@ export const FAILURES = {
     retryable: false,
     fix: {label: 'Record it three times in the settings', action: 'open.options'},
   },
+  'gateway.missing': {
+    message: 'Parley does not know your OpenClaw gateway yet.',
+    retryable: false,
+    fix: options,
+  },
+  'gateway.address': {message: 'That address of a gateway cannot be used.', retryable: false, fix: options},
+  'gateway.origin': {
+    message: 'The gateway does not let this extension in yet.',
+    retryable: true,
+    fix: {
+      label: 'Add the line that the settings show to the gateway’s configuration',
+      action: 'open.options',
+    },
+  },
+  'gateway.token': {
+    message: 'The gateway refused the token.',
+    retryable: false,
+    fix: {label: 'Enter the right token in the settings', action: 'open.options'},
+  },
+  'gateway.unpaired': {
+    message: 'The gateway does not know this browser any more.',
+    retryable: true,
+    fix: {label: 'Connect again in the settings', action: 'open.options'},
+  },
+  'gateway.limited': {
+    message: 'The gateway takes no sign-ins for a while, after too many wrong tokens.',
+    retryable: true,
+    fix: {label: 'Wait; Parley tries again by itself', action: null},
+  },
+  'gateway.pairing': {
+    message: 'The gateway waits for you to approve this browser.',
+    retryable: true,
+    fix: {label: 'Approve it there; the settings show the command', action: 'open.options'},
+  },
+  'gateway.scope': {
+    message: 'The gateway gives this browser fewer rights than Parley needs.',
+    retryable: false,
+    fix: {label: 'Connect anew in the settings and approve what it asks for', action: 'open.options'},
+  },
+  'gateway.protocol': {
+    message: 'The gateway speaks another version of its protocol than Parley.',
+    retryable: false,
+    fix: {label: 'Update OpenClaw and Parley, then connect again', action: 'open.options'},
+  },
+  'gateway.starting': {
+    message: 'The gateway is starting.',
+    retryable: true,
+    fix: {label: 'Wait; Parley tries again by itself', action: null},
+  },
+  'gateway.unreachable': {
+    message: 'The gateway could not be reached.',
+    retryable: true,
+    fix: {label: 'Start it, or correct its address in the settings', action: 'open.options'},
+  },
+  'gateway.certificate': {
+    message: 'Chrome could not make a trusted connection to the gateway.',
+    retryable: true,
+    fix: {
+      label: 'Open its page from the settings: Chrome says there what is wrong with it',
+      action: 'open.options',
+    },
+  },
+  'gateway.lost': {
+    message: 'The connection to the gateway was lost.',
+    retryable: true,
+    fix: {label: 'Wait; Parley connects again by itself', action: null},
+  },
+  'gateway.refused': {
+    message: 'The gateway would not let Parley in.',
+    retryable: true,
+    fix: {label: 'Read the gateway’s log', action: null},
+  },
+  'gateway.unsupported': {
+    message: 'This Chrome cannot sign in to a gateway: it lacks Ed25519 keys.',
+    retryable: false,
+    fix: {label: 'Update Chrome to version 137 or newer', action: null},
+  },
+  'task.unknown': {
+    message: 'There is no such task.',
+    retryable: false,
+    fix: {label: 'Ask for the list of tasks', action: null},
+  },
+  'task.over': {
+    message: 'That task is over already.',
+    retryable: false,
+    fix: {label: 'Ask more of it, or hand over another', action: null},
+  },
+  'task.running': {
+    message: 'That task is still under way.',
+    retryable: true,
+    fix: {label: 'Wait for its result, or add to it', action: null},
+  },
+  'task.failed': {
+    message: 'The agent could not finish what you asked.',
+    retryable: true,
+    fix: {label: 'Ask again, or look at the gateway’s log', action: null},
+  },
+  'task.interrupted': {
+    message: 'The gateway broke the work off and did not take it up again.',
+    retryable: true,
+    fix: {label: 'Ask for it again', action: null},
+  },
   'settings.invalid': {message: 'That setting cannot be used.', retryable: false, fix: options},
   internal: {message: 'Something in Parley went wrong.', retryable: true, fix: retry},
 } as const satisfies Record<string, FailureText>;

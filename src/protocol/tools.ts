@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {ACT_TOOLS} from './act-tools.ts';
+import {AGENT_TOOLS} from './agent-tools.ts';
 import {ReadPageArguments} from './page.ts';
 import {ScreenshotArguments} from './picture.ts';
 import {TAB_TOOLS} from './tab-tools.ts';
@@ -7,9 +8,10 @@ import {Target} from './target.ts';
 
 /**
  * What a tool does to the world: `read` tells the model something, `show` shows the person something, `act` does
- * something to the page by the person's consent, `navigate` brings another page to the front, `tune` changes how Parley talks with them.
+ * something to the page by the person's consent, `navigate` brings another page to the front, `tune` changes how Parley
+ * talks with them, `delegate` hands work to the person's agent.
  */
-export type ToolEffect = 'read' | 'show' | 'act' | 'navigate' | 'tune';
+export type ToolEffect = 'read' | 'show' | 'act' | 'navigate' | 'tune' | 'delegate';
 
 export interface ToolDefinition {
   name: string;
@@ -81,6 +83,7 @@ export const TOOLS = {
     effect: 'tune',
     parameters: SpeakLanguageArguments,
   },
+  ...AGENT_TOOLS,
 } as const satisfies Record<string, ToolDefinition>;
 
 export type ToolName = keyof typeof TOOLS;

@@ -5,9 +5,9 @@ import {Spend} from './spending.ts';
 
 /**
  * How a turn was started: by the shortcut, a button, typing, the held key, the voice itself in a conversation that
- * listens on, or the wake word.
+ * listens on, the wake word, or by news of a task, which Parley tells by itself.
  */
-export const TalkSource = z.enum(['shortcut', 'button', 'typed', 'hold', 'voice', 'wake']);
+export const TalkSource = z.enum(['shortcut', 'button', 'typed', 'hold', 'voice', 'wake', 'task']);
 export type TalkSource = z.infer<typeof TalkSource>;
 
 /**

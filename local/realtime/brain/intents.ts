@@ -25,16 +25,23 @@ export const INTENTS: readonly Intent[] = [
       'send this to openclaw',
       'tell openclaw to summarise my mail',
       'let openclaw do it',
+      'ask my agent to summarise this page',
+      'ask my agent to look into it',
+      'tell my agent to book a table',
     ],
-    pattern: /\b(?:ask|tell|send|give|hand|let|have)\b.*\bopen ?claw\b(?:\s+(?:to\s+)?(?<request>.+))?/i,
+    pattern:
+      /\b(?:ask|tell|send|give|hand|let|have)\b.*\b(?:open ?claw|my agent)\b(?:\s+(?:to\s+)?(?<request>.+))?/i,
     needs: 'delegate',
     ability: 'hand a task to OpenClaw',
     plan: (progress, match) =>
       once(
         'delegate',
         progress,
-        {request: ask(match, 'request') || progress.request},
-        () => 'I have handed that to OpenClaw.',
+        {
+          request: ask(match, 'request') || progress.request,
+          sharePage: /\bthis (?:page|site|article)\b/i.test(progress.request),
+        },
+        () => 'I have handed that to your agent.',
       ),
   },
   {

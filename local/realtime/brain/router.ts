@@ -151,10 +151,19 @@ function newestOutline(items: readonly BrainItem[]): OutlineLine[] | null {
   return null;
 }
 
+/** What an agent says, between the marks in which a client hands it on. */
+const AGENT_RESULT = /<agent-result[^>]*>\n(?<said>[\s\S]*?)\n<\/agent-result/g;
+
 /** News that came after the last thing said, such as the result of a task, spoken as it stands. */
 function announce(items: readonly BrainItem[]): string | null {
   const last = items.at(-1);
-  if (last?.kind !== 'context' || isAttention(last.text) || parseOutline(last.text).length > 0) return null;
+  if (last?.kind !== 'context' || isAttention(last.text)) return null;
+  const results = [...last.text.matchAll(AGENT_RESULT)].map((found) => found.groups?.['said'] ?? '');
+  if (results.length > 0) {
+    const lead = last.text.includes('While you were away') ? 'While you were away: ' : 'Your agent says: ';
+    return lead + results.map((said) => firstSentences(said, 3)).join(' ');
+  }
+  if (parseOutline(last.text).length > 0) return null;
   return firstSentences(last.text, 3) || null;
 }
 

@@ -63,6 +63,8 @@ export interface Facts {
   answer?: boolean;
   /** A page is wanted whole, not what changed of it since. */
   fresh?: boolean;
+  /** The page goes along with what is handed on. */
+  sharePage?: boolean;
 }
 
 const PARAMETERS: readonly {pattern: RegExp; fact: keyof Facts}[] = [
@@ -71,6 +73,7 @@ const PARAMETERS: readonly {pattern: RegExp; fact: keyof Facts}[] = [
   {pattern: /^(text|value|content|input|options?)$/i, fact: 'text'},
   {pattern: /^key$/i, fact: 'key'},
   {pattern: /^fresh$/i, fact: 'fresh'},
+  {pattern: /^share_page$/i, fact: 'sharePage'},
   {pattern: /^(direction|to|way)$/i, fact: 'direction'},
   {pattern: /^(request|task|message|prompt|instructions?|goal|query|question|title|text)$/i, fact: 'request'},
   {pattern: /^(answer|confirmed|approved?|yes|accept(ed)?|decision)$/i, fact: 'answer'},

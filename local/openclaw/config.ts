@@ -1,0 +1,68 @@
+/** What a gateway is started with. */
+export interface GatewayChoices {
+  port: number;
+  token: string;
+  /** Origins that may connect, such as `chrome-extension://…`. */
+  allowedOrigins: readonly string[];
+  /** Address of the stand-in model, ending in `/v1`. */
+  modelUrl: string;
+  workspace: string;
+  logFile: string;
+}
+
+/**
+ * A gateway's configuration without anything that reaches out: no channels, no browser, no updates, and the stand-in for a
+ * model. Source: the documentation that comes with the package, `docs/gateway/configuration-reference.md`.
+ */
+export function gatewayConfig(choices: GatewayChoices): object {
+  const {port, token, allowedOrigins, modelUrl, workspace, logFile} = choices;
+  return {
+    gateway: {
+      mode: 'local',
+      port,
+      bind: 'loopback',
+      auth: {mode: 'token', token},
+      controlUi: {enabled: false, allowedOrigins},
+      // The reverse proxy of the tests says that a connection comes from elsewhere.
+      trustedProxies: ['127.0.0.1'],
+    },
+    update: {checkOnStart: false},
+    telemetry: {enabled: false},
+    discovery: {mdns: {mode: 'off'}},
+    browser: {enabled: false},
+    cron: {enabled: false},
+    agents: {
+      defaults: {
+        workspace,
+        skipBootstrap: true,
+        model: {primary: 'stand-in/stand-in-1'},
+        heartbeat: {every: '0m'},
+        maxConcurrent: 16,
+      },
+    },
+    models: {
+      mode: 'replace',
+      providers: {
+        'stand-in': {
+          baseUrl: modelUrl,
+          apiKey: 'stand-in-key',
+          api: 'openai-completions',
+          models: [
+            {
+              id: 'stand-in-1',
+              name: 'Stand-in',
+              reasoning: false,
+              input: ['text', 'image'],
+              cost: {input: 0, output: 0, cacheRead: 0, cacheWrite: 0},
+              contextWindow: 128_000,
+              maxTokens: 4_096,
+            },
+          ],
+        },
+      },
+    },
+    plugins: {allow: [], slots: {memory: 'none'}},
+    logging: {file: logFile, level: 'info'},
+    tools: {toolSearch: false},
+  };
+}

@@ -1,0 +1,75 @@
+/** As much of a request for a chat completion as is looked at. */
+export interface ModelRequest {
+  messages?: {role: string; content: unknown}[];
+  stream?: boolean;
+}
+
+export interface ModelReply {
+  /** What the API answers with HTTP 400 instead, or `null`. */
+  refusal: string | null;
+  parts: string[];
+  /** Between two parts, in ms. */
+  gapMs: number;
+}
+
+/** Messages that the gateway itself adds behind what the person said. */
+const ADDED = /^(?:<<<BEGIN_OPENCLAW_INTERNAL_CONTEXT>>>|Image\(s\) from tool result)/;
+
+/** What the gateway puts before and behind the words of one message: when and by whom, and where the agent runs. */
+const AROUND =
+  /^\[[^\]]*\] Conversation info:[^\n]*\n```json\n[^`]*```\s*|^\[[^\]]*\] |\n\nRuntime: agent=.*$/gs;
+
+/** What the person said last. */
+export function requestIn(request: ModelRequest): string {
+  return saidIn(request).at(-1) ?? '';
+}
+
+function saidIn({messages = []}: ModelRequest): string[] {
+  return messages
+    .filter(({role}) => role === 'user')
+    .map(({content}) => textOf(content))
+    .filter((text) => !ADDED.test(text))
+    .map((text) => text.replaceAll(AROUND, ''));
+}
+
+/**
+ * A reply by plain rules: words that name a page are answered with its title and its first words; `SLOW 5` takes five
+ * seconds, step by step; `REFUSE` is refused; `REPEAT` tells all the person has said in this session; everything else is said back.
+ */
+export function replyTo(words: string, request: ModelRequest): ModelReply {
+  if (/\bREFUSE\b/.test(words)) return {refusal: 'the stand-in refuses', parts: [], gapMs: 0};
+  const seconds = /\bSLOW (\d+)/.exec(words)?.[1];
+  if (seconds !== undefined) {
+    const parts = [`${echo(words)}. `, ...Array.from({length: 10}, (_, index) => `Step ${index + 1}. `)];
+    return {refusal: null, parts, gapMs: (Number(seconds) * 1_000) / parts.length};
+  }
+  const text = /\bREPEAT\b/.test(words) ? everything(request) : (summary(words) ?? echo(words));
+  return {refusal: null, parts: text.split(/(?<= )/), gapMs: 5};
+}
+
+function summary(words: string): string | null {
+  const title = /^title: (?<title>.+)$/im.exec(words)?.groups?.['title'];
+  if (title === undefined || !/summari[sz]e/i.test(words)) return null;
+  const heading = /^#+ (?:e\d+ )?(?<heading>.+)$/m.exec(words)?.groups?.['heading'];
+  return `The page is called ${title.trim()}.${heading ? ` It is about ${heading.trim().toLowerCase()}.` : ''}`;
+}
+
+/** The first line that is the person's own. */
+function echo(words: string): string {
+  const line = words
+    .split('\n')
+    .map((one) => one.trim())
+    .find((one) => one !== '' && !one.startsWith('<'));
+  return `Done: ${line ?? ''}`;
+}
+
+function everything(request: ModelRequest): string {
+  const said = saidIn(request).map((text) => echo(text).slice('Done: '.length));
+  return `You said: ${said.join(' / ')}`;
+}
+
+function textOf(content: unknown): string {
+  if (typeof content === 'string') return content;
+  if (!Array.isArray(content)) return '';
+  return content.map((part: {text?: unknown}) => (typeof part.text === 'string' ? part.text : '')).join('\n');
+}

@@ -1,0 +1,84 @@
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {requestIn, replyTo, type ModelRequest} from './model-reply.ts';
+
+/** The stand-in for the agent's model: the one part of the local gateway that is not real. */
+export interface StandInModel {
+  /** Base address, ending in `/v1`. */
+  url: string;
+  /** The newest words of the person in each request, oldest request first. */
+  readonly asked: readonly string[];
+  close: () => Promise<void>;
+}
+
+const ID = 'stand-in-1';
+
+/** Serves the chat completions of OpenAI's API on a free loopback port. It thinks nothing: see `model-reply.ts`. */
+export async function startStandInModel(): Promise<StandInModel> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    void answer(request, response, asked).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const {port} = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/v1`,
+    asked,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, asked: string[]): Promise<void> {
+  const send = (status: number, body: unknown): void =>
+    void response.writeHead(status, {'content-type': 'application/json'}).end(JSON.stringify(body));
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  if (request.url?.endsWith('/models')) {
+    send(200, {object: 'list', data: [{id: ID, object: 'model', owned_by: 'stand-in'}]});
+    return;
+  }
+  if (!request.url?.endsWith('/chat/completions')) {
+    send(404, {error: {message: 'no such route'}});
+    return;
+  }
+
+  const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ModelRequest;
+  const words = requestIn(body);
+  asked.push(words);
+  const reply = replyTo(words, body);
+  if (reply.refusal !== null) {
+    send(400, {error: {message: reply.refusal, type: 'invalid_request_error', code: 'bad_request'}});
+    return;
+  }
+  const frame = {id: `chatcmpl-${asked.length}`, created: Math.floor(Date.now() / 1_000), model: ID};
+  const usage = {prompt_tokens: 10, completion_tokens: 10, total_tokens: 20};
+  if (!body.stream) {
+    const message = {role: 'assistant', content: reply.parts.join('')};
+    const choices = [{index: 0, message, finish_reason: 'stop'}];
+    send(200, {...frame, object: 'chat.completion', choices, usage});
+    return;
+  }
+  response.writeHead(200, {'content-type': 'text/event-stream'});
+  const event = (delta: object, finish: string | null = null) => {
+    const choices = [{index: 0, delta, finish_reason: finish}];
+    const chunk = {...frame, object: 'chat.completion.chunk', choices, ...(finish ? {usage} : {})};
+    response.write(`data: ${JSON.stringify(chunk)}\n\n`);
+  };
+  event({role: 'assistant', content: ''});
+  for (const part of reply.parts) {
+    if (response.destroyed) return;
+    event({content: part});
+    await sleep(reply.gapMs);
+  }
+  event({}, 'stop');
+  response.write('data: [DONE]\n\n');
+  response.end();
+}

@@ -1,0 +1,78 @@
+import {describeTask, describeTasks} from '../core/agent-words.ts';
+import {gatewayAddress} from '../core/gateway-address.ts';
+import {isOpen, stepDelivery} from '../core/task-ledger.ts';
+import {readGatewayStatus} from '../platform/gateway-status-store.ts';
+import {changeTask, readTask, readTasks} from '../platform/task-store.ts';
+import type {ControlTaskArguments, SendArguments} from '../protocol/agent-tools.ts';
+import {ParleyError} from '../protocol/failures.ts';
+import type {Task} from '../protocol/task.ts';
+import {agent} from './gateway-door.ts';
+import {readPage, type PageScene} from './page-tools.ts';
+import {readSettings} from './settings.ts';
+import browser from 'webextension-polyfill';
+
+/** Tasks that the model is told of at once. */
+const MOST_TOLD = 12;
+
+/** Hands work to the agent, with the page where it is about the page. */
+export async function sendToOpenClaw(
+  {message, priority = 'normal', share_page = false}: SendArguments,
+  scene: PageScene,
+): Promise<string> {
+  const {gatewayUrl} = await readSettings();
+  if (gatewayUrl === null) throw new ParleyError('gateway.missing');
+  const shared = share_page ? await sharedPage(scene) : null;
+  const text = shared ? `${message}\n\nThe page the person is on:\n${shared.text}` : message;
+  const {desk, link} = await agent();
+  const task = await desk.hand(
+    {message, text, priority, shared: shared && {title: shared.title, address: shared.address}},
+    gatewayAddress(gatewayUrl),
+  );
+  const isTaken = task.state !== 'asked' || link.isUp;
+  const {failure} = await readGatewayStatus();
+  return JSON.stringify({
+    taskId: task.taskId,
+    accepted: isTaken,
+    ...(!isTaken ? {waits: failure?.message ?? 'It is sent as soon as the gateway can be reached.'} : {}),
+    ...(shared ? {shared: {title: shared.title, address: shared.address}} : {}),
+  });
+}
+
+/** How the tasks stand. What is told here counts as told. */
+export async function getTasks(): Promise<string> {
+  const tasks = (await readTasks()).toReversed().slice(0, MOST_TOLD);
+  await Promise.all(tasks.map(markTold));
+  return describeTasks(tasks, crypto.randomUUID());
+}
+
+export async function controlTask({taskId, action, text}: ControlTaskArguments): Promise<string> {
+  const task = await readTask(taskId);
+  if (!task) throw new ParleyError('task.unknown');
+  if (action === 'status') {
+    await markTold(task);
+    return describeTask(task, crypto.randomUUID());
+  }
+  const {desk} = await agent();
+  if (action === 'cancel') return JSON.stringify({taskId, state: (await desk.cancel(task)).state});
+  if (text === undefined)
+    throw new ParleyError('tool.arguments', {
+      message: `control_task needs a text to ${action.replace('_', ' ')}.`,
+    });
+  if (action === 'follow_up')
+    return JSON.stringify({taskId, accepted: (await desk.followUp(task, text)).state !== 'asked'});
+  await desk.steer(task, text);
+  return JSON.stringify({taskId, added: true});
+}
+
+async function markTold(task: Task): Promise<void> {
+  if (!isOpen(task)) await changeTask(task.taskId, (kept) => stepDelivery(kept, 'spoken'));
+}
+
+/** Title, address, selection and outline, as they are read for the voice: in marks, without secrets. */
+async function sharedPage(scene: PageScene): Promise<{text: string; title: string; address: string}> {
+  const [text, tab] = await Promise.all([
+    readPage({view: 'viewport', fresh: true}, scene),
+    browser.tabs.get(scene.tabId),
+  ]);
+  return {text, title: tab.title ?? '', address: tab.url ?? ''};
+}

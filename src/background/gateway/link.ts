@@ -1,0 +1,213 @@
+import {isFinal, linkRetryDelay, type LinkNeed} from '../../core/gateway-policy.ts';
+import {GATEWAY_TABLE, type LinkEffect} from '../../core/gateway-machine.ts';
+import type {GatewayTrouble} from '../../core/gateway-trouble.ts';
+import {createMachine} from '../../core/machine.ts';
+import {now} from '../../platform/clock.ts';
+import {readGatewayStatus, writeGatewayStatus} from '../../platform/gateway-status-store.ts';
+import {createLog, inBackground} from '../../platform/log.ts';
+import {describeFailure, ParleyError} from '../../protocol/failures.ts';
+import type {GatewayStatus} from '../../protocol/gateway.ts';
+import type {EventFrame} from '@openclaw/gateway-protocol';
+import {openConnection, type Connection} from './connection.ts';
+
+const log = createLog('gateway');
+
+/** Chrome ends a worker that has rested for 30 s; a call of its API counts as no rest. Source: Chrome's documentation. */
+const KEEPALIVE_MS = 20_000;
+/** Without work the connection is let go, and the worker may sleep. */
+const IDLE_CLOSE_MS = 20_000;
+/** The person may look on for as long once it works. */
+const PERSON_MS = 60_000;
+
+/** What the link tells those who work over it. */
+export interface LinkListener {
+  /** The gateway has let us in: for the first time, or again. What was followed has to be followed anew. */
+  onUp: () => void;
+  onEvent: (event: EventFrame) => void;
+  onGap: () => void;
+}
+
+/** The one connection to the gateway, kept up for as long as somebody needs it. */
+export interface Link {
+  readonly isUp: boolean;
+  /** The agent that works where none is named. */
+  readonly agentId: string;
+  /** Somebody needs it: it is opened, unless the gateway has said something that only the person can set right. */
+  want: (need: 'work' | 'person', isNeeded: boolean) => void;
+  /** The person says try now. A locked gateway is left alone until it lets in again. */
+  retry: () => void;
+  /** Asks the gateway. Rejects with its error, or with `gateway.lost` where there is no connection. */
+  request: <T>(method: string, params: unknown) => Promise<T>;
+  /** Where the gateway is, as an origin; `null` without one. Work goes to the gateway it was handed to, and no other. */
+  readonly origin: string | null;
+  /** Goes to another address, or to none; `isAnew` also where it is the same, since the token is another. */
+  moveTo: (url: URL | null, isAnew: boolean) => void;
+}
+
+/** `url` is where the gateway is; `null` until there is one. */
+export function createLink(url: URL | null, listener: LinkListener): Link {
+  let address = url;
+  let connection: Connection | null = null;
+  let trouble: GatewayTrouble | null = null;
+  let attempt = 0;
+  let delay = 0;
+  let retryAt = 0;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  let keepalive: ReturnType<typeof setInterval> | undefined;
+  let personTimer: ReturnType<typeof setTimeout> | undefined;
+  let idleTimer: ReturnType<typeof setTimeout> | undefined;
+  let server: string | null = null;
+  let agentId = 'main';
+  const needs = new Set<'work' | 'person'>();
+
+  const need = (): LinkNeed => (needs.has('work') ? 'work' : needs.has('person') ? 'person' : 'none');
+
+  const effects: Record<LinkEffect, () => void> = {
+    connect() {
+      if (!address) return;
+      const mine = openConnection(address, {
+        onUp(hello) {
+          if (connection !== mine) return;
+          server = hello.server.version;
+          agentId = defaultAgentOf(hello.snapshot) ?? agentId;
+          trouble = null;
+          machine.send('connected');
+        },
+        onEvent: listener.onEvent,
+        onGap: listener.onGap,
+        onTrouble(found) {
+          if (connection === mine) falter(found);
+        },
+      });
+      connection = mine;
+    },
+    announce() {
+      attempt = 0;
+      listener.onUp();
+      // Who set it up has seen that it works.
+      clearTimeout(personTimer);
+      personTimer = setTimeout(() => link.want('person', false), PERSON_MS);
+      rest();
+    },
+    wait() {
+      attempt += 1;
+      retryTimer = setTimeout(() => machine.send('due'), delay);
+    },
+    stopWaiting: () => clearTimeout(retryTimer),
+    hangUp() {
+      connection?.close();
+      connection = null;
+    },
+  };
+  const machine = createMachine({
+    table: GATEWAY_TABLE,
+    initial: 'off',
+    run: (effect) => effects[effect](),
+    onStep(from, event, to) {
+      log.debug(`link ${from} → ${to}`, {event, attempt});
+      publish();
+    },
+    onUnlisted: (state, event) => log.debug('link event has no edge', {state, event}),
+  });
+
+  function falter(found: GatewayTrouble): void {
+    trouble = found;
+    const {reason, detail, retryAfterMs} = found;
+    const wait = linkRetryDelay({reason, attempt, need: need(), retryAfterMs, random: Math.random()});
+    log.warn('the link is down', {reason, detail, attempt, wait, need: need()});
+    delay = wait ?? 0;
+    retryAt = now() + delay;
+    machine.send(wait === null ? 'failed' : 'faltered');
+  }
+
+  function publish(): void {
+    // The last trouble stays to be seen while another attempt is made, so that what is shown does not flicker.
+    const status: GatewayStatus = {
+      phase: machine.state === 'up' ? 'connected' : machine.state,
+      failure: trouble && describeFailure(trouble.reason, trouble.detail),
+      pairingRequest: trouble?.pairingRequest ?? null,
+      retryAt: machine.state === 'waiting' ? retryAt : null,
+      server,
+    };
+    inBackground(writeGatewayStatus(status), log, 'telling of the link');
+  }
+
+  /** Keeps the worker awake while somebody needs the link, and lets the link go when nobody does any more. */
+  function rest(): void {
+    clearTimeout(idleTimer);
+    if (needs.size > 0) {
+      keepalive ??= setInterval(() => void chrome.runtime.getPlatformInfo(), KEEPALIVE_MS);
+      return;
+    }
+    clearInterval(keepalive);
+    keepalive = undefined;
+    if (machine.state === 'off' || machine.state === 'stopped') return;
+    idleTimer = setTimeout(() => {
+      // What counts down to the end of a lock goes on being shown.
+      if (trouble?.reason !== 'gateway.limited') machine.send('close');
+    }, IDLE_CLOSE_MS);
+  }
+
+  /** Opens the link unless an earlier life of the worker was told something that only the person can set right. */
+  async function open(): Promise<void> {
+    const before = await readGatewayStatus();
+    if (machine.state !== 'off' || needs.size === 0 || !address) return;
+    if (before.phase === 'stopped' && before.failure && isFinal(before.failure.reason)) return;
+    if (isLocked(before)) return;
+    machine.send('want');
+  }
+
+  const link: Link = {
+    get isUp() {
+      return machine.state === 'up';
+    },
+    get agentId() {
+      return agentId;
+    },
+    want(who, isNeeded) {
+      if (isNeeded) needs.add(who);
+      else needs.delete(who);
+      rest();
+      if (!isNeeded) return;
+      // Trouble that passes by itself was given up when nobody needed the link.
+      if (machine.state === 'stopped' && trouble && !isFinal(trouble.reason)) machine.send('retry');
+      else if (machine.state === 'off') inBackground(open(), log, 'opening the link');
+    },
+    retry() {
+      const again = async () => {
+        const before = await readGatewayStatus();
+        if (isLocked(before)) return;
+        attempt = 0;
+        machine.send('retry');
+      };
+      inBackground(again(), log, 'trying again');
+    },
+    async request(method, params) {
+      if (machine.state !== 'up' || !connection) throw new ParleyError(trouble?.reason ?? 'gateway.lost');
+      return connection.request(method, params);
+    },
+    get origin() {
+      return address?.origin ?? null;
+    },
+    moveTo(next, isAnew) {
+      if (!isAnew && next?.href === address?.href) return;
+      address = next;
+      trouble = null;
+      attempt = 0;
+      server = null;
+      machine.send('close');
+      publish();
+    },
+  };
+  return link;
+}
+
+/** Source: `snapshot.health.defaultAgentId`, as a gateway of version 2026.9.6 sends it. */
+function defaultAgentOf(snapshot: unknown): string | null {
+  const id = (snapshot as {health?: {defaultAgentId?: unknown}} | undefined)?.health?.defaultAgentId;
+  return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : null;
+}
+
+function isLocked({failure, retryAt}: GatewayStatus): boolean {
+  return failure?.reason === 'gateway.limited' && retryAt !== null && retryAt > now();
+}

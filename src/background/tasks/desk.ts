@@ -1,0 +1,183 @@
+import {progressLine} from '../../core/task-history.ts';
+import {isFinal} from '../../core/gateway-policy.ts';
+import {followUp, isOpen, mayFollowUp} from '../../core/task-ledger.ts';
+import {now, sleep} from '../../platform/clock.ts';
+import {readGatewayStatus} from '../../platform/gateway-status-store.ts';
+import {newId} from '../../platform/id.ts';
+import {createLog, inBackground} from '../../platform/log.ts';
+import {addTask, changeTask, readTask, readTasks} from '../../platform/task-store.ts';
+import {describeFailure, ParleyError} from '../../protocol/failures.ts';
+import type {Task, TaskPriority} from '../../protocol/task.ts';
+import type {Link} from '../gateway/link.ts';
+import {createErrands, type Errands} from './errands.ts';
+import {readEvent, type TaskSight} from './events.ts';
+
+const log = createLog('gateway');
+
+/** The model waits for the answer of a tool: a gateway that has not taken the work by then takes it later. */
+const ACCEPT_MS = 130;
+/** Of what streams in, as much is written down as a person might ask about. */
+const PROGRESS_EVERY_MS = 1_500;
+/** After this long, long work is not silent any more: `core/news-policy.ts` has the same time. */
+const FIRST_NEWS_MS = 8_300;
+/** An end that was missed is found by looking. */
+const LOOK_MS = 20_000;
+
+/** What is handed over: the person's words, and with them what was shared of the page. */
+export interface Request {
+  message: string;
+  text: string;
+  priority: TaskPriority;
+  shared: Task['shared'];
+}
+
+/** Hands work to the agent, follows it, and writes down how it ended. */
+export interface TaskDesk {
+  /** @throws ParleyError `gateway.*` where only the person can set right what is in the way */
+  hand: (request: Request, gateway: URL) => Promise<Task>;
+  /** Adds to work that runs. @throws ParleyError `task.over`, `gateway.lost` */
+  steer: (task: Task, text: string) => Promise<void>;
+  cancel: (task: Task) => Promise<Task>;
+  /** Asks more of work that is over. @throws ParleyError `task.running`, `task.over` */
+  followUp: (task: Task, text: string) => Promise<Task>;
+  /** Takes up what an earlier life of the worker has left open. */
+  resume: () => Promise<void>;
+  onUp: () => void;
+  onGap: () => void;
+  onEvent: (event: {event: string; payload?: unknown}) => void;
+}
+
+/** `onNews` is called when there is something to tell; `onOpen` whenever some work is open, or none any more. */
+export function createTaskDesk(
+  link: Link,
+  listener: {onNews: () => void; onOpen: (isOpen: boolean) => void},
+): TaskDesk {
+  const bySession = new Map<string, string>();
+  const writtenAt = new Map<string, number>();
+  let looking: ReturnType<typeof setInterval> | undefined;
+  let isShuttingDown = false;
+  const errands: Errands = createErrands(link, {
+    onSession: (key, taskId) => bySession.set(key, taskId),
+    onEnd: () => {
+      listener.onNews();
+      inBackground(refresh(), log, 'looking what is open');
+    },
+  });
+
+  /** Whether work is open decides whether the link is needed, and the worker kept awake. */
+  async function refresh(): Promise<Task[]> {
+    const open = (await readTasks()).filter((task) => isOpen(task) && task.gateway === link.origin);
+    link.want('work', open.length > 0);
+    listener.onOpen(open.length > 0);
+    clearInterval(looking);
+    if (open.length > 0) looking = setInterval(look, LOOK_MS);
+    return open;
+  }
+
+  function look(): void {
+    listener.onNews();
+    if (!link.isUp) return;
+    const all = async () => {
+      for (const task of await refresh()) void errands.run(task.taskId);
+    };
+    inBackground(all(), log, 'looking after open work');
+  }
+
+  async function accepted(task: Task): Promise<Task> {
+    await refresh();
+    setTimeout(listener.onNews, FIRST_NEWS_MS);
+    await Promise.race([errands.run(task.taskId), sleep(ACCEPT_MS)]);
+    return (await readTask(task.taskId)) ?? task;
+  }
+
+  function see(taskId: string, sight: TaskSight): void {
+    const {runId} = sight;
+    switch (sight.kind) {
+      case 'seen': {
+        const at = writtenAt.get(taskId) ?? 0;
+        if (now() - at < PROGRESS_EVERY_MS) return;
+        writtenAt.set(taskId, now());
+        const progress = sight.tool ? `It uses ${sight.tool}.` : progressLine(sight.text);
+        errands.noteOf(taskId, null, 'progressed', {runId, ...(progress === null ? {} : {progress})});
+        return;
+      }
+      case 'final':
+        if (sight.text) errands.noteOf(taskId, null, 'finished', {result: sight.text, endedAt: now()});
+        // The end of a message that was added to running work says nothing: the history tells.
+        else void errands.run(taskId);
+        return;
+      case 'error':
+        errands.noteOf(taskId, runId, 'failed', {
+          failure: describeFailure('task.failed', sight.text),
+          endedAt: now(),
+        });
+        return;
+      case 'aborted':
+        // A gateway that goes down breaks off what runs and takes it up again when it is back.
+        if (!isShuttingDown) errands.noteOf(taskId, runId, 'aborted', {endedAt: now()});
+        return;
+    }
+  }
+
+  return {
+    async hand({message, text, priority, shared}, gateway) {
+      const {phase, failure} = await readGatewayStatus();
+      if (phase === 'stopped' && failure && isFinal(failure.reason)) throw new ParleyError(failure.reason);
+      const task: Task = {
+        taskId: newId('task'),
+        round: 1,
+        message,
+        text,
+        priority,
+        state: 'asked',
+        delivery: 'none',
+        gateway: gateway.origin,
+        sessionKey: null,
+        idempotencyKey: crypto.randomUUID(),
+        runId: null,
+        progress: null,
+        result: null,
+        failure: null,
+        shared,
+        askedAt: now(),
+        endedAt: null,
+      };
+      await addTask(task);
+      return accepted(task);
+    },
+    async steer({taskId, sessionKey}, text) {
+      const task = await readTask(taskId);
+      if (!task || !isOpen(task)) throw new ParleyError('task.over');
+      const params = {sessionKey, message: text, idempotencyKey: crypto.randomUUID(), queueMode: 'steer'};
+      await link.request('chat.send', params);
+    },
+    async cancel(task) {
+      if (!(await errands.note(task.taskId, 'cancel', {endedAt: now()}))) throw new ParleyError('task.over');
+      await refresh();
+      return (await readTask(task.taskId)) ?? task;
+    },
+    async followUp(task, text) {
+      if (isOpen(task)) throw new ParleyError('task.running');
+      if (!mayFollowUp(task, await readTasks()))
+        throw new ParleyError('task.over', {message: 'That task lies too far back to be asked more of.'});
+      const asked = {message: text, text, idempotencyKey: crypto.randomUUID(), at: now()};
+      const next = await changeTask(task.taskId, (kept) => followUp(kept, asked));
+      if (!next) throw new ParleyError('task.running');
+      return accepted(next);
+    },
+    async resume() {
+      for (const {taskId, sessionKey} of await refresh()) if (sessionKey) bySession.set(sessionKey, taskId);
+    },
+    onUp() {
+      isShuttingDown = false;
+      look();
+    },
+    onGap: look,
+    onEvent(event) {
+      if (event.event === 'shutdown') isShuttingDown = true;
+      const sight = readEvent(event);
+      const taskId = sight && bySession.get(sight.sessionKey);
+      if (taskId) see(taskId, sight);
+    },
+  };
+}

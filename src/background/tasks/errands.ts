@@ -1,0 +1,163 @@
+import {findInHistory, progressLine, type ChatHistory} from '../../core/task-history.ts';
+import {isOpen, stepTask, type TaskChange} from '../../core/task-ledger.ts';
+import type {TaskEffect, TaskEvent} from '../../core/task-machine.ts';
+import {now, sleep} from '../../platform/clock.ts';
+import {createLog, inBackground} from '../../platform/log.ts';
+import {changeTask, readTask} from '../../platform/task-store.ts';
+import {describeFailure} from '../../protocol/failures.ts';
+import type {Task} from '../../protocol/task.ts';
+import {refusalOf} from '../gateway/connection.ts';
+import type {Link} from '../gateway/link.ts';
+
+const log = createLog('gateway');
+
+const HISTORY_ROWS = 60;
+/** A gateway that was killed takes broken-off work up again within seconds of its start. */
+const BROKEN_LOOK_MS = 3_000;
+const BROKEN_LOOKS = 15;
+/** A gateway that is up and has no time says so. */
+const BUSY_MS = 2_000;
+
+/** Brings tasks to the gateway and their state back. */
+export interface Errands {
+  /** Sees to it that the gateway has the task, and looks how it stands. Never rejects; one at a time for each task. */
+  run: (taskId: string) => Promise<void>;
+  /** Writes an event down; answers whether it changed anything. */
+  note: (taskId: string, event: TaskEvent, change: TaskChange) => Promise<boolean>;
+  /** The same, on its own, and only where `runId` is what the task runs as; `null` is any. */
+  noteOf: (taskId: string, runId: string | null, event: TaskEvent, change: TaskChange) => void;
+}
+
+export function createErrands(
+  link: Link,
+  listener: {onSession: (key: string, taskId: string) => void; onEnd: () => void},
+): Errands {
+  const under = new Map<string, Promise<void>>();
+  const broken = new Map<string, number>();
+
+  async function note(
+    taskId: string,
+    event: TaskEvent,
+    change: TaskChange,
+    isMeant: (task: Task) => boolean = () => true,
+  ): Promise<boolean> {
+    let effects: readonly TaskEffect[] = [];
+    const written = await changeTask(taskId, (task) => {
+      const step = isMeant(task) ? stepTask(task, event, change) : null;
+      effects = step?.effects ?? [];
+      return step?.task ?? null;
+    });
+    if (!written) return false;
+    if (event !== 'progressed') log.info(`task ${written.state}`, {taskId, event, round: written.round});
+    if (effects.includes('abort')) inBackground(abort(written), log, 'cancelling at the gateway');
+    if (!isOpen(written)) listener.onEnd();
+    return true;
+  }
+
+  async function abort({sessionKey, runId}: Task): Promise<void> {
+    if (sessionKey === null || !link.isUp) return;
+    await link.request('chat.abort', {sessionKey, ...(runId === null ? {} : {runId})});
+  }
+
+  /** What is written down first is what is sent: a worker that dies between the two finds it again. */
+  async function prepare(task: Task): Promise<{task: Task; isFirst: boolean}> {
+    const sessionKey = task.sessionKey ?? `agent:${link.agentId}:parley-${task.taskId.slice('task_'.length)}`;
+    listener.onSession(sessionKey, task.taskId);
+    if (task.sessionKey !== null) return {task, isFirst: false};
+    const kept = await changeTask(task.taskId, (now) => ({...now, sessionKey}));
+    return {task: kept ?? {...task, sessionKey}, isFirst: true};
+  }
+
+  async function follow({sessionKey}: Task): Promise<void> {
+    await link.request('sessions.messages.subscribe', {key: sessionKey});
+  }
+
+  async function send(task: Task): Promise<void> {
+    const {taskId, sessionKey, text, idempotencyKey} = task;
+    const answer = await link.request<{runId?: string}>('chat.send', {
+      sessionKey,
+      message: text,
+      idempotencyKey,
+    });
+    await note(taskId, 'sent', {runId: answer.runId ?? idempotencyKey});
+    inBackground(follow(task), log, 'following a session');
+  }
+
+  async function look(task: Task): Promise<void> {
+    const {taskId, sessionKey} = task;
+    const history = await link.request<ChatHistory>('chat.history', {sessionKey, limit: HISTORY_ROWS});
+    const found = findInHistory(task, history);
+    if (found.is !== 'broken') broken.delete(taskId);
+    switch (found.is) {
+      case 'unsent':
+        await send(task);
+        return;
+      case 'running': {
+        const progress = progressLine(found.text);
+        await note(taskId, 'progressed', {
+          runId: found.runId ?? task.runId,
+          ...(progress === null ? {} : {progress}),
+        });
+        await follow(task);
+        return;
+      }
+      case 'done':
+        await note(taskId, 'finished', {result: found.text, endedAt: now()});
+        return;
+      case 'broken': {
+        await follow(task);
+        const looks = (broken.get(taskId) ?? 0) + 1;
+        broken.set(taskId, looks);
+        if (looks > BROKEN_LOOKS) {
+          const failure = describeFailure('task.interrupted');
+          await note(taskId, 'failed', {failure, endedAt: now()});
+        } else later(taskId, BROKEN_LOOK_MS);
+        return;
+      }
+    }
+  }
+
+  function later(taskId: string, ms: number): void {
+    void sleep(ms).then(() => run(taskId));
+  }
+
+  async function errand(taskId: string): Promise<void> {
+    const asked = await readTask(taskId);
+    if (!asked || !isOpen(asked) || !link.isUp || asked.gateway !== link.origin) return;
+    try {
+      const {task, isFirst} = await prepare(asked);
+      if (isFirst) await send(task);
+      else await look(task);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      log.warn('an errand failed', {taskId, code: refusal?.code, error: String(error)});
+      // Whatever ends the connection is over with the next one, which looks at every open task.
+      if (!refusal) return;
+      if (refusal.code === 'UNAVAILABLE') later(taskId, BUSY_MS);
+      else {
+        const failure = describeFailure('task.failed', refusal.message);
+        await note(taskId, 'failed', {failure, endedAt: now()});
+      }
+    }
+  }
+
+  function run(taskId: string): Promise<void> {
+    const going = under.get(taskId);
+    if (going) return going;
+    const mine = errand(taskId).finally(() => under.delete(taskId));
+    under.set(taskId, mine);
+    return mine;
+  }
+
+  return {
+    run,
+    note: (taskId, event, change) => note(taskId, event, change),
+    noteOf(taskId, runId, event, change) {
+      inBackground(
+        note(taskId, event, change, (task) => runId === null || task.runId === runId),
+        log,
+        'noting what was seen of a task',
+      );
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import {newsText} from '../core/agent-words.ts';
+import {newsToTell, type ToldProgress} from '../core/news-policy.ts';
+import type {TurnState} from '../core/turn-machine.ts';
+import {sendCommand} from '../platform/bus.ts';
+import {now} from '../platform/clock.ts';
+import {createLog, inBackground} from '../platform/log.ts';
+import type {News} from '../protocol/task.ts';
+import type {TurnRecord} from '../protocol/turn-record.ts';
+
+const log = createLog('turn');
+
+/** How often it is looked whether the moment has come, while something waits for it. */
+const LOOK_MS = 60;
+/** Who has not talked with Parley for longer is away. */
+const PRESENT_MS = 10 * 60_000;
+/** News that were heard for at least this long, or whole, count as told. */
+const HEARD_MS = 1_500;
+/** Below this (-40 dBFS) a voice rests between two words. */
+const WORD_RMS = 0.01;
+
+/** What the conversation lets be known and done, as far as news go. */
+export interface Floor {
+  readonly state: TurnState;
+  /** Whether nobody talks and nothing is answered. */
+  readonly isQuiet: boolean;
+  /** Begins a turn in which Parley tells this by itself. */
+  tell: (text: string) => {turnId: string};
+}
+
+/** Tells the person what came of their tasks, when they can listen, once. */
+export interface TaskNews {
+  /** Something has come: it is read, and told when its moment has come. */
+  there: () => void;
+  /** Parley's voice was heard just now, this loud (RMS). */
+  heard: (rms: number) => void;
+  /** A turn is over. */
+  closed: (record: TurnRecord) => void;
+}
+
+/** News that wait, and whether they came while nobody was there. */
+interface Waiting {
+  news: News;
+  wasAway: boolean;
+}
+
+export function createTaskNews(floor: Floor): TaskNews {
+  const waiting = new Map<string, Waiting>();
+  const told = new Map<string, ToldProgress>();
+  let telling: {turnId: string; waiting: Waiting[]} | null = null;
+  let lastTurnAt = -Infinity;
+  let lastSoundAt = -Infinity;
+  let quietSince: number | null = null;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  /** Telling has failed: it is tried again when the person has talked. */
+  let isHeldBack = false;
+
+  const bornAt = now();
+  /** Before there was this conversation, or long after the person had last talked in it. */
+  const cameAlone = ({at}: News) => at < bornAt || (lastTurnAt !== -Infinity && at - lastTurnAt > PRESENT_MS);
+  const isPresent = () => now() - lastTurnAt < PRESENT_MS || floor.state !== 'idle';
+  const keyOf = ({taskId, round, kind}: News) => `${taskId} ${round} ${kind === 'progress' ? kind : 'end'}`;
+
+  async function read(): Promise<void> {
+    const {news} = await sendCommand('news.read', {});
+    const underWay = new Set(telling?.waiting.map((one) => keyOf(one.news)));
+    const before = new Map(waiting);
+    waiting.clear();
+    for (const one of news) {
+      const key = keyOf(one);
+      if (underWay.has(key)) continue;
+      waiting.set(key, {news: one, wasAway: before.get(key)?.wasAway ?? cameAlone(one)});
+    }
+    watch();
+  }
+
+  function watch(): void {
+    clearInterval(timer);
+    timer = waiting.size > 0 && !isHeldBack ? setInterval(look, LOOK_MS) : undefined;
+  }
+
+  function look(): void {
+    const at = now();
+    if (!floor.isQuiet) quietSince = null;
+    else quietSince ??= at;
+    if (telling) return;
+    const chosen = newsToTell(
+      [...waiting.values()].map(({news}) => news),
+      (taskId) => told.get(taskId) ?? null,
+      {
+        isQuiet: floor.isQuiet,
+        quietForMs: quietSince === null ? 0 : at - quietSince,
+        isSpeaking: floor.state === 'speaking',
+        silentForMs: at - lastSoundAt,
+        isPresent: isPresent(),
+        now: at,
+      },
+    );
+    if (chosen) tell(chosen.news);
+  }
+
+  function tell(news: readonly News[]): void {
+    const mine = news.flatMap((one) => waiting.get(keyOf(one)) ?? []);
+    for (const {news: one} of mine) waiting.delete(keyOf(one));
+    const text = newsText(
+      news,
+      mine.some(({wasAway}) => wasAway),
+      crypto.randomUUID(),
+    );
+    telling = {...floor.tell(text), waiting: mine};
+    log.info('news are told', {turnId: telling.turnId, kinds: news.map(({kind}) => kind)});
+    quietSince = null;
+    watch();
+  }
+
+  function close({turnId, outcome, reply}: TurnRecord): void {
+    if (telling?.turnId !== turnId) return;
+    const {waiting: mine} = telling;
+    telling = null;
+    const wasHeard = reply.audibleMs > 0 && (outcome === 'answered' || reply.audibleMs >= HEARD_MS);
+    for (const one of mine) {
+      const {taskId, round, kind, text} = one.news;
+      if (kind === 'progress') told.set(taskId, {text, at: now()});
+      else if (!wasHeard) waiting.set(keyOf(one.news), one);
+      else {
+        const delivered = sendCommand('news.delivered', {taskId, round, how: 'spoken'});
+        inBackground(delivered, log, 'noting what was told');
+      }
+    }
+    isHeldBack = !wasHeard && outcome === 'failed';
+  }
+
+  return {
+    there: () => inBackground(read(), log, 'reading the news'),
+    heard(rms) {
+      if (rms >= WORD_RMS) lastSoundAt = now();
+    },
+    closed(record) {
+      if (record.source === 'task') close(record);
+      else {
+        lastTurnAt = now();
+        isHeldBack = false;
+      }
+      quietSince = null;
+      watch();
+    },
+  };
+}

@@ -1,0 +1,193 @@
+import {setTimeout as sleep} from 'node:timers/promises';
+import type {Page} from 'puppeteer-core';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {ToolDesk} from '../../local/desk/tool-desk.ts';
+import {waitFor} from '../../local/desk/wait.ts';
+import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
+import type {Task} from '../../src/protocol/task.ts';
+import {
+  ask,
+  extensionOrigin,
+  isConnected,
+  linkThat,
+  openCaller,
+  openOptions,
+  type Caller,
+} from './gateway-stage.ts';
+import {openSite, SHOP, type Site} from './site.ts';
+import {EXTENSION} from './stage.ts';
+
+const TOKEN = 'gateway-canary-7be01f55a9c24d18';
+let gateway: LocalGateway;
+let desk: ToolDesk;
+let options: Page;
+let caller: Caller;
+let site: Site;
+const closers: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+  gateway = await startGateway({allowedOrigins: [await extensionOrigin()], token: TOKEN});
+  closers.push(gateway.close);
+  site = await openSite({'/': SHOP});
+  closers.push(site.close);
+  desk = await ToolDesk.open({extension: EXTENSION, hasAllSites: true});
+  closers.push(() => desk.close());
+  options = await openOptions(desk);
+  caller = await openCaller(desk, options);
+  await ask(options, 'gateway.save', {url: gateway.url, token: TOKEN});
+  await linkThat(options, 'the connection', isConnected);
+}, 180_000);
+
+afterAll(async () => {
+  for (const close of closers.reverse()) await close();
+});
+
+interface Accepted {
+  taskId: string;
+  accepted: boolean;
+}
+const send = async (
+  message: string,
+  more: Record<string, unknown> = {},
+  tabId?: number,
+): Promise<Accepted> => {
+  const {output, failure} = await caller.call('send_to_openclaw', {message, ...more}, tabId);
+  expect(failure).toBeNull();
+  return JSON.parse(output) as Accepted;
+};
+const control = (taskId: string, action: string, text?: string) =>
+  caller.call('control_task', {taskId, action, ...(text === undefined ? {} : {text})});
+
+/** Waits until the task `suits`. */
+const taskThat = (taskId: string, suits: (task: Task) => boolean, timeoutMs = 60_000): Promise<Task> =>
+  waitFor(
+    `the task ${taskId}`,
+    async () => (await caller.tasks()).find((task) => task.taskId === taskId && suits(task)),
+    {timeoutMs, everyMs: 100},
+  );
+const ended = ({state}: Task) => ['done', 'failed', 'cancelled'].includes(state);
+
+describe('work that is handed over', {timeout: 120_000}, () => {
+  it('is taken at once, and its result belongs to it', async () => {
+    const {taskId, accepted} = await send('book a table for two');
+    expect(accepted).toBe(true);
+    expect(await taskThat(taskId, ended)).toMatchObject({
+      state: 'done',
+      delivery: 'pending',
+      result: 'Done: book a table for two',
+    });
+    const {output} = await caller.call('get_tasks', {});
+    expect(output).toContain('Done: book a table for two');
+    // What was told on request is not told again.
+    expect(await taskThat(taskId, ended)).toMatchObject({delivery: 'spoken'});
+  });
+
+  it('takes the page along, in marks, where the person speaks of it', async () => {
+    const page = await desk.visit(site.at('/'));
+    const tabId = await desk.frontTab();
+    const {output} = await caller.call(
+      'send_to_openclaw',
+      {message: 'summarise this page', share_page: true},
+      tabId,
+    );
+    const {taskId, shared} = JSON.parse(output) as Accepted & {shared: unknown};
+    expect(shared).toEqual({title: await page.title(), address: site.at('/')});
+    const task = await taskThat(taskId, ended);
+    expect(task.result).toContain(`The page is called ${await page.title()}`);
+    expect(task.text).toMatch(/<page-content nonce="[^"]+">/);
+    await page.close();
+  });
+
+  it('that the agent cannot do says so', async () => {
+    const {taskId} = await send('REFUSE this');
+    const task = await taskThat(taskId, ended);
+    expect(task).toMatchObject({state: 'failed', delivery: 'pending', failure: {reason: 'task.failed'}});
+    expect((await control(taskId, 'status')).output).toContain('could not finish');
+  });
+
+  it('can be cancelled, and nothing is told of it then', async () => {
+    const {taskId} = await send('SLOW 30 dig a hole');
+    await taskThat(taskId, ({progress}) => progress !== null);
+    expect(JSON.parse((await control(taskId, 'cancel')).output)).toEqual({taskId, state: 'cancelled'});
+    const history = () => gateway.model.asked.length;
+    const before = history();
+    await sleep(2_000);
+    expect(history()).toBe(before);
+    expect(await taskThat(taskId, ended)).toMatchObject({state: 'cancelled', delivery: 'none', result: null});
+    expect((await control(taskId, 'steer', 'deeper')).failure?.reason).toBe('task.over');
+  });
+
+  it('can be added to while it runs', async () => {
+    const {taskId} = await send('SLOW 6 write a poem');
+    await taskThat(taskId, ({state}) => state === 'running');
+    expect((await control(taskId, 'follow_up', 'more')).failure?.reason).toBe('task.running');
+    expect(JSON.parse((await control(taskId, 'steer', 'about the sea')).output)).toEqual({
+      taskId,
+      added: true,
+    });
+    const task = await taskThat(taskId, ended);
+    expect(task.state).toBe('done');
+    await waitFor(
+      `the added words, behind ${JSON.stringify(gateway.model.asked.slice(-4))}`,
+      () => (gateway.model.asked.some((words) => words.includes('about the sea')) ? true : undefined),
+      {timeoutMs: 10_000},
+    );
+  });
+
+  it('goes on in the same session when more is asked of it', async () => {
+    const {taskId} = await send('plan a trip to Rome');
+    await taskThat(taskId, ended);
+    await control(taskId, 'follow_up', 'REPEAT what we planned');
+    const task = await taskThat(taskId, (one) => one.round === 2 && ended(one));
+    expect(task).toMatchObject({state: 'done', delivery: 'pending'});
+    expect(task.result).toContain('plan a trip to Rome');
+  });
+
+  it('of no such name is said to be unknown', async () => {
+    expect((await control('task_nothing-here', 'status')).failure?.reason).toBe('task.unknown');
+  });
+});
+
+describe('ten pieces of work at once', {timeout: 240_000}, () => {
+  it('come back each to its own, none lost and none twice, though worker and gateway are ended meanwhile', async () => {
+    const before = gateway.model.asked.length;
+    const words = Array.from({length: 10}, (_, index) => `SLOW 8 piece ${'abcdefghij'[index] ?? ''}`);
+    const ids: string[] = [];
+    for (const message of words) ids.push((await send(message)).taskId);
+    expect(new Set(ids).size).toBe(10);
+    for (let life = 0; life < 3; life += 1) {
+      await sleep(1_000);
+      await caller.endWorker();
+      // Anything wakes it; without it the alarm does.
+      await ask(options, 'gateway.read', {});
+    }
+    await gateway.end('SIGTERM');
+    await caller.endWorker();
+    await gateway.begin();
+    await ask(options, 'gateway.read', {});
+    await sleep(4_000);
+    await gateway.end('SIGKILL');
+    await caller.endWorker();
+    await gateway.begin();
+    await ask(options, 'gateway.read', {});
+    for (const [index, taskId] of ids.entries()) {
+      const task = await taskThat(taskId, ended, 120_000);
+      expect(task).toMatchObject({state: 'done', delivery: 'pending', round: 1});
+      expect(task.result).toContain(words[index]);
+    }
+    // Each was given to the model once, but for what the gateway itself had to take up again.
+    const asked = gateway.model.asked.slice(before);
+    for (const message of words) expect(asked.filter((one) => one.trim() === message)).toHaveLength(1);
+  });
+
+  it('goes on under another name when the gateway was killed in the middle of it', async () => {
+    const {taskId} = await send('SLOW 12 count the stars');
+    const {runId} = await taskThat(taskId, ({progress}) => progress !== null);
+    await gateway.end('SIGKILL');
+    await gateway.begin();
+    const task = await taskThat(taskId, ended, 120_000);
+    expect(task).toMatchObject({state: 'done', delivery: 'pending', round: 1});
+    expect(task.result?.length).toBeGreaterThan(10);
+    expect(task.runId).not.toBe(runId);
+  });
+});

@@ -1,0 +1,145 @@
+import {setTimeout as sleep} from 'node:timers/promises';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {readTasks} from '../../local/desk/stored-tasks.ts';
+import {speakTurn, typeTurn} from '../../local/desk/turns.ts';
+import {waitFor, wallMs} from '../../local/desk/wait.ts';
+import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
+import type {Task} from '../../src/protocol/task.ts';
+import type {TurnRecord} from '../../src/protocol/turn-record.ts';
+import {extensionOrigin} from './gateway-stage.ts';
+import {hangUp, useStage} from './stage.ts';
+
+const TOKEN = 'gateway-canary-41d8e6b7f20a4c93';
+const stage = useStage();
+const messages: string[] = [];
+let gateway: LocalGateway;
+
+beforeAll(async () => {
+  gateway = await startGateway({allowedOrigins: [await extensionOrigin()], token: TOKEN});
+  const {options} = stage.parley;
+  await stage.parley.connectTo({url: gateway.url, token: TOKEN});
+  // Own pages hear every message inside the extension, whoever it is for; the saving itself went before.
+  await options.exposeFunction('overhear', (message: string) => void messages.push(message));
+  await options.evaluate(() => {
+    chrome.runtime.onMessage.addListener((message) => {
+      (globalThis as unknown as {overhear: (text: string) => void}).overhear(JSON.stringify(message));
+    });
+  });
+}, 180_000);
+
+afterAll(() => gateway.close());
+
+/** Lets the voice hand this over, whatever is said. */
+async function handOver(message: string, priority = 'normal'): Promise<{record: TurnRecord; taskId: string}> {
+  await stage.control.setScript([
+    {call: {name: 'send_to_openclaw', arguments: {message, priority}}},
+    {say: 'I passed it on.'},
+  ]);
+  const {record} = await typeTurn(stage.desk, stage.parley, 'hello');
+  const {taskId} = JSON.parse(record.tools[0]?.output ?? '{}') as {taskId: string};
+  return {record, taskId};
+}
+
+const tasks = async () => (await stage.parley.options.evaluate(readTasks)) as Task[];
+const taskThat = (taskId: string, suits: (task: Task) => boolean) =>
+  waitFor(
+    `the task ${taskId}`,
+    async () => (await tasks()).find((task) => task.taskId === taskId && suits(task)),
+    {
+      timeoutMs: 60_000,
+      everyMs: 50,
+    },
+  );
+const told = async (since: number) =>
+  (await stage.parley.turns()).filter(({source, startedAt}) => source === 'task' && startedAt >= since);
+const toldOnce = (since: number, words: string) =>
+  waitFor(
+    `“${words}” being told`,
+    async () => (await told(since)).find(({answer}) => answer.includes(words)),
+    {
+      timeoutMs: 60_000,
+      everyMs: 100,
+    },
+  );
+
+describe('a result', {timeout: 60_000}, () => {
+  it('that was asked for by voice comes back by voice, once', async () => {
+    const since = wallMs();
+    const {record} = await speakTurn(stage.desk, stage.parley, 'ask my agent to summarise this page');
+    expect(record.tools).toMatchObject([{name: 'send_to_openclaw', ok: true}]);
+    const news = await toldOnce(since, 'The page is called Tea and Books');
+    expect(news).toMatchObject({outcome: 'answered', heard: '', failure: null});
+    expect(news.reply.audibleMs).toBeGreaterThan(1_000);
+    const {taskId} = JSON.parse(record.tools[0]?.output ?? '{}') as {taskId: string};
+    await taskThat(taskId, ({delivery}) => delivery === 'spoken');
+    // Neither a new life of the worker nor another turn brings it back.
+    await stage.parley.stopWorker();
+    await typeTurn(stage.desk, stage.parley, 'hello');
+    await sleep(3_000);
+    expect(await told(since)).toHaveLength(1);
+  });
+
+  it('that takes long is spoken of meanwhile, and then told', async () => {
+    const since = wallMs();
+    await handOver('SLOW 14 sort my mail');
+    const progress = await toldOnce(since, 'Step');
+    expect(progress.startedAt - since).toBeGreaterThan(8_000);
+    await toldOnce(since, 'Done: SLOW 14 sort my mail');
+    const turns = await told(since);
+    expect(turns.filter(({answer}) => answer.includes('Done:'))).toHaveLength(1);
+    expect(turns.filter(({answer}) => !answer.includes('Done:')).length).toBeLessThan(3);
+  });
+
+  it('that is urgent cuts in on what Parley says; another waits for its end', async () => {
+    await typeTurn(stage.desk, stage.parley, 'hello');
+    const since = wallMs();
+    const {taskId: normal} = await handOver('SLOW 1 water the plants');
+    const {taskId: urgent} = await handOver('SLOW 10 watch the oven', 'urgent');
+    await stage.control.setScript([]);
+    const popup = await stage.parley.open('popup', {isBackground: true});
+    const {turnId} = await stage.parley.send('talk.type', {text: 'tell me a long story'}, popup);
+    await popup.close();
+    await toldOnce(since, 'watch the oven');
+    const story = (await stage.parley.turns()).find((turn) => turn.turnId === turnId);
+    await taskThat(urgent, ({delivery}) => delivery === 'spoken');
+    await taskThat(normal, ({delivery}) => delivery === 'spoken');
+    expect(story?.outcome).toBe('interrupted');
+  });
+
+  it('of low priority is told when the person asks', async () => {
+    const since = wallMs();
+    const {taskId} = await handOver('look at the weather', 'low');
+    await taskThat(taskId, ({state}) => state === 'done');
+    await sleep(3_000);
+    expect(await told(since)).toHaveLength(0);
+    await stage.control.setScript([{call: {name: 'get_tasks', arguments: {}}}, {say: 'Here they are.'}]);
+    const {record} = await typeTurn(stage.desk, stage.parley, 'hello');
+    expect(record.tools[0]?.output).toContain('Done: look at the weather');
+    await taskThat(taskId, ({delivery}) => delivery === 'spoken');
+  });
+
+  it('that came while nobody was there is told when the person is back', async () => {
+    const {taskId} = await handOver('SLOW 4 count the books');
+    await hangUp(stage);
+    const offscreen = await stage.parley.offscreen();
+    await offscreen?.close();
+    await taskThat(taskId, ({delivery, state}) => state === 'done' && delivery === 'pending');
+    const since = wallMs();
+    await stage.control.setScript([]);
+    await typeTurn(stage.desk, stage.parley, 'hello');
+    const news = await toldOnce(since, 'count the books');
+    expect(news.answer).toMatch(/^While you were away/);
+    await taskThat(taskId, ({delivery}) => delivery === 'spoken');
+  });
+});
+
+describe('what must not leave', () => {
+  it('the gateway’s token is in no message inside the extension, and in nothing the voice service was sent', async () => {
+    expect(messages.length).toBeGreaterThan(5);
+    expect(messages.join('\n')).not.toContain(TOKEN);
+    expect(JSON.stringify(await stage.control.log())).not.toContain(TOKEN);
+    expect(JSON.stringify(await stage.parley.turns())).not.toContain(TOKEN);
+    expect(JSON.stringify(await tasks())).not.toContain(TOKEN);
+    expect(gateway.model.asked.join('\n')).not.toContain(TOKEN);
+  });
+});
