@@ -77,7 +77,10 @@ describe('a key that is held', () => {
   });
 
   it('together with another key is typing: dismissed, and nothing is sent', async () => {
-    await stage.page.focus('input');
+    await stage.page.$eval('input', (input) => {
+      input.value = '';
+      input.focus();
+    });
     const from = await holdF8(stage);
     await stage.desk.mouth.say('hello who are you');
     tap(stage, 'a');

@@ -72,8 +72,13 @@ export function useStage({
     await stage.page.bringToFront();
   });
 
-  beforeEach(async () => {
+  beforeEach(async ({task}) => {
     await stage.control.resetFaults();
+    // A second try begins as the first did: nothing is open, nothing is said.
+    if (!isConfigured || (task.result?.retryCount ?? 0) === 0) return;
+    await stage.control.setScript([]);
+    await hangUp(stage);
+    await stage.page.bringToFront();
   });
 
   afterAll(async () => {
