@@ -12,8 +12,9 @@ export interface ModelReply {
   gapMs: number;
 }
 
-/** Messages that the gateway itself adds behind what the person said. */
-const ADDED = /^(?:<<<BEGIN_OPENCLAW_INTERNAL_CONTEXT>>>|Image\(s\) from tool result)/;
+/** Messages that the gateway itself adds behind what the person said; after a crash it asks to go on with what that was. */
+const ADDED =
+  /^(?:<<<BEGIN_OPENCLAW_INTERNAL_CONTEXT>>>|Image\(s\) from tool result|(?:\[[^\]]*\] )+Your previous turn was interrupted)/;
 
 /** What the gateway puts before and behind the words of one message: when and by whom, and where the agent runs. */
 const AROUND =

@@ -1,6 +1,7 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {createModelHolds, type ModelHolds} from './model-holds.ts';
 import {requestIn, replyTo, type ModelRequest} from './model-reply.ts';
 
 /** The stand-in for the agent's model: the one part of the local gateway that is not real. */
@@ -9,6 +10,8 @@ export interface StandInModel {
   url: string;
   /** The newest words of the person in each request, oldest request first. */
   readonly asked: readonly string[];
+  /** What is kept back until a test lets it go. */
+  holds: ModelHolds;
   close: () => Promise<void>;
 }
 
@@ -17,8 +20,9 @@ const ID = 'stand-in-1';
 /** Serves the chat completions of OpenAI's API on a free loopback port. It thinks nothing: see `model-reply.ts`. */
 export async function startStandInModel(): Promise<StandInModel> {
   const asked: string[] = [];
+  const holds = createModelHolds();
   const server = createServer((request, response) => {
-    void answer(request, response, asked).catch(() => response.destroy());
+    void answer(request, response, {asked, holds}).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -28,6 +32,7 @@ export async function startStandInModel(): Promise<StandInModel> {
   return {
     url: `http://127.0.0.1:${port}/v1`,
     asked,
+    holds,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -36,7 +41,11 @@ export async function startStandInModel(): Promise<StandInModel> {
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, asked: string[]): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  {asked, holds}: {asked: string[]; holds: ModelHolds},
+): Promise<void> {
   const send = (status: number, body: unknown): void =>
     void response.writeHead(status, {'content-type': 'application/json'}).end(JSON.stringify(body));
   const chunks: Buffer[] = [];
@@ -53,7 +62,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, asked:
   const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ModelRequest;
   const words = requestIn(body);
   asked.push(words);
-  const reply = replyTo(words, body);
+  const reply = replyTo(await holds.pass(words), body);
   if (reply.refusal !== null) {
     send(400, {error: {message: reply.refusal, type: 'invalid_request_error', code: 'bad_request'}});
     return;

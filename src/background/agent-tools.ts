@@ -7,6 +7,7 @@ import type {ControlTaskArguments, SendArguments} from '../protocol/agent-tools.
 import {ParleyError} from '../protocol/failures.ts';
 import type {Task} from '../protocol/task.ts';
 import {agent} from './gateway-door.ts';
+import {tellOfNews} from './news.ts';
 import {readPage, type PageScene} from './page-tools.ts';
 import {readSettings} from './settings.ts';
 import browser from 'webextension-polyfill';
@@ -41,7 +42,7 @@ export async function sendToOpenClaw(
 /** How the tasks stand. What is told here counts as told. */
 export async function getTasks(): Promise<string> {
   const tasks = (await readTasks()).toReversed().slice(0, MOST_TOLD);
-  await Promise.all(tasks.map(markTold));
+  await markTold(tasks);
   return describeTasks(tasks, crypto.randomUUID());
 }
 
@@ -49,23 +50,28 @@ export async function controlTask({taskId, action, text}: ControlTaskArguments):
   const task = await readTask(taskId);
   if (!task) throw new ParleyError('task.unknown');
   if (action === 'status') {
-    await markTold(task);
+    await markTold([task]);
     return describeTask(task, crypto.randomUUID());
   }
-  const {desk} = await agent();
+  const {desk, link} = await agent();
   if (action === 'cancel') return JSON.stringify({taskId, state: (await desk.cancel(task)).state});
   if (text === undefined)
     throw new ParleyError('tool.arguments', {
       message: `control_task needs a text to ${action.replace('_', ' ')}.`,
     });
-  if (action === 'follow_up')
-    return JSON.stringify({taskId, accepted: (await desk.followUp(task, text)).state !== 'asked'});
+  if (action === 'follow_up') {
+    const next = await desk.followUp(task, text);
+    return JSON.stringify({taskId, accepted: next.state !== 'asked' || link.isUp});
+  }
   await desk.steer(task, text);
   return JSON.stringify({taskId, added: true});
 }
 
-async function markTold(task: Task): Promise<void> {
-  if (!isOpen(task)) await changeTask(task.taskId, (kept) => stepDelivery(kept, 'spoken'));
+async function markTold(tasks: readonly Task[]): Promise<void> {
+  const over = tasks.filter((task) => !isOpen(task));
+  const told = over.map(({taskId}) => changeTask(taskId, (kept) => stepDelivery(kept, 'spoken')));
+  // The conversation may hold them ready for the next pause: it must not tell them again.
+  if ((await Promise.all(told)).some((task) => task !== null)) await tellOfNews();
 }
 
 /** Title, address, selection and outline, as they are read for the voice: in marks, without secrets. */

@@ -31,7 +31,7 @@ import {applyHoldKey} from './hold-key.ts';
 import {rememberLanguage} from './language.ts';
 import {holdLifeLine} from './life-line.ts';
 import {mintSession} from './mint.ts';
-import {noteDelivery, readNews} from './news.ts';
+import {noteDelivery, readNews, tellOfNews} from './news.ts';
 import {hasOffscreen} from './offscreen-document.ts';
 import {answerQuestion} from './questions.ts';
 import {readSettings, viewSettings, writeSettings} from './settings.ts';
@@ -40,7 +40,7 @@ import {followFront, showSign} from './sign.ts';
 import {showCue} from './pointing.ts';
 import {runTool} from './tool-router.ts';
 import {attendToVoice} from './turn-context.ts';
-import {isWorkOpen, onOpenWork} from './work-alarm.ts';
+import {leftWork, onOpenWork, watchOpenWork} from './work-alarm.ts';
 import {forgetWake, readyForWake, teachWake} from './wake.ts';
 
 const log = createLog('session');
@@ -150,10 +150,13 @@ async function catchUp(): Promise<void> {
   resumeWork();
 }
 
-/** Work that an earlier life of the worker left open goes on. */
+/** Work that an earlier life of the worker left open goes on; what it had no time to tell of is told of. */
 function resumeWork(): void {
   const resume = async () => {
-    if (await isWorkOpen()) await agent();
+    const left = await leftWork();
+    if (left === 'open') await agent();
+    else await watchOpenWork(false);
+    if (left === 'untold') await tellOfNews();
   };
   inBackground(resume(), log, 'going on with open work');
 }

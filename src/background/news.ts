@@ -1,7 +1,9 @@
 import {newsOf, stepDelivery} from '../core/task-ledger.ts';
 import {now} from '../platform/clock.ts';
+import {sendCommand} from '../platform/bus.ts';
 import {changeTask, readTasks} from '../platform/task-store.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
+import {hasOffscreen} from './offscreen-document.ts';
 
 /** What a person should hear of their tasks. Asks nothing of the gateway, so it costs little. */
 export async function readNews(): Promise<Answer<'news.read'>> {
@@ -17,4 +19,9 @@ export async function noteDelivery({
 }: Args<'news.delivered'>): Promise<Record<string, never>> {
   await changeTask(taskId, (task) => (task.round === round ? stepDelivery(task, how) : null));
   return {};
+}
+
+/** The conversation asks for the news itself; without one, it asks when it begins. */
+export async function tellOfNews(): Promise<void> {
+  if (await hasOffscreen()) await sendCommand('news.there', {});
 }

@@ -4,6 +4,7 @@ import type {TurnState} from '../core/turn-machine.ts';
 import {sendCommand} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
 import {createLog, inBackground} from '../platform/log.ts';
+import type {Args} from '../protocol/commands.ts';
 import type {News} from '../protocol/task.ts';
 import type {TurnRecord} from '../protocol/turn-record.ts';
 
@@ -46,10 +47,13 @@ interface Waiting {
 export function createTaskNews(floor: Floor): TaskNews {
   const waiting = new Map<string, Waiting>();
   const told = new Map<string, ToldProgress>();
+  /** Ends that were heard. Until the ledger has written that down, it goes on calling them news. */
+  const heard = new Map<string, Args<'news.delivered'>>();
   let telling: {turnId: string; waiting: Waiting[]} | null = null;
   let lastTurnAt = -Infinity;
   let lastSoundAt = -Infinity;
-  let quietSince: number | null = null;
+  /** Nobody has talked since: whoever talks, a turn ends with it. */
+  let quietSince = now();
   let timer: ReturnType<typeof setInterval> | undefined;
   /** Telling has failed: it is tried again when the person has talked. */
   let isHeldBack = false;
@@ -68,9 +72,20 @@ export function createTaskNews(floor: Floor): TaskNews {
     for (const one of news) {
       const key = keyOf(one);
       if (underWay.has(key)) continue;
+      const delivery = heard.get(key);
+      if (delivery) {
+        note(delivery);
+        continue;
+      }
       waiting.set(key, {news: one, wasAway: before.get(key)?.wasAway ?? cameAlone(one)});
     }
     watch();
+    // In a room that has been quiet for long there is nothing to wait for.
+    if (!isHeldBack) look();
+  }
+
+  function note(delivery: Args<'news.delivered'>): void {
+    inBackground(sendCommand('news.delivered', delivery), log, 'noting what was told');
   }
 
   function watch(): void {
@@ -80,15 +95,13 @@ export function createTaskNews(floor: Floor): TaskNews {
 
   function look(): void {
     const at = now();
-    if (!floor.isQuiet) quietSince = null;
-    else quietSince ??= at;
     if (telling) return;
     const chosen = newsToTell(
       [...waiting.values()].map(({news}) => news),
       (taskId) => told.get(taskId) ?? null,
       {
         isQuiet: floor.isQuiet,
-        quietForMs: quietSince === null ? 0 : at - quietSince,
+        quietForMs: at - quietSince,
         isSpeaking: floor.state === 'speaking',
         silentForMs: at - lastSoundAt,
         isPresent: isPresent(),
@@ -108,7 +121,6 @@ export function createTaskNews(floor: Floor): TaskNews {
     );
     telling = {...floor.tell(text), waiting: mine};
     log.info('news are told', {turnId: telling.turnId, kinds: news.map(({kind}) => kind)});
-    quietSince = null;
     watch();
   }
 
@@ -122,8 +134,9 @@ export function createTaskNews(floor: Floor): TaskNews {
       if (kind === 'progress') told.set(taskId, {text, at: now()});
       else if (!wasHeard) waiting.set(keyOf(one.news), one);
       else {
-        const delivered = sendCommand('news.delivered', {taskId, round, how: 'spoken'});
-        inBackground(delivered, log, 'noting what was told');
+        const delivery = {taskId, round, how: 'spoken'} as const;
+        heard.set(keyOf(one.news), delivery);
+        note(delivery);
       }
     }
     isHeldBack = !wasHeard && outcome === 'failed';
@@ -140,7 +153,7 @@ export function createTaskNews(floor: Floor): TaskNews {
         lastTurnAt = now();
         isHeldBack = false;
       }
-      quietSince = null;
+      quietSince = now();
       watch();
     },
   };

@@ -1,4 +1,5 @@
 import {isFinal, linkRetryDelay, type LinkNeed} from '../../core/gateway-policy.ts';
+import {isLoopback} from '../../core/gateway-address.ts';
 import {GATEWAY_TABLE, type LinkEffect} from '../../core/gateway-machine.ts';
 import type {GatewayTrouble} from '../../core/gateway-trouble.ts';
 import {createMachine} from '../../core/machine.ts';
@@ -113,7 +114,14 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
   function falter(found: GatewayTrouble): void {
     trouble = found;
     const {reason, detail, retryAfterMs} = found;
-    const wait = linkRetryDelay({reason, attempt, need: need(), retryAfterMs, random: Math.random()});
+    const wait = linkRetryDelay({
+      reason,
+      attempt,
+      need: need(),
+      retryAfterMs,
+      random: Math.random(),
+      isNear: address !== null && isLoopback(address),
+    });
     log.warn('the link is down', {reason, detail, attempt, wait, need: need()});
     delay = wait ?? 0;
     retryAt = now() + delay;

@@ -54,10 +54,13 @@ export function createTaskDesk(
 ): TaskDesk {
   const bySession = new Map<string, string>();
   const writtenAt = new Map<string, number>();
+  /** Tasks whose being taken is waited for. */
+  const awaited = new Map<string, () => void>();
   let looking: ReturnType<typeof setInterval> | undefined;
   let isShuttingDown = false;
   const errands: Errands = createErrands(link, {
     onSession: (key, taskId) => bySession.set(key, taskId),
+    onNoted: (taskId) => awaited.get(taskId)?.(),
     onEnd: () => {
       listener.onNews();
       inBackground(refresh(), log, 'looking what is open');
@@ -84,9 +87,14 @@ export function createTaskDesk(
   }
 
   async function accepted(task: Task): Promise<Task> {
+    // The link may have to be opened first: what comes of it then is heard of by the note, not by the errand.
+    const taken = new Promise<void>((resolve) => awaited.set(task.taskId, resolve));
+    const limit = sleep(ACCEPT_MS);
     await refresh();
     setTimeout(listener.onNews, FIRST_NEWS_MS);
-    await Promise.race([errands.run(task.taskId), sleep(ACCEPT_MS)]);
+    void errands.run(task.taskId);
+    await Promise.race([taken, limit]);
+    awaited.delete(task.taskId);
     return (await readTask(task.taskId)) ?? task;
   }
 

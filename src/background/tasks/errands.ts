@@ -30,7 +30,12 @@ export interface Errands {
 
 export function createErrands(
   link: Link,
-  listener: {onSession: (key: string, taskId: string) => void; onEnd: () => void},
+  listener: {
+    onSession: (key: string, taskId: string) => void;
+    /** Something came of a task, be it only that the gateway has taken it. */
+    onNoted: (taskId: string) => void;
+    onEnd: () => void;
+  },
 ): Errands {
   const under = new Map<string, Promise<void>>();
   const broken = new Map<string, number>();
@@ -48,6 +53,7 @@ export function createErrands(
       return step?.task ?? null;
     });
     if (!written) return false;
+    listener.onNoted(taskId);
     if (event !== 'progressed') log.info(`task ${written.state}`, {taskId, event, round: written.round});
     if (effects.includes('abort')) inBackground(abort(written), log, 'cancelling at the gateway');
     if (!isOpen(written)) listener.onEnd();

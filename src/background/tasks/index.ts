@@ -1,8 +1,7 @@
-import {sendCommand} from '../../platform/bus.ts';
 import {createLog, inBackground} from '../../platform/log.ts';
 import {startLink} from '../gateway/index.ts';
 import type {Link} from '../gateway/link.ts';
-import {hasOffscreen} from '../offscreen-document.ts';
+import {tellOfNews} from '../news.ts';
 import {watchOpenWork} from '../work-alarm.ts';
 import {createTaskDesk, type TaskDesk} from './desk.ts';
 
@@ -27,9 +26,4 @@ export async function startAgent(): Promise<Agent> {
   });
   await desk.resume();
   return {link, desk};
-}
-
-/** The conversation asks for the news itself; without one, it asks when it begins. */
-async function tellOfNews(): Promise<void> {
-  if (await hasOffscreen()) await sendCommand('news.there', {});
 }
