@@ -23,7 +23,7 @@ import {checkEcho} from './echo.ts';
 import {closeStorageToPages, forgetKey, writeKey} from './credentials.ts';
 import {applyFix, openWelcome} from './fixes.ts';
 import {noteFrame} from './frame-search.ts';
-import {agent} from './gateway-door.ts';
+import {agent, openedAgent} from './gateway-door.ts';
 import {connectGateway, followGateway, forgetGateway, saveGateway, viewGateway} from './gateway-setup.ts';
 import {trimHistory, wipeHistory} from './history.ts';
 import {beginHold, endHold} from './hold.ts';
@@ -155,7 +155,7 @@ function resumeWork(): void {
   const resume = async () => {
     const left = await leftWork();
     if (left === 'open') await agent();
-    else await watchOpenWork(false);
+    else if (!openedAgent()) await watchOpenWork(false);
     if (left === 'untold') await tellOfNews();
   };
   inBackground(resume(), log, 'going on with open work');

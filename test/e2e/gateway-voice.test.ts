@@ -1,4 +1,3 @@
-import {setTimeout as sleep} from 'node:timers/promises';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {readTasks} from '../../local/desk/stored-tasks.ts';
 import {settle, speakTurn, typeTurn} from '../../local/desk/turns.ts';
@@ -42,7 +41,7 @@ const taskThat = (taskId: string, suits: (task: Task) => boolean) =>
     `the task ${taskId}`,
     async () => (await tasks()).find((task) => task.taskId === taskId && suits(task)),
     {
-      timeoutMs: 60_000,
+      timeoutMs: 90_000,
       everyMs: 50,
     },
   );
@@ -53,12 +52,13 @@ const toldOnce = (since: number, words: string) =>
     `“${words}” being told`,
     async () => (await told(since)).find(({answer}) => answer.includes(words)),
     {
-      timeoutMs: 60_000,
+      timeoutMs: 90_000,
       everyMs: 100,
     },
   );
 
-describe('a result', {timeout: 60_000}, () => {
+// The first work of a gateway's life takes long, and longer on a busy machine.
+describe('a result', {timeout: 150_000}, () => {
   it('that was asked for by voice comes back by voice, once', async () => {
     const since = wallMs();
     const {record} = await speakTurn(stage.desk, stage.parley, 'ask my agent to summarise this page');
@@ -70,9 +70,9 @@ describe('a result', {timeout: 60_000}, () => {
     await taskThat(taskId, ({delivery}) => delivery === 'spoken');
     // Neither a new life of the worker nor another turn brings it back.
     await stage.parley.stopWorker();
-    await typeTurn(stage.desk, stage.parley, 'hello');
-    await sleep(3_000);
-    expect(await told(since)).toHaveLength(1);
+    await handOver('look at the clock');
+    await toldOnce(since, 'look at the clock');
+    expect(await told(since)).toHaveLength(2);
   });
 
   it('that takes long is spoken of meanwhile, and then told', async () => {

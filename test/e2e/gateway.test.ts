@@ -12,7 +12,6 @@ import {
   openOptions,
   openProxy,
   settingsSay,
-  shownByGateway,
   type Proxy,
 } from './gateway-stage.ts';
 import {EXTENSION} from './stage.ts';
@@ -123,6 +122,9 @@ describe('a gateway on this machine', {timeout: 120_000}, () => {
     await showing('is starting');
     await ending;
     await linkThat(options, 'the gateway that is gone', failedWith('gateway.unreachable'));
+    // Work that waits for it has Parley go on looking.
+    const {output} = await desk.call('send_to_openclaw', {message: 'hello'});
+    expect(output).toContain('"accepted":false');
     await gateway.begin({waits: false});
     await linkThat(options, 'the connection after the start', isConnected, 90_000);
   });
