@@ -18,7 +18,7 @@ const RESULT_TIMEOUT_MS = 60_000;
 
 /** Connects with the shared token. Raises where the gateway does not let it in. */
 export async function openBare(url: string, token: string): Promise<BareClient> {
-  const connected = Promise.withResolvers<void>();
+  const connected = Promise.withResolvers<true>();
   let onResult: (at: number) => void = () => undefined;
   const client = new GatewayClient({
     url,
@@ -27,7 +27,7 @@ export async function openBare(url: string, token: string): Promise<BareClient> 
     scopes: ['operator.read', 'operator.write'],
     minProtocol: PROTOCOL_VERSION,
     maxProtocol: PROTOCOL_VERSION,
-    onHelloOk: () => connected.resolve(),
+    onHelloOk: () => connected.resolve(true),
     onEvent({event, payload}) {
       if (event === 'chat' && (payload as {state?: unknown}).state === 'final') onResult(wallMs());
     },

@@ -208,7 +208,7 @@ export async function openCaller(desk: ToolDesk, options: Page): Promise<Caller>
 
 /** Asks the gateway something, as somebody with its token on the same machine may. */
 export async function askGateway<T>(gateway: LocalGateway, method: string, params: unknown): Promise<T> {
-  const connected = Promise.withResolvers<void>();
+  const connected = Promise.withResolvers<true>();
   const client = new GatewayClient({
     url: gateway.url,
     token: gateway.token,
@@ -216,7 +216,7 @@ export async function askGateway<T>(gateway: LocalGateway, method: string, param
     scopes: ['operator.read'],
     minProtocol: PROTOCOL_VERSION,
     maxProtocol: PROTOCOL_VERSION,
-    onHelloOk: () => connected.resolve(),
+    onHelloOk: () => connected.resolve(true),
     onConnectError: connected.reject,
   });
   client.start();

@@ -4,7 +4,6 @@ import {settle, speakTurn, typeTurn} from '../../local/desk/turns.ts';
 import {waitFor, wallMs} from '../../local/desk/wait.ts';
 import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
 import type {Task} from '../../src/protocol/task.ts';
-import type {TurnRecord} from '../../src/protocol/turn-record.ts';
 import {extensionOrigin} from './gateway-stage.ts';
 import {hangUp, useStage} from './stage.ts';
 

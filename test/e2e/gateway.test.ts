@@ -230,9 +230,8 @@ describe('a gateway that was tried with ten wrong tokens', {timeout: 60_000}, ()
 /** Copies what the settings offer, and gives what is on the clipboard then. */
 async function copied(page: Page): Promise<string> {
   await page.bringToFront();
-  await desk.browser
-    .defaultBrowserContext()
-    .overridePermissions(origin, ['clipboard-read', 'clipboard-sanitized-write']);
+  const isGranted = (name: string) => ({permission: {name}, state: 'granted'}) as const;
+  await desk.browser.setPermission(origin, isGranted('clipboard-read'), isGranted('clipboard-write'));
   await page.locator('.copy-line button').click();
   await page.waitForFunction(() => document.querySelector('.copy-line button')?.textContent === 'Copied');
   return page.evaluate(() => navigator.clipboard.readText());
