@@ -132,6 +132,7 @@ export const INTENTS: readonly Intent[] = [
       'click button one then click button two',
       'close the dialog box by clicking the x',
       'focus into the text box',
+      ...['first', 'second'].map((which) => `focus into the ${which} input text box`),
     ],
     pattern:
       /\b(?:click(?:ing)?|press|tap|open|follow|tick|check|choose|select|focus)\b(?:\s+(?:on|into))?\s+(?<what>.+)$/i,
