@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import {toolbarOf} from '../core/toolbar.ts';
+import {showsQuestion, toolbarOf} from '../core/toolbar.ts';
 import {now} from '../platform/clock.ts';
 import {readQuestion} from '../platform/question-store.ts';
 import type {Snapshot} from '../protocol/snapshot.ts';
@@ -7,7 +7,7 @@ import {showIcon} from './toolbar-icon.ts';
 
 /** Shows the state on the toolbar button: in a mark and in words at once, as an icon a moment later. */
 export async function showBadge(snapshot: Snapshot): Promise<void> {
-  const question = await readQuestion();
+  const question = showsQuestion(snapshot.phase) ? await readQuestion() : null;
   const isAsking = question !== null && question.expiresAt > now();
   const {icon, text, color, title} = toolbarOf({...snapshot, isAsking});
   showIcon(icon);

@@ -14,6 +14,7 @@ import type {Question} from '../protocol/question.ts';
 import {showBadge} from './badge.ts';
 import {grantOrigins, noteClicked, noteRefusal, readConsent} from './consent-store.ts';
 import {actAgreed, type Site, type ToolAnswer} from './page-acts.ts';
+import {permitNavigation} from './navigation-permit.ts';
 import {readSettings, writeSettings} from './settings.ts';
 import {visit} from './tab-visit.ts';
 import type {ToolScene} from './tool-scene.ts';
@@ -185,7 +186,11 @@ async function agree(question: Question, scene: ToolScene): Promise<ToolAnswer> 
     throw new ParleyError('act.off');
   const {action, sessionId, tabId, frameId, frameNumber, documentOrigin, fingerprint, kind, origins} =
     question;
-  if (action.kind === 'visit') return {output: await visit(action.address, scene), failure: null};
+  if (action.kind === 'visit') {
+    // The site may have been switched off since the question was put.
+    await permitNavigation(new URL(action.address), scene);
+    return {output: await visit(action.address, scene), failure: null};
+  }
   if (kind === 'plain') await grantOrigins(sessionId, origins);
   const site = {frameId, number: frameNumber};
   const done = await actAgreed(action, site, tabId, {origin: documentOrigin, fingerprint});
