@@ -10,6 +10,8 @@ import type {CommandsOf, Envelope} from '../protocol/routes.ts';
 const PAGE_TIMEOUT_MS = 5_000;
 /** Built under this name by `vite.config.ts`. */
 const PAGE_SCRIPT = 'content.js';
+/** Acts on a page; only put there when something is to be done. */
+export const ACTING_SCRIPT = 'acting.js';
 /** Finds the article of a page; only put there when one is asked for. */
 export const ARTICLE_SCRIPT = 'article.js';
 
