@@ -70,7 +70,8 @@ async function matchesOf(search: Search, look: Look): Promise<Found[]> {
   if (first.length === 0) return [];
   const isCompared =
     reading.near !== '' || reading.nth !== null || reading.sides.length > 0 || reading.colour !== null;
-  let seen = await onlyVisible(search, first, isCompared ? Infinity : MOST_LOOKED_AT);
+  const most = isCompared ? Infinity : MOST_LOOKED_AT;
+  let seen = await onlyVisible(search, first, most, reading.near === '' ? reading.nth : null);
   if (reading.near !== '') seen = nearOnly(seen, look);
   if (reading.nth !== null) {
     const one = counted(seen, reading.nth);
@@ -90,10 +91,16 @@ interface Drawn extends Scored {
 
 /**
  * Those a person can see, with points for what is on the screen: the best `most` of them. What fits as well and is hidden is
- * counted. Where something is drawn is asked of all, and whether it is seen only of as many as are wanted.
+ * counted. Where something is drawn is asked of all, and whether it is seen only of as many as are wanted. Where it is counted to the
+ * `nth`, and there are as many on the screen, only those are given.
  */
-async function onlyVisible(search: Search, found: readonly Scored[], most: number): Promise<Drawn[]> {
-  const drawn: (Drawn & {isSeen: boolean})[] = [];
+async function onlyVisible(
+  search: Search,
+  found: readonly Scored[],
+  most: number,
+  nth: number | null,
+): Promise<Drawn[]> {
+  const drawn: (Drawn & {isSeen?: boolean})[] = [];
   let hidden = 0;
   let best: number | null = null;
   for (const one of found) {
@@ -110,14 +117,25 @@ async function onlyVisible(search: Search, found: readonly Scored[], most: numbe
     const isBehind = search.modal !== null && !isDrawnIn(element, search.modal);
     const points: number = (isOnScreen(box) ? ON_SCREEN_POINTS : 0) - (isBehind ? BEHIND_POINTS : 0);
     best ??= one.score + points;
-    drawn.push({...one, score: one.score + points, box, isSeen: isKnown});
+    drawn.push({...one, score: one.score + points, box, ...(isKnown ? {isSeen: true} : {})});
   }
-  const seen: Drawn[] = [];
-  for (const one of drawn.sort((first, second) => second.score - first.score)) {
-    if (seen.length >= most) break;
-    if (search.slices.isOver()) await search.slices.rest();
-    if (one.isSeen || isSeen(one.thing.element)) seen.push(one);
+  drawn.sort((first, second) => second.score - first.score);
+  const seenOf = async (some: typeof drawn) => {
+    const seen: Drawn[] = [];
+    for (const one of some) {
+      if (seen.length >= most) break;
+      if (search.slices.isOver()) await search.slices.rest();
+      one.isSeen ??= isSeen(one.thing.element);
+      if (one.isSeen) seen.push(one);
+    }
+    return seen;
+  };
+  const [top] = drawn;
+  if (nth !== null && top && (top.isSeen ??= isSeen(top.thing.element))) {
+    const shown = await seenOf(drawn.filter(({box}) => isOnScreen(box)));
+    if (shown.filter(({score}) => score > top.score - SAME_KIND).length >= Math.abs(nth)) return shown;
   }
+  const seen = await seenOf(drawn);
   if (seen.length === 0) search.hidden = Math.max(search.hidden, hidden);
   return seen;
 }
