@@ -8,6 +8,8 @@ export interface GatewayChoices {
   modelUrl: string;
   workspace: string;
   logFile: string;
+  /** Commands of nodes that agents may use, beside those that always may. */
+  nodeCommands?: readonly string[];
 }
 
 /**
@@ -15,7 +17,7 @@ export interface GatewayChoices {
  * model. Source: the documentation that comes with the package, `docs/gateway/configuration-reference.md`.
  */
 export function gatewayConfig(choices: GatewayChoices): object {
-  const {port, token, allowedOrigins, modelUrl, workspace, logFile} = choices;
+  const {port, token, allowedOrigins, modelUrl, workspace, logFile, nodeCommands = []} = choices;
   return {
     gateway: {
       mode: 'local',
@@ -25,6 +27,7 @@ export function gatewayConfig(choices: GatewayChoices): object {
       controlUi: {enabled: false, allowedOrigins},
       // The reverse proxy of the tests says that a connection comes from elsewhere.
       trustedProxies: ['127.0.0.1'],
+      nodes: {commands: {allow: nodeCommands}},
     },
     update: {checkOnStart: false},
     telemetry: {enabled: false},

@@ -20,6 +20,8 @@ export interface LocalGateway {
   model: StandInModel;
   /** Changes which origins may connect; the gateway takes it up within a second or two. */
   allow: (origins: readonly string[]) => Promise<void>;
+  /** Changes which commands of a node its agents may use. */
+  allowCommands: (commands: readonly string[]) => Promise<void>;
   /** Runs the command line of OpenClaw, such as `['devices', 'list']`; gives what it printed. Raises where it fails. */
   cli: (args: string[]) => Promise<string>;
   /** Ends the program: with SIGTERM it finishes what runs, with SIGKILL it does not. */
@@ -51,6 +53,7 @@ const QUIET = {
 /** Starts one, installing it first if need be. Raises with its last words where it does not become ready. */
 export async function startGateway(options: {
   allowedOrigins: readonly string[];
+  nodeCommands?: readonly string[];
   token?: string;
   print?: (line: string) => void;
 }): Promise<LocalGateway> {
@@ -70,11 +73,15 @@ export async function startGateway(options: {
     OPENCLAW_STATE_DIR: join(folder.path, 'state'),
     OPENCLAW_CONFIG_PATH: configPath,
   };
-  const writeConfig = (allowedOrigins: readonly string[]) =>
-    writeFile(
-      configPath,
-      JSON.stringify(gatewayConfig({port, token, allowedOrigins, modelUrl: model.url, workspace, logFile})),
-    );
+  let allowed: {allowedOrigins: readonly string[]; nodeCommands: readonly string[]} = {
+    allowedOrigins: options.allowedOrigins,
+    nodeCommands: options.nodeCommands ?? [],
+  };
+  const writeConfig = (change: Partial<typeof allowed>) => {
+    allowed = {...allowed, ...change};
+    const config = gatewayConfig({port, token, ...allowed, modelUrl: model.url, workspace, logFile});
+    return writeFile(configPath, JSON.stringify(config));
+  };
   let child: Child | null = null;
 
   const isReady = async (): Promise<true | undefined> => {
@@ -104,7 +111,7 @@ export async function startGateway(options: {
   };
 
   try {
-    await writeConfig(options.allowedOrigins);
+    await writeConfig({});
     await begin();
   } catch (error) {
     await close();
@@ -115,10 +122,13 @@ export async function startGateway(options: {
     port,
     token,
     model,
-    allow: writeConfig,
+    allow: (allowedOrigins) => writeConfig({allowedOrigins}),
+    allowCommands: (nodeCommands) => writeConfig({nodeCommands}),
     async cli(args) {
+      // Among tests of its own kind it prints nothing that is JSON.
+      const {VITEST: _vitest, NODE_ENV: _mode, ...own} = env as NodeJS.ProcessEnv;
       const {stdout} = await promisify(execFile)(process.execPath, [OPENCLAW, ...args], {
-        env,
+        env: own,
         cwd: folder.path,
         timeout: CLI_TIMEOUT_MS,
       });

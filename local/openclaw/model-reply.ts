@@ -1,7 +1,11 @@
+import {toolStep, type ModelCall} from './model-tools.ts';
+
 /** As much of a request for a chat completion as is looked at. */
 export interface ModelRequest {
   messages?: {role: string; content: unknown}[];
   stream?: boolean;
+  /** What the agent may call. */
+  tools?: {function?: {name?: string}}[];
 }
 
 export interface ModelReply {
@@ -10,6 +14,8 @@ export interface ModelReply {
   parts: string[];
   /** Between two parts, in ms. */
   gapMs: number;
+  /** A tool that it calls in place of saying something. */
+  call?: ModelCall;
 }
 
 /** Messages that the gateway itself adds behind what the person said. */
@@ -24,6 +30,12 @@ export function requestIn(request: ModelRequest): string {
   return saidIn(request).at(-1) ?? '';
 }
 
+/** What came after the person's last words: calls of tools and what they answered. */
+function afterRequest({messages = []}: ModelRequest): NonNullable<ModelRequest['messages']> {
+  const at = messages.findLastIndex(({role, content}) => role === 'user' && !ADDED.test(textOf(content)));
+  return messages.slice(at + 1);
+}
+
 function saidIn({messages = []}: ModelRequest): string[] {
   return messages
     .filter(({role}) => role === 'user')
@@ -34,10 +46,13 @@ function saidIn({messages = []}: ModelRequest): string[] {
 
 /**
  * A reply by plain rules: words that name a page are answered with its title and its first words; `SLOW 5` takes five
- * seconds, step by step; `REFUSE` is refused; `REPEAT` tells all the person has said in this session; everything else is said back.
+ * seconds, step by step; `TOOL name {…}` on a line calls a tool (`model-tools.ts`); `REFUSE` is refused; `REPEAT` tells all the person has said in this session; everything else is said back.
  */
 export function replyTo(words: string, request: ModelRequest): ModelReply {
   if (/\bREFUSE\b/.test(words)) return {refusal: 'the stand-in refuses', parts: [], gapMs: 0};
+  const step = toolStep(words, afterRequest(request));
+  if (step && 'call' in step) return {refusal: null, parts: [], gapMs: 0, call: step.call};
+  if (step) return {refusal: null, parts: [step.said], gapMs: 0};
   const seconds = /\bSLOW (\d+)/.exec(words)?.[1];
   if (seconds !== undefined) {
     const parts = [`${echo(words)}. `, ...Array.from({length: 10}, (_, index) => `Step ${index + 1}. `)];

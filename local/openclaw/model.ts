@@ -1,7 +1,7 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {requestIn, replyTo, type ModelRequest} from './model-reply.ts';
+import {requestIn, replyTo, type ModelReply, type ModelRequest} from './model-reply.ts';
 
 /** The stand-in for the agent's model: the one part of the local gateway that is not real. */
 export interface StandInModel {
@@ -9,6 +9,10 @@ export interface StandInModel {
   url: string;
   /** The newest words of the person in each request, oldest request first. */
   readonly asked: readonly string[];
+  /** The names of the tools that the agent offered it with the newest request. */
+  readonly offered: readonly string[];
+  /** The newest request as it came, for what a test wants to look at. */
+  readonly last: ModelRequest;
   close: () => Promise<void>;
 }
 
@@ -17,8 +21,14 @@ const ID = 'stand-in-1';
 /** Serves the chat completions of OpenAI's API on a free loopback port. It thinks nothing: see `model-reply.ts`. */
 export async function startStandInModel(): Promise<StandInModel> {
   const asked: string[] = [];
+  let last: ModelRequest = {};
+  const note = (words: string, request: ModelRequest) => {
+    asked.push(words);
+    last = request;
+    return asked.length;
+  };
   const server = createServer((request, response) => {
-    void answer(request, response, asked).catch(() => response.destroy());
+    void answer(request, response, note).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -28,6 +38,12 @@ export async function startStandInModel(): Promise<StandInModel> {
   return {
     url: `http://127.0.0.1:${port}/v1`,
     asked,
+    get offered() {
+      return (last.tools ?? []).flatMap((tool) => tool.function?.name ?? []);
+    },
+    get last() {
+      return last;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -36,7 +52,11 @@ export async function startStandInModel(): Promise<StandInModel> {
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, asked: string[]): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  note: (words: string, request: ModelRequest) => number,
+): Promise<void> {
   const send = (status: number, body: unknown): void =>
     void response.writeHead(status, {'content-type': 'application/json'}).end(JSON.stringify(body));
   const chunks: Buffer[] = [];
@@ -52,17 +72,17 @@ async function answer(request: IncomingMessage, response: ServerResponse, asked:
 
   const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ModelRequest;
   const words = requestIn(body);
-  asked.push(words);
+  const count = note(words, body);
   const reply = replyTo(words, body);
   if (reply.refusal !== null) {
     send(400, {error: {message: reply.refusal, type: 'invalid_request_error', code: 'bad_request'}});
     return;
   }
-  const frame = {id: `chatcmpl-${asked.length}`, created: Math.floor(Date.now() / 1_000), model: ID};
+  const frame = {id: `chatcmpl-${count}`, created: Math.floor(Date.now() / 1_000), model: ID};
   const usage = {prompt_tokens: 10, completion_tokens: 10, total_tokens: 20};
   if (!body.stream) {
-    const message = {role: 'assistant', content: reply.parts.join('')};
-    const choices = [{index: 0, message, finish_reason: 'stop'}];
+    const message = {role: 'assistant', content: reply.parts.join(''), ...callsIn(reply, false)};
+    const choices = [{index: 0, message, finish_reason: reply.call ? 'tool_calls' : 'stop'}];
     send(200, {...frame, object: 'chat.completion', choices, usage});
     return;
   }
@@ -78,7 +98,16 @@ async function answer(request: IncomingMessage, response: ServerResponse, asked:
     event({content: part});
     await sleep(reply.gapMs);
   }
-  event({}, 'stop');
+  if (reply.call) event(callsIn(reply, true));
+  event({}, reply.call ? 'tool_calls' : 'stop');
   response.write('data: [DONE]\n\n');
   response.end();
+}
+
+/** A call of a tool as the API tells it; in a stream its parts are counted. */
+function callsIn({call}: ModelReply, isStream: boolean): object {
+  if (!call) return {};
+  const {id, name, argumentsJson} = call;
+  const told = {id, type: 'function', function: {name, arguments: argumentsJson}};
+  return {tool_calls: [isStream ? {index: 0, ...told} : told]};
 }

@@ -35,6 +35,8 @@ import {noteDelivery, readNews} from './news.ts';
 import {hasOffscreen} from './offscreen-document.ts';
 import {answerQuestion} from './questions.ts';
 import {readSettings, viewSettings, writeSettings} from './settings.ts';
+import {endSharing, resumeSharing, shareFront} from './sharing-door.ts';
+import {onSharedTab} from './shared-tab-alarm.ts';
 import {publish, reconcile} from './state.ts';
 import {followFront, showSign} from './sign.ts';
 import {showCue} from './pointing.ts';
@@ -53,6 +55,7 @@ keepLog('background', () => Promise.resolve({writeLines}));
 // Chrome hands an event only to who listens in the worker's first moment.
 followFront();
 onOpenWork(resumeWork);
+onSharedTab(() => inBackground(resumeSharing(), log, 'going on with the shared tab'));
 
 answerCommands(
   'background',
@@ -104,6 +107,8 @@ answerCommands(
     'gateway.save': saveGateway,
     'gateway.connect': connectGateway,
     'gateway.forget': forgetGateway,
+    'share.begin': shareFront,
+    'share.end': endSharing,
     'news.read': readNews,
     'news.delivered': noteDelivery,
     'fix.apply': applyFix,
@@ -148,6 +153,7 @@ async function catchUp(): Promise<void> {
   await showSign((await readSnapshot()).isWakeListening);
   await trimHistory((await readSettings()).transcriptDays);
   resumeWork();
+  await resumeSharing();
 }
 
 /** Work that an earlier life of the worker left open goes on. */

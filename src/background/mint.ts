@@ -7,6 +7,7 @@ import {microphonePermission} from '../platform/permissions.ts';
 import {AGENT_TOOLS} from '../protocol/agent-tools.ts';
 import type {SessionGrant} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
+import {SHARE_TOOLS} from '../protocol/share-tools.ts';
 import {TOOLS} from '../protocol/tools.ts';
 import {readKey} from './credentials.ts';
 import {readSettings} from './settings.ts';
@@ -90,7 +91,9 @@ async function mint(): Promise<SessionGrant> {
     voice,
     language,
     instructions: instructionsFor(language, gatewayUrl !== null),
-    tools: (tools ??= describeTools()).filter(({name}) => gatewayUrl !== null || !(name in AGENT_TOOLS)),
+    tools: (tools ??= describeTools()).filter(
+      ({name}) => gatewayUrl !== null || !(name in AGENT_TOOLS || name in SHARE_TOOLS),
+    ),
   };
 }
 

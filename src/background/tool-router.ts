@@ -12,6 +12,7 @@ import {click, drag, hover, pressKey, scroll, selectOption, typeText} from './ac
 import {readPage} from './page-tools.ts';
 import {point} from './pointing.ts';
 import {answerConfirmation} from './questions.ts';
+import {shareTab} from './sharing-door.ts';
 import {screenshotForModel} from './screenshot-tool.ts';
 import {goBack, listTabs, openTab, reload, switchTab} from './tab-tools.ts';
 import type {ToolScene} from './tool-scene.ts';
@@ -48,6 +49,7 @@ const tools: {[K in ToolName]: Tool<z.infer<(typeof TOOLS)[K]['parameters']>>} =
   send_to_openclaw: sendToOpenClaw,
   get_tasks: getTasks,
   control_task: controlTask,
+  share_tab: shareTab,
 };
 
 async function speakLanguage({language}: SpeakLanguageArguments): Promise<string> {

@@ -13,6 +13,7 @@ import {KeyForm} from './key-form.tsx';
 import {LatencySection} from './latency-section.tsx';
 import {PictureForm} from './picture-form.tsx';
 import {ServiceForm} from './service-form.tsx';
+import {ShareForm} from './share-form.tsx';
 import {ShortcutSection} from './shortcut-section.tsx';
 import {SpendingSection} from './spending-section.tsx';
 import {TalkForm} from './talk-form.tsx';
@@ -36,6 +37,7 @@ export function Options() {
           <ServiceForm view={view.value} onSaved={show} />
           <KeyForm view={view.value} onSaved={show} />
           <GatewayForm />
+          <ShareForm view={view.value} onSaved={show} />
           <TalkForm view={view.value} onSaved={show} />
           <HoldKeyForm view={view.value} onSaved={show} />
           <ActingForm view={view.value} onSaved={show} />

@@ -8,6 +8,7 @@ import {LevelMeter} from '../ui/level-meter.tsx';
 import {Lines} from '../ui/lines.tsx';
 import {QuestionNote} from '../ui/question-note.tsx';
 import {SettingsLink} from '../ui/settings-link.tsx';
+import {ShareNote} from '../ui/share-note.tsx';
 import {readShortcut, shortcut} from '../ui/shortcut.ts';
 import {followSnapshot, snapshot} from '../ui/store.ts';
 import {TalkButton} from '../ui/talk-button.tsx';
@@ -39,6 +40,7 @@ export function Popup() {
       <FailureNote failure={lastFailure.value ?? failure} />
       <Lines />
       <TypeField />
+      <ShareNote />
       <ConversationCost />
       <footer class="quiet">
         {session === 'closed' ? <ShortcutHint keys={shortcut.value} /> : <Connection />}

@@ -131,6 +131,9 @@ export const COMMANDS = {
   },
   'gateway.connect': {args: nothing, result: GatewayView},
   'gateway.forget': {args: nothing, result: GatewayView},
+  /** Shares the tab in front of the person with their agent, or ends that. */
+  'share.begin': {args: nothing, result: done},
+  'share.end': {args: nothing, result: done},
   'news.read': {args: nothing, result: z.object({news: z.array(News)})},
   'news.delivered': {
     args: z.strictObject({taskId: TaskId, round: z.number(), how: z.enum(['spoken', 'shown', 'dismissed'])}),

@@ -298,6 +298,51 @@ export const FAILURES = {
     retryable: true,
     fix: {label: 'Ask for it again', action: null},
   },
+  'share.unsure': {
+    message: 'Parley is not sure that you want to share this tab with your agent, so it is not shared.',
+    retryable: true,
+    fix: {label: 'Say “share this tab with my agent”, or press the button in the popup', action: null},
+  },
+  'share.none': {
+    message: 'No tab is shared with your agent.',
+    retryable: false,
+    fix: {label: 'Share one with the button in the popup', action: null},
+  },
+  'share.stopped': {
+    message: 'You have stopped sharing the tab with your agent.',
+    retryable: false,
+    fix: {label: 'Share it again if you want to', action: null},
+  },
+  'share.left': {
+    message: 'The shared tab went to another site or was closed, so it is not shared any more.',
+    retryable: false,
+    fix: {label: 'Share the tab again where it is now', action: null},
+  },
+  'share.lost': {
+    message: 'The gateway could not be reached for a while, so the tab is not shared any more.',
+    retryable: true,
+    fix: {label: 'See the settings for what is in the way, then share it again', action: 'open.options'},
+  },
+  'share.behind': {
+    message: 'The shared tab is not in front, so nobody would see that.',
+    retryable: true,
+    fix: {label: 'Bring the shared tab to the front, then ask again', action: null},
+  },
+  'share.off': {
+    message: 'You have not allowed your agent to click and type.',
+    retryable: false,
+    fix: {label: 'Allow it in the settings', action: 'open.options'},
+  },
+  'share.unanswered': {
+    message: 'Parley asked you for your agent and got no answer in time, so nothing was done.',
+    retryable: true,
+    fix: {label: 'Let the agent ask again, then answer in the popup', action: null},
+  },
+  'share.unapproved': {
+    message: 'The gateway waits for you to approve what your agent may do with a shared tab.',
+    retryable: true,
+    fix: {label: 'Approve it there; the settings show how', action: 'open.options'},
+  },
   'settings.invalid': {message: 'That setting cannot be used.', retryable: false, fix: options},
   internal: {message: 'Something in Parley went wrong.', retryable: true, fix: retry},
 } as const satisfies Record<string, FailureText>;

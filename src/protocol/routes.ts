@@ -27,6 +27,8 @@ export const ROUTES = {
   'gateway.save': {to: 'background', from: ['options']},
   'gateway.connect': {to: 'background', from: ['options']},
   'gateway.forget': {to: 'background', from: ['options']},
+  'share.begin': {to: 'background', from: ['popup', 'sidepanel']},
+  'share.end': {to: 'background', from: ['popup', 'sidepanel', 'options']},
   'news.read': {to: 'background', from: ['offscreen']},
   'news.delivered': {to: 'background', from: ['offscreen']},
   'news.there': {to: 'offscreen', from: ['background']},

@@ -79,6 +79,8 @@ export const Settings = z.object({
   spending: SpendingSettings,
   /** Address of the OpenClaw gateway that real work is handed to, such as `ws://127.0.0.1:18789/`; `null` is none. */
   gatewayUrl: z.string().max(300).nullable(),
+  /** Whether the agent may click and type on a tab that is shared with it; each risky act still asks. */
+  agentActs: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -94,6 +96,7 @@ export const DEFAULT_SETTINGS: Settings = {
   actingOn: {},
   screenshots: 'asked',
   gatewayUrl: null,
+  agentActs: false,
   ...DEFAULT_TALK,
 };
 

@@ -3,6 +3,7 @@ import {ACT_TOOLS} from './act-tools.ts';
 import {AGENT_TOOLS} from './agent-tools.ts';
 import {ReadPageArguments} from './page.ts';
 import {ScreenshotArguments} from './picture.ts';
+import {SHARE_TOOLS} from './share-tools.ts';
 import {TAB_TOOLS} from './tab-tools.ts';
 import {Target} from './target.ts';
 
@@ -84,6 +85,7 @@ export const TOOLS = {
     parameters: SpeakLanguageArguments,
   },
   ...AGENT_TOOLS,
+  ...SHARE_TOOLS,
 } as const satisfies Record<string, ToolDefinition>;
 
 export type ToolName = keyof typeof TOOLS;

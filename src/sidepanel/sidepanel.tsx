@@ -7,6 +7,7 @@ import {LevelMeter} from '../ui/level-meter.tsx';
 import {Lines} from '../ui/lines.tsx';
 import {QuestionNote} from '../ui/question-note.tsx';
 import {SettingsLink} from '../ui/settings-link.tsx';
+import {ShareNote} from '../ui/share-note.tsx';
 import {followSnapshot, snapshot} from '../ui/store.ts';
 import {TalkButton} from '../ui/talk-button.tsx';
 import {TypeField} from '../ui/type-field.tsx';
@@ -41,6 +42,7 @@ export function SidePanel() {
         <FailureNote failure={lastFailure.value ?? failure} />
         <Lines />
         <TypeField />
+        <ShareNote />
         <ConversationCost />
         {session !== 'closed' && (
           <p class="connection quiet">

@@ -23,7 +23,8 @@ export type ToolRole =
   | 'tasks'
   | 'stop'
   | 'answer'
-  | 'time';
+  | 'time'
+  | 'share';
 
 const NAMES: Record<ToolRole, RegExp> = {
   read: /^(read|get|look_at|describe)_?(the_)?(page|screen|tab)|^page_(read|outline)|^outline$/i,
@@ -40,6 +41,7 @@ const NAMES: Record<ToolRole, RegExp> = {
   delegate: /openclaw|delegate|hand_?off|(start|create|send|run|new).*task|^ask_/i,
   answer: /confirm|approve|answer|consent/i,
   time: /time|clock/i,
+  share: /^share_tab$/i,
 };
 
 /** The session's tool for a purpose, if it was given one. */
@@ -65,6 +67,8 @@ export interface Facts {
   fresh?: boolean;
   /** The page goes along with what is handed on. */
   sharePage?: boolean;
+  /** Something is to be so, or not any more. */
+  isOn?: boolean;
 }
 
 const PARAMETERS: readonly {pattern: RegExp; fact: keyof Facts}[] = [
@@ -74,6 +78,7 @@ const PARAMETERS: readonly {pattern: RegExp; fact: keyof Facts}[] = [
   {pattern: /^key$/i, fact: 'key'},
   {pattern: /^fresh$/i, fact: 'fresh'},
   {pattern: /^share_page$/i, fact: 'sharePage'},
+  {pattern: /^on$/i, fact: 'isOn'},
   {pattern: /^(direction|to|way)$/i, fact: 'direction'},
   {pattern: /^(request|task|message|prompt|instructions?|goal|query|question|title|text)$/i, fact: 'request'},
   {pattern: /^(answer|confirmed|approved?|yes|accept(ed)?|decision)$/i, fact: 'answer'},

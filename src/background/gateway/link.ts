@@ -8,7 +8,7 @@ import {createLog, inBackground} from '../../platform/log.ts';
 import {describeFailure, ParleyError} from '../../protocol/failures.ts';
 import type {GatewayStatus} from '../../protocol/gateway.ts';
 import type {EventFrame} from '@openclaw/gateway-protocol';
-import {openConnection, type Connection} from './connection.ts';
+import {openConnection, type Connection, type ConnectionListener} from './connection.ts';
 
 const log = createLog('gateway');
 
@@ -44,8 +44,21 @@ export interface Link {
   moveTo: (url: URL | null, isAnew: boolean) => void;
 }
 
+/** As whom a link is kept up, and where it is written how it stands. */
+export interface LinkSelf {
+  connect: (url: URL, listener: ConnectionListener) => Connection;
+  readStatus: () => Promise<GatewayStatus>;
+  writeStatus: (status: GatewayStatus) => Promise<void>;
+}
+
+const OPERATOR: LinkSelf = {
+  connect: openConnection,
+  readStatus: readGatewayStatus,
+  writeStatus: writeGatewayStatus,
+};
+
 /** `url` is where the gateway is; `null` until there is one. */
-export function createLink(url: URL | null, listener: LinkListener): Link {
+export function createLink(url: URL | null, listener: LinkListener, self: LinkSelf = OPERATOR): Link {
   let address = url;
   let connection: Connection | null = null;
   let trouble: GatewayTrouble | null = null;
@@ -65,7 +78,7 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
   const effects: Record<LinkEffect, () => void> = {
     connect() {
       if (!address) return;
-      const mine = openConnection(address, {
+      const mine = self.connect(address, {
         onUp(hello) {
           if (connection !== mine) return;
           server = hello.server.version;
@@ -129,7 +142,7 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
       retryAt: machine.state === 'waiting' ? retryAt : null,
       server,
     };
-    inBackground(writeGatewayStatus(status), log, 'telling of the link');
+    inBackground(self.writeStatus(status), log, 'telling of the link');
   }
 
   /** Keeps the worker awake while somebody needs the link, and lets the link go when nobody does any more. */
@@ -150,7 +163,7 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
 
   /** Opens the link unless an earlier life of the worker was told something that only the person can set right. */
   async function open(): Promise<void> {
-    const before = await readGatewayStatus();
+    const before = await self.readStatus();
     if (machine.state !== 'off' || needs.size === 0 || !address) return;
     if (before.phase === 'stopped' && before.failure && isFinal(before.failure.reason)) return;
     if (isLocked(before)) return;
@@ -175,7 +188,7 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
     },
     retry() {
       const again = async () => {
-        const before = await readGatewayStatus();
+        const before = await self.readStatus();
         if (isLocked(before)) return;
         attempt = 0;
         machine.send('retry');
