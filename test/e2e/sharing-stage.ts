@@ -37,6 +37,8 @@ export interface SharingStage {
   caller: Caller;
   site: Site;
   page: Page;
+  /** Opens the popup anew, where it was closed: while it is the last window that was clicked in, it is what is in front. */
+  openPopup: () => Promise<void>;
   /** Clicks on a button of the popup, as a person does. */
   press: (words: string) => Promise<void>;
   /** Waits until what is shared, and the way to it, `suits`. */
@@ -93,13 +95,9 @@ export function useSharing(): SharingStage {
     }>;
   const cli = (args: string[]) => on.gateway.cli([...args, '--url', on.gateway.url, '--token', TOKEN]);
 
-  on.press = async (words) => {
-    await on.popup.locator(`button::-p-text(${words})`).click();
-    // A popup closes, and the page has the focus again.
-    await on.options.evaluate(async () => {
-      const {id} = await chrome.windows.getLastFocused({windowTypes: ['normal']});
-      if (id !== undefined) await chrome.windows.update(id, {focused: true});
-    });
+  on.press = (words) => on.popup.locator(`button::-p-text(${words})`).click();
+  on.openPopup = async () => {
+    on.popup = await openPopup(on);
   };
   on.shared = async () => (await kept()).sharedTab ?? null;
   on.hasSign = async () => (await on.page.$('parley-shared')) !== null;
@@ -144,7 +142,7 @@ export function useSharing(): SharingStage {
     const task = await waitFor(
       `the task ${taskId}`,
       async () => (await on.caller.tasks()).find((one) => one.taskId === taskId && over(one)),
-      {timeoutMs: 60_000, everyMs: 100},
+      {timeoutMs: 90_000, everyMs: 100},
     );
     return task.result ?? JSON.stringify(task.failure);
   };

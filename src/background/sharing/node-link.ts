@@ -139,7 +139,8 @@ export async function createNodeLink(
     open(isNew) {
       isOpen = true;
       link.want('work', true);
-      if (!isNew) return;
+      // What an earlier life of the worker was told is not so any more.
+      if (!isNew) return inBackground(note({approval: 'unknown'}), log, 'telling of the link');
       // The person's word: what was refused before is tried again.
       link.want('person', true);
       link.retry();
