@@ -21,8 +21,11 @@ describe('the agent that may act', {timeout: 180_000}, () => {
         const asked = await on.desk.question();
         return asked?.text.includes(words) ? asked : undefined;
       },
-      {timeoutMs: 20_000, everyMs: 50},
-    );
+      {timeoutMs: 60_000, everyMs: 50},
+    ).catch(async (cause: unknown) => {
+      const last = (await on.caller.tasks()).at(-1);
+      throw new Error(`no question ${words}; the agent said: ${JSON.stringify(last)}`, {cause});
+    });
   const heard = async (words: string) =>
     (await on.desk.turn({words})).call('answer_confirmation', {answer: 'yes'});
 
@@ -36,6 +39,9 @@ describe('the agent that may act', {timeout: 180_000}, () => {
     await on.gateway.allowCommands([...LOOK, ...ACT]);
     await on.approve([...LOOK, ...ACT]);
     await on.that('the approval', given, 30_000);
+    // An agent takes its time over its first turn; a question has half a minute.
+    expect(await on.agent('page_snapshot {}')).toContain('Show balance');
+    expect(on.gateway.model.offered).toEqual(expect.arrayContaining(['page_click', 'page_type']));
   });
 
   it('asks the person, whose trusted click is a yes', async () => {
