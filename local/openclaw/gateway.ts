@@ -126,9 +126,8 @@ export async function startGateway(options: {
     allowCommands: (nodeCommands) => writeConfig({nodeCommands}),
     async cli(args) {
       // Among tests of its own kind it prints nothing that is JSON.
-      const {VITEST: _vitest, NODE_ENV: _mode, ...own} = env as NodeJS.ProcessEnv;
       const {stdout} = await promisify(execFile)(process.execPath, [OPENCLAW, ...args], {
-        env: own,
+        env: {...env, VITEST: undefined, NODE_ENV: undefined},
         cwd: folder.path,
         timeout: CLI_TIMEOUT_MS,
       });

@@ -15,7 +15,10 @@ export function watchSharing(onChange: (seen: SharingSeen) => void, signal: Abor
   const look = async () => {
     const {sharedTab, shareStatus} = await browser.storage.session.get(['sharedTab', 'shareStatus']);
     if (signal.aborted) return;
-    onChange({tab: (sharedTab as SharedTab | null) ?? null, status: (shareStatus as ShareStatus) ?? null});
+    onChange({
+      tab: (sharedTab as SharedTab | null | undefined) ?? null,
+      status: (shareStatus as ShareStatus | undefined) ?? null,
+    });
   };
   const listener = (changes: Record<string, unknown>, area: string) => {
     if (area === 'session' && ('sharedTab' in changes || 'shareStatus' in changes)) void look();

@@ -139,8 +139,11 @@ export async function createNodeLink(
     open(isNew) {
       isOpen = true;
       link.want('work', true);
-      // What an earlier life of the worker was told is not so any more.
-      if (!isNew) return inBackground(note({approval: 'unknown'}), log, 'telling of the link');
+      if (!isNew) {
+        // What an earlier life of the worker was told is not so any more.
+        inBackground(note({approval: 'unknown'}), log, 'telling of the link');
+        return;
+      }
       // The person's word: what was refused before is tried again.
       link.want('person', true);
       link.retry();
