@@ -8,14 +8,32 @@ export interface GatewayChoices {
   modelUrl: string;
   workspace: string;
   logFile: string;
+  /** The voice it lends; `null` where it has none. */
+  talk: TalkChoices | null;
 }
+
+/** How a gateway's Talk is set. Source: `docs/nodes/talk.md` of OpenClaw. */
+export interface TalkChoices {
+  /** The key for the voice service; `null` is none. */
+  apiKey: string | null;
+  model: string | null;
+  voice: string;
+  transport: 'webrtc' | 'gateway-relay';
+}
+
+/** A gateway that lends a voice as it should. */
+export const USUAL_TALK: Omit<TalkChoices, 'apiKey'> = {
+  model: 'gpt-realtime-2.1',
+  voice: 'cedar',
+  transport: 'webrtc',
+};
 
 /**
  * A gateway's configuration without anything that reaches out: no channels, no browser, no updates, and the stand-in for a
  * model. Source: the documentation that comes with the package, `docs/gateway/configuration-reference.md`.
  */
 export function gatewayConfig(choices: GatewayChoices): object {
-  const {port, token, allowedOrigins, modelUrl, workspace, logFile} = choices;
+  const {port, token, allowedOrigins, modelUrl, workspace, logFile, talk} = choices;
   return {
     gateway: {
       mode: 'local',
@@ -61,8 +79,20 @@ export function gatewayConfig(choices: GatewayChoices): object {
         },
       },
     },
-    plugins: {allow: [], slots: {memory: 'none'}},
+    plugins: {allow: talk ? ['openai'] : [], slots: {memory: 'none'}},
+    ...(talk ? {talk: talkConfig(talk)} : {}),
     logging: {file: logFile, level: 'info'},
     tools: {toolSearch: false},
+  };
+}
+
+function talkConfig({apiKey, model, voice, transport}: TalkChoices): object {
+  const openai = {
+    ...(apiKey === null ? {} : {apiKey}),
+    ...(model === null ? {} : {model}),
+    speakerVoice: voice,
+  };
+  return {
+    realtime: {provider: 'openai', providers: {openai}, mode: 'realtime', transport, brain: 'agent-consult'},
   };
 }

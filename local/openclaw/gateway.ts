@@ -6,7 +6,7 @@ import {promisify} from 'node:util';
 import {startChild, type Child} from '../desk/child.ts';
 import {makeTempFolder} from '../desk/temp-folder.ts';
 import {waitFor} from '../desk/wait.ts';
-import {gatewayConfig} from './config.ts';
+import {gatewayConfig, type TalkChoices} from './config.ts';
 import {freePort} from './free-port.ts';
 import {installOpenClaw, OPENCLAW} from './install.ts';
 import {startStandInModel, type StandInModel} from './model.ts';
@@ -20,6 +20,8 @@ export interface LocalGateway {
   model: StandInModel;
   /** Changes which origins may connect; the gateway takes it up within a second or two. */
   allow: (origins: readonly string[]) => Promise<void>;
+  /** Changes the voice it lends; it takes that up as soon. */
+  setTalk: (talk: TalkChoices) => Promise<void>;
   /** Runs the command line of OpenClaw, such as `['devices', 'list']`; gives what it printed. Raises where it fails. */
   cli: (args: string[]) => Promise<string>;
   /** Ends the program: with SIGTERM it finishes what runs, with SIGKILL it does not. */
@@ -52,6 +54,10 @@ const QUIET = {
 export async function startGateway(options: {
   allowedOrigins: readonly string[];
   token?: string;
+  /** The voice it lends; without, none. */
+  talk?: TalkChoices;
+  /** Further environment, such as the way to its voice service. */
+  env?: NodeJS.ProcessEnv;
   print?: (line: string) => void;
 }): Promise<LocalGateway> {
   installOpenClaw(options.print ?? (() => undefined));
@@ -66,15 +72,17 @@ export async function startGateway(options: {
   const env = {
     ...process.env,
     ...QUIET,
+    ...options.env,
     HOME: folder.path,
     OPENCLAW_STATE_DIR: join(folder.path, 'state'),
     OPENCLAW_CONFIG_PATH: configPath,
   };
-  const writeConfig = (allowedOrigins: readonly string[]) =>
-    writeFile(
-      configPath,
-      JSON.stringify(gatewayConfig({port, token, allowedOrigins, modelUrl: model.url, workspace, logFile})),
-    );
+  let allowedOrigins = options.allowedOrigins;
+  let talk = options.talk ?? null;
+  const writeConfig = () => {
+    const choices = {port, token, allowedOrigins, modelUrl: model.url, workspace, logFile, talk};
+    return writeFile(configPath, JSON.stringify(gatewayConfig(choices)));
+  };
   let child: Child | null = null;
 
   const isReady = async (): Promise<true | undefined> => {
@@ -104,7 +112,7 @@ export async function startGateway(options: {
   };
 
   try {
-    await writeConfig(options.allowedOrigins);
+    await writeConfig();
     await begin();
   } catch (error) {
     await close();
@@ -115,7 +123,14 @@ export async function startGateway(options: {
     port,
     token,
     model,
-    allow: writeConfig,
+    allow(origins) {
+      allowedOrigins = origins;
+      return writeConfig();
+    },
+    setTalk(choices) {
+      talk = choices;
+      return writeConfig();
+    },
     async cli(args) {
       const {stdout} = await promisify(execFile)(process.execPath, [OPENCLAW, ...args], {
         env,

@@ -28,6 +28,7 @@ import {connectGateway, followGateway, forgetGateway, saveGateway, viewGateway} 
 import {trimHistory, wipeHistory} from './history.ts';
 import {beginHold, endHold} from './hold.ts';
 import {applyHoldKey} from './hold-key.ts';
+import {endLostCall, hasHostNotes, tellHost, viewHost} from './host-notes.ts';
 import {rememberLanguage} from './language.ts';
 import {holdLifeLine} from './life-line.ts';
 import {mintSession} from './mint.ts';
@@ -106,6 +107,8 @@ answerCommands(
     'gateway.forget': forgetGateway,
     'news.read': readNews,
     'news.delivered': noteDelivery,
+    'host.said': tellHost,
+    'host.read': viewHost,
     'fix.apply': applyFix,
   },
   (command, args) => {
@@ -138,6 +141,7 @@ inBackground(wake(), log, 'waking');
 async function wake(): Promise<void> {
   await reconcile();
   if (await hasOffscreen()) holdLifeLine(onOffscreenLost);
+  else inBackground(endLostCall(), log, 'ending the call over the gateway’s voice');
   // What woke the worker may be a key press: everything that can wait does.
   setTimeout(() => inBackground(catchUp(), log, 'catching up'), CATCH_UP_MS);
 }
@@ -153,7 +157,7 @@ async function catchUp(): Promise<void> {
 /** Work that an earlier life of the worker left open goes on. */
 function resumeWork(): void {
   const resume = async () => {
-    if (await isWorkOpen()) await agent();
+    if ((await isWorkOpen()) || (await hasHostNotes())) await agent();
   };
   inBackground(resume(), log, 'going on with open work');
 }
@@ -167,6 +171,7 @@ async function applySettings(isChanged: boolean): Promise<void> {
 
 function onOffscreenLost(): void {
   inBackground(reconcile(), log, 'reconciling');
+  inBackground(endLostCall(), log, 'ending the call over the gateway’s voice');
 }
 
 async function chosenService(): Promise<URL> {

@@ -59,6 +59,7 @@ export function followUp(
     progress: null,
     result: null,
     failure: null,
+    ...(task.consult ? {consult: {...task.consult, args: {question: text}, isTried: false}} : {}),
     askedAt: at,
     endedAt: null,
   };

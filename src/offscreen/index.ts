@@ -9,6 +9,7 @@ import {createConversation} from './conversation.ts';
 import {followDevices} from './devices.ts';
 import type {EchoCheck} from './echo-check.ts';
 import {createGrants} from './grants.ts';
+import {createHosting} from './hosting.ts';
 import {spendingStore} from './spending-store.ts';
 import {servePorts} from './ports.ts';
 import {createTaskNews} from './news.ts';
@@ -21,6 +22,7 @@ import {createWakeListening} from './wake/wake-listening.ts';
 const provider = () => import('./openai-webrtc.ts');
 const turns = () => import('../platform/turn-store.ts');
 const entries = () => import('../platform/transcript-store.ts');
+const outbox = () => import('../platform/voice-outbox.ts');
 
 keepLog('offscreen', () => import('../platform/log-store.ts'));
 
@@ -42,10 +44,11 @@ const replyAudio = createReplyAudio(sound, (note) => {
   conversation.hearReply(note);
   news.heard(note.rms);
 });
+const hosting = createHosting(createGrants(), outbox);
 const conversation = createConversation({
   sound,
   capture,
-  grants: createGrants(),
+  grants: hosting.grants,
   replyAudio,
   publisher,
   onLevel,
@@ -61,6 +64,7 @@ const conversation = createConversation({
     },
     ...spendingStore,
     saveEntry: async (entry) => (await entries()).saveEntry(entry),
+    said: hosting.said,
   },
   onTalk(isTalking) {
     if (!isTalking) {

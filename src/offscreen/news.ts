@@ -1,4 +1,5 @@
 import {newsText} from '../core/agent-words.ts';
+import {endsInTurn} from '../core/consult-answer.ts';
 import {newsToTell, type ToldProgress} from '../core/news-policy.ts';
 import type {TurnState} from '../core/turn-machine.ts';
 import {sendCommand} from '../platform/bus.ts';
@@ -46,6 +47,8 @@ interface Waiting {
 export function createTaskNews(floor: Floor): TaskNews {
   const waiting = new Map<string, Waiting>();
   const told = new Map<string, ToldProgress>();
+  /** Told in an answer; the ledger may not say so yet. */
+  const delivered = new Set<string>();
   let telling: {turnId: string; waiting: Waiting[]} | null = null;
   let lastTurnAt = -Infinity;
   let lastSoundAt = -Infinity;
@@ -67,7 +70,7 @@ export function createTaskNews(floor: Floor): TaskNews {
     waiting.clear();
     for (const one of news) {
       const key = keyOf(one);
-      if (underWay.has(key)) continue;
+      if (underWay.has(key) || delivered.has(key)) continue;
       waiting.set(key, {news: one, wasAway: before.get(key)?.wasAway ?? cameAlone(one)});
     }
     watch();
@@ -129,6 +132,20 @@ export function createTaskNews(floor: Floor): TaskNews {
     isHeldBack = !wasHeard && outcome === 'failed';
   }
 
+  /** What the answer to the person's own words told of, where those were heard, is not told again. */
+  function noteTold(record: TurnRecord): void {
+    const {outcome, reply} = record;
+    const wasHeard = reply.audibleMs > 0 && (outcome === 'answered' || reply.audibleMs >= HEARD_MS);
+    if (!wasHeard) return;
+    for (const {taskId, round} of endsInTurn(record)) {
+      const key = `${taskId} ${round} end`;
+      delivered.add(key);
+      waiting.delete(key);
+      const noted = sendCommand('news.delivered', {taskId, round, how: 'spoken'});
+      inBackground(noted, log, 'noting what was told');
+    }
+  }
+
   return {
     there: () => inBackground(read(), log, 'reading the news'),
     heard(rms) {
@@ -139,6 +156,7 @@ export function createTaskNews(floor: Floor): TaskNews {
       else {
         lastTurnAt = now();
         isHeldBack = false;
+        noteTold(record);
       }
       quietSince = null;
       watch();

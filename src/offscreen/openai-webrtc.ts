@@ -1,10 +1,12 @@
 import {OpenAIRealtimeWebRTC} from '@openai/agents-realtime';
 import type {RealtimeServerEvent} from 'openai/resources/realtime/realtime';
+import type {SessionTerms} from '../core/hosted-session.ts';
 import {reasonForStatus} from '../core/mint-response.ts';
 import {describeFailure, ParleyError, type Failure} from '../protocol/failures.ts';
 import {withTimeout} from '../platform/clock.ts';
 import {createLog} from '../platform/log.ts';
 import {turnDetectionOf} from '../core/turn-taking.ts';
+import {createHostedJoin} from './hosted-join.ts';
 import {createOpenResponses} from './open-responses.ts';
 import {createPageItems} from './page-items.ts';
 import {keepAudioCheap, type PeerAudio} from './peer-audio.ts';
@@ -42,12 +44,14 @@ export function createOpenAiProvider(options: {
   let billed: {model: string; host: string} | null = null;
   const responses = createOpenResponses();
   const readUsage = createUsageReader();
+  const hosted = createHostedJoin((event) => transport?.sendEvent(event));
   let onCreated: () => void = () => undefined;
   const created = new Promise<void>((resolve) => {
     onCreated = resolve;
   });
 
   const receive = (raw: RealtimeServerEvent) => {
+    if (hosted.note(raw)) return;
     if (raw.type === 'session.created') {
       expiresAt = readExpiry(raw.session);
       onCreated();
@@ -97,24 +101,14 @@ export function createOpenAiProvider(options: {
       apiKey: grant.clientSecret,
       model: grant.model,
       initialSessionConfig: {
-        instructions: grant.instructions,
-        tools: grant.tools.map((tool) => ({
-          ...tool,
-          strict: false,
-          parameters: {
-            properties: {},
-            required: [],
-            additionalProperties: false,
-            ...tool.parameters,
-            type: 'object',
-          },
-        })),
+        // What a gateway has put into the session stays, and is joined once it is known.
+        ...(grant.host ? {} : ownTerms(grant)),
         audio: {
           input: {
             turnDetection: turnDetectionOf(turnTaking),
             transcription: {model: TRANSCRIPTION_MODEL, language: primary(grant.language)},
           },
-          output: {voice: grant.voice},
+          ...(grant.voice === null ? {} : {output: {voice: grant.voice}}),
         },
         // Nothing about a conversation is kept elsewhere without being asked for.
         tracing: null,
@@ -123,8 +117,12 @@ export function createOpenAiProvider(options: {
     try {
       // The token says already that the client ends turns, and the channel keeps its order: what is sent from the
       // first event on meets the session as it is configured, though the SDK waits for one round trip more.
+      // A gateway's token says otherwise, so there the session is waited for as it is to be.
+      const settled = grant.host
+        ? Promise.all([connected, created]).then(() => hosted.join(grant))
+        : Promise.race([connected, created]);
       await withTimeout(
-        Promise.race([connected, created]),
+        settled,
         CONNECT_TIMEOUT_MS,
         () => new ParleyError('ice.failed', {detail: 'timed out'}),
       );
@@ -226,6 +224,19 @@ export function createOpenAiProvider(options: {
       });
     },
     close,
+  };
+}
+
+/** Parley's own instructions and tools, as the SDK takes them. */
+function ownTerms({instructions, tools}: SessionTerms) {
+  const parameters = {properties: {}, required: [], additionalProperties: false};
+  return {
+    instructions,
+    tools: tools.map((tool) => ({
+      ...tool,
+      strict: false,
+      parameters: {...parameters, ...tool.parameters, type: 'object' as const},
+    })),
   };
 }
 

@@ -34,7 +34,7 @@ export function Options() {
       {view.value && (
         <>
           <ServiceForm view={view.value} onSaved={show} />
-          <KeyForm view={view.value} onSaved={show} />
+          {view.value.settings.provider !== 'gateway' && <KeyForm view={view.value} onSaved={show} />}
           <GatewayForm />
           <TalkForm view={view.value} onSaved={show} />
           <HoldKeyForm view={view.value} onSaved={show} />

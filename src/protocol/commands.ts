@@ -31,6 +31,7 @@ import {FailureSchema, Snapshot} from './snapshot.ts';
 import {TargetFinding, TargetReading} from './target.ts';
 import {CaptureMode, TalkSource} from './turn-record.ts';
 import {News, TaskId} from './task.ts';
+import {HostView, VoiceHost} from './voice-host.ts';
 import type {CommandName} from './routes.ts';
 
 const nothing = z.strictObject({});
@@ -47,7 +48,10 @@ export const SessionGrant = z.object({
   /** BCP 47 tag of the language that is spoken, such as `en-GB`. */
   language: z.string(),
   model: z.string(),
-  voice: z.string(),
+  /** `null` leaves the voice that the secret was minted for. */
+  voice: z.string().nullable(),
+  /** The gateway that lends the voice; its instructions and tools are in the session already. `null` for a key of one's own. */
+  host: VoiceHost.nullable(),
   instructions: z.string(),
   tools: z.array(
     z.object({
@@ -136,6 +140,9 @@ export const COMMANDS = {
     args: z.strictObject({taskId: TaskId, round: z.number(), how: z.enum(['spoken', 'shown', 'dismissed'])}),
     result: done,
   },
+  /** Something waits to be told to the gateway that lends the voice (`platform/voice-outbox.ts`). */
+  'host.said': {args: nothing, result: done},
+  'host.read': {args: nothing, result: HostView},
   /** Something is to be told: the conversation reads it when it likes. */
   'news.there': {args: nothing, result: done},
   'fix.apply': {

@@ -298,6 +298,44 @@ export const FAILURES = {
     retryable: true,
     fix: {label: 'Ask for it again', action: null},
   },
+  'voice.old': {
+    message: 'The gateway is too old to lend its voice.',
+    retryable: false,
+    fix: {label: 'Update OpenClaw, or use a key of your own', action: 'open.options'},
+  },
+  'voice.unconfigured': {
+    message: 'The gateway has no realtime voice to lend.',
+    retryable: false,
+    fix: {label: 'Set up Talk at the gateway: talk.realtime with provider openai and its key', action: null},
+  },
+  'voice.key': {
+    message: 'The voice service refused the key that the gateway has for it.',
+    retryable: false,
+    fix: {label: 'Put a key that is good into the gateway’s Talk settings', action: null},
+  },
+  'voice.relay': {
+    message: 'The gateway keeps the connection to its voice to itself.',
+    retryable: false,
+    fix: {label: 'Set talk.realtime.transport to webrtc at the gateway', action: null},
+  },
+  'voice.unsuitable': {
+    message: 'The gateway’s voice does not let Parley see pages or point at things.',
+    retryable: false,
+    fix: {
+      label: 'Choose an OpenAI realtime model, such as gpt-realtime-2.1, in the gateway’s Talk settings',
+      action: null,
+    },
+  },
+  'voice.address': {
+    message: 'The gateway names an address for its voice that Chrome does not let Parley reach.',
+    retryable: false,
+    fix: {label: 'Allow it in the settings', action: 'open.options'},
+  },
+  'voice.refused': {
+    message: 'The gateway could not open a session with its voice.',
+    retryable: true,
+    fix: {label: 'Try again; the gateway’s log says more', action: 'retry'},
+  },
   'settings.invalid': {message: 'That setting cannot be used.', retryable: false, fix: options},
   internal: {message: 'Something in Parley went wrong.', retryable: true, fix: retry},
 } as const satisfies Record<string, FailureText>;

@@ -30,6 +30,8 @@ export const ROUTES = {
   'news.read': {to: 'background', from: ['offscreen']},
   'news.delivered': {to: 'background', from: ['offscreen']},
   'news.there': {to: 'offscreen', from: ['background']},
+  'host.said': {to: 'background', from: ['offscreen']},
+  'host.read': {to: 'background', from: ['options']},
   'fix.apply': {to: 'background', from: ['popup', 'sidepanel', 'options', 'welcome']},
   'echo.check': {to: 'background', from: ['options']},
   'wake.teach': {to: 'background', from: ['options']},

@@ -32,11 +32,12 @@ export type Screenshots = z.infer<typeof Screenshots>;
 
 /**
  * What a person can set. Version 3; values of versions 1 and 2 are migrated, any other that does not fit is replaced by the
- * defaults. `compatible` is any server that speaks the same API, such as the embedded local one.
+ * defaults. `compatible` is any server that speaks the same API, such as the embedded local one; `gateway` is the voice that
+ * the person's OpenClaw gateway lends, for which no key is kept here.
  */
 export const Settings = z.object({
   version: z.literal(3),
-  provider: z.enum(['openai', 'compatible']),
+  provider: z.enum(['openai', 'compatible', 'gateway']),
   /** Base address of the compatible server, such as `http://127.0.0.1:8788/v1`; `null` until one is set. */
   compatibleUrl: z.string().nullable(),
   model: z.string().min(1).max(80),

@@ -18,6 +18,16 @@ export type TaskState = z.infer<typeof TaskState>;
 export const TaskDelivery = z.enum(['none', 'pending', 'spoken', 'shown', 'dismissed']);
 export type TaskDelivery = z.infer<typeof TaskDelivery>;
 
+/** Work that the voice of a gateway asked for by its own tool: it runs in that voice's session, by the gateway's rules for it. */
+export const Consult = z.object({
+  voiceSessionId: z.string(),
+  /** The arguments of the gateway's tool, as the model gave them. */
+  args: z.record(z.string(), z.string()),
+  /** It may have been sent already; the gateway does not know a second time for the first. */
+  isTried: z.boolean(),
+});
+export type Consult = z.infer<typeof Consult>;
+
 /** One piece of work, as the ledger keeps it. */
 export const Task = z.object({
   taskId: TaskId,
@@ -44,6 +54,8 @@ export const Task = z.object({
   failure: FailureSchema.nullable(),
   /** The page that went along, or `null`. */
   shared: z.object({title: z.string(), address: z.string()}).nullable(),
+  /** Set where the gateway's voice asked for it by the gateway's own tool. Work of earlier versions lacks it. */
+  consult: Consult.nullish(),
   /** In ms since the epoch, of this round. */
   askedAt: z.number(),
   endedAt: z.number().nullable(),

@@ -22,7 +22,9 @@ export function Welcome() {
     const look = () =>
       act(async () => {
         microphone.value = await microphonePermission();
-        hasKey.value = (await sendCommand('settings.read', {})).hasKey;
+        const view = await sendCommand('settings.read', {});
+        // A gateway that lends its voice keeps the key itself.
+        hasKey.value = view.hasKey || view.settings.provider === 'gateway';
         await readShortcut();
       });
     look();

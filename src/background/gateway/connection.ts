@@ -180,8 +180,14 @@ async function isTrusted(socket: URL): Promise<boolean> {
 }
 
 /** What a gateway said to a request that it refused; `null` where it said nothing, because the connection ended. */
-export function refusalOf(error: unknown): {code: string; message: string} | null {
-  return error instanceof GatewayProtocolRequestError
-    ? {code: error.gatewayCode, message: error.message}
-    : null;
+export function refusalOf(
+  error: unknown,
+): {code: string; message: string; missingScope: string | null} | null {
+  if (!(error instanceof GatewayProtocolRequestError)) return null;
+  const {missingScope} = (error.details ?? {}) as {missingScope?: unknown};
+  return {
+    code: error.gatewayCode,
+    message: error.message,
+    missingScope: typeof missingScope === 'string' ? missingScope : null,
+  };
 }

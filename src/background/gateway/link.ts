@@ -5,7 +5,7 @@ import {createMachine} from '../../core/machine.ts';
 import {now} from '../../platform/clock.ts';
 import {readGatewayStatus, writeGatewayStatus} from '../../platform/gateway-status-store.ts';
 import {createLog, inBackground} from '../../platform/log.ts';
-import {describeFailure, ParleyError} from '../../protocol/failures.ts';
+import {describeFailure, ParleyError, type FailureReason} from '../../protocol/failures.ts';
 import type {GatewayStatus} from '../../protocol/gateway.ts';
 import type {EventFrame} from '@openclaw/gateway-protocol';
 import {openConnection, type Connection} from './connection.ts';
@@ -27,13 +27,18 @@ export interface LinkListener {
   onGap: () => void;
 }
 
+/** Who may need it: work that is under way, a person who sets it up, a conversation over the gateway's voice. */
+type Need = 'work' | 'person' | 'voice';
+
 /** The one connection to the gateway, kept up for as long as somebody needs it. */
 export interface Link {
   readonly isUp: boolean;
   /** The agent that works where none is named. */
   readonly agentId: string;
   /** Somebody needs it: it is opened, unless the gateway has said something that only the person can set right. */
-  want: (need: 'work' | 'person', isNeeded: boolean) => void;
+  want: (need: Need, isNeeded: boolean) => void;
+  /** Resolves once the gateway has let us in. @throws ParleyError with what is in the way, or `gateway.unreachable` after `ms` */
+  whenUp: (ms: number) => Promise<void>;
   /** The person says try now. A locked gateway is left alone until it lets in again. */
   retry: () => void;
   /** Asks the gateway. Rejects with its error, or with `gateway.lost` where there is no connection. */
@@ -58,9 +63,14 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
   let server: string | null = null;
   let agentId = 'main';
-  const needs = new Set<'work' | 'person'>();
+  const needs = new Set<Need>();
+  let waiters: ((reason: FailureReason | null) => void)[] = [];
 
-  const need = (): LinkNeed => (needs.has('work') ? 'work' : needs.has('person') ? 'person' : 'none');
+  const need = (): LinkNeed =>
+    needs.has('work') || needs.has('voice') ? 'work' : needs.has('person') ? 'person' : 'none';
+  const tellWaiters = (reason: FailureReason | null) => {
+    for (const tell of waiters.splice(0)) tell(reason);
+  };
 
   const effects: Record<LinkEffect, () => void> = {
     connect() {
@@ -83,6 +93,7 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
     },
     announce() {
       attempt = 0;
+      tellWaiters(null);
       listener.onUp();
       // Who set it up has seen that it works.
       clearTimeout(personTimer);
@@ -117,6 +128,7 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
     log.warn('the link is down', {reason, detail, attempt, wait, need: need()});
     delay = wait ?? 0;
     retryAt = now() + delay;
+    tellWaiters(reason);
     machine.send(wait === null ? 'failed' : 'faltered');
   }
 
@@ -152,8 +164,11 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
   async function open(): Promise<void> {
     const before = await readGatewayStatus();
     if (machine.state !== 'off' || needs.size === 0 || !address) return;
-    if (before.phase === 'stopped' && before.failure && isFinal(before.failure.reason)) return;
-    if (isLocked(before)) return;
+    const isBarred = before.phase === 'stopped' && before.failure && isFinal(before.failure.reason);
+    if (before.failure && (isBarred || isLocked(before))) {
+      tellWaiters(before.failure.reason);
+      return;
+    }
     machine.send('want');
   }
 
@@ -181,6 +196,24 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
         machine.send('retry');
       };
       inBackground(again(), log, 'trying again');
+    },
+    whenUp(ms) {
+      if (machine.state === 'up') return Promise.resolve();
+      if (machine.state === 'stopped' && trouble && isFinal(trouble.reason))
+        return Promise.reject(new ParleyError(trouble.reason, {detail: trouble.detail}));
+      if (!address) return Promise.reject(new ParleyError('gateway.missing'));
+      // Somebody who talks does not wait for the next attempt.
+      if (machine.state === 'waiting') link.retry();
+      return new Promise((resolve, reject) => {
+        const tell = (reason: FailureReason | null) => {
+          clearTimeout(timer);
+          waiters = waiters.filter((one) => one !== tell);
+          if (reason === null) resolve();
+          else reject(new ParleyError(reason, {detail: trouble?.detail ?? ''}));
+        };
+        const timer = setTimeout(() => tell(trouble?.reason ?? 'gateway.unreachable'), ms);
+        waiters.push(tell);
+      });
     },
     async request(method, params) {
       if (machine.state !== 'up' || !connection) throw new ParleyError(trouble?.reason ?? 'gateway.lost');

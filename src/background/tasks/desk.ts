@@ -1,3 +1,4 @@
+import {taskOfRun} from '../../core/consult-run.ts';
 import {progressLine} from '../../core/task-history.ts';
 import {isFinal} from '../../core/gateway-policy.ts';
 import {followUp, isOpen, mayFollowUp} from '../../core/task-ledger.ts';
@@ -7,8 +8,9 @@ import {newId} from '../../platform/id.ts';
 import {createLog, inBackground} from '../../platform/log.ts';
 import {addTask, changeTask, readTask, readTasks} from '../../platform/task-store.ts';
 import {describeFailure, ParleyError} from '../../protocol/failures.ts';
-import type {Task, TaskPriority} from '../../protocol/task.ts';
+import type {Consult, Task, TaskPriority} from '../../protocol/task.ts';
 import type {Link} from '../gateway/link.ts';
+import {steerConsult} from './consults.ts';
 import {createErrands, type Errands} from './errands.ts';
 import {readEvent, type TaskSight} from './events.ts';
 
@@ -29,6 +31,9 @@ export interface Request {
   text: string;
   priority: TaskPriority;
   shared: Task['shared'];
+  /** Set for what the gateway's voice asks for: it runs in the session of the call. */
+  sessionKey?: string;
+  consult?: Consult;
 }
 
 /** Hands work to the agent, follows it, and writes down how it ended. */
@@ -120,7 +125,7 @@ export function createTaskDesk(
   }
 
   return {
-    async hand({message, text, priority, shared}, gateway) {
+    async hand({message, text, priority, shared, sessionKey = null, consult = null}, gateway) {
       const {phase, failure} = await readGatewayStatus();
       if (phase === 'stopped' && failure && isFinal(failure.reason)) throw new ParleyError(failure.reason);
       const task: Task = {
@@ -132,7 +137,8 @@ export function createTaskDesk(
         state: 'asked',
         delivery: 'none',
         gateway: gateway.origin,
-        sessionKey: null,
+        sessionKey,
+        consult,
         idempotencyKey: crypto.randomUUID(),
         runId: null,
         progress: null,
@@ -148,6 +154,7 @@ export function createTaskDesk(
     async steer({taskId, sessionKey}, text) {
       const task = await readTask(taskId);
       if (!task || !isOpen(task)) throw new ParleyError('task.over');
+      if (task.consult && (await steerConsult(link, task, text))) return;
       const params = {sessionKey, message: text, idempotencyKey: crypto.randomUUID(), queueMode: 'steer'};
       await link.request('chat.send', params);
     },
@@ -166,7 +173,8 @@ export function createTaskDesk(
       return accepted(next);
     },
     async resume() {
-      for (const {taskId, sessionKey} of await refresh()) if (sessionKey) bySession.set(sessionKey, taskId);
+      for (const {taskId, sessionKey, consult} of await refresh())
+        if (sessionKey && !consult) bySession.set(sessionKey, taskId);
     },
     onUp() {
       isShuttingDown = false;
@@ -176,7 +184,8 @@ export function createTaskDesk(
     onEvent(event) {
       if (event.event === 'shutdown') isShuttingDown = true;
       const sight = readEvent(event);
-      const taskId = sight && bySession.get(sight.sessionKey);
+      // The session of a call is not the call's alone: there the name of the run tells.
+      const taskId = sight && (taskOfRun(sight.runId) ?? bySession.get(sight.sessionKey));
       if (taskId) see(taskId, sight);
     },
   };

@@ -1,6 +1,7 @@
 import {findInHistory, progressLine, type ChatHistory} from '../../core/task-history.ts';
 import {isOpen, stepTask, type TaskChange} from '../../core/task-ledger.ts';
 import type {TaskEffect, TaskEvent} from '../../core/task-machine.ts';
+import {isCallOver} from '../../core/voice-loan.ts';
 import {now, sleep} from '../../platform/clock.ts';
 import {createLog, inBackground} from '../../platform/log.ts';
 import {changeTask, readTask} from '../../platform/task-store.ts';
@@ -8,6 +9,7 @@ import {describeFailure} from '../../protocol/failures.ts';
 import type {Task} from '../../protocol/task.ts';
 import {refusalOf} from '../gateway/connection.ts';
 import type {Link} from '../gateway/link.ts';
+import {seeToConsult} from './consults.ts';
 
 const log = createLog('gateway');
 
@@ -54,8 +56,10 @@ export function createErrands(
     return true;
   }
 
-  async function abort({sessionKey, runId}: Task): Promise<void> {
+  async function abort({sessionKey, runId, consult}: Task): Promise<void> {
     if (sessionKey === null || !link.isUp) return;
+    // Without a name all would be ended that runs there, whoever asked for it.
+    if (consult && runId === null) return;
     await link.request('chat.abort', {sessionKey, ...(runId === null ? {} : {runId})});
   }
 
@@ -104,17 +108,56 @@ export function createErrands(
       case 'done':
         await note(taskId, 'finished', {result: found.text, endedAt: now()});
         return;
-      case 'broken': {
+      case 'broken':
         await follow(task);
-        const looks = (broken.get(taskId) ?? 0) + 1;
-        broken.set(taskId, looks);
-        if (looks > BROKEN_LOOKS) {
-          const failure = describeFailure('task.interrupted');
-          await note(taskId, 'failed', {failure, endedAt: now()});
-        } else later(taskId, BROKEN_LOOK_MS);
+        await lookAgain(taskId);
+        return;
+    }
+  }
+
+  /** The gateway has the work and does nothing for it: for a while it may take it up again. */
+  async function lookAgain(taskId: string): Promise<void> {
+    const looks = (broken.get(taskId) ?? 0) + 1;
+    broken.set(taskId, looks);
+    if (looks > BROKEN_LOOKS) {
+      const failure = describeFailure('task.interrupted');
+      await note(taskId, 'failed', {failure, endedAt: now()});
+    } else later(taskId, BROKEN_LOOK_MS);
+  }
+
+  async function consult(task: Task): Promise<void> {
+    const {taskId} = task;
+    const found = await seeToConsult(link, task);
+    if (found.is !== 'broken') broken.delete(taskId);
+    switch (found.is) {
+      case 'running':
+        await note(taskId, 'progressed', {
+          runId: found.runId,
+          ...(found.progress === null ? {} : {progress: found.progress}),
+        });
+        await follow(task);
+        return;
+      case 'done':
+        await note(taskId, 'finished', {runId: found.runId, result: found.text, endedAt: now()});
+        return;
+      case 'failed': {
+        const failure = describeFailure('task.failed', found.text);
+        await note(taskId, 'failed', {failure, endedAt: now()});
         return;
       }
+      case 'aborted':
+        await note(taskId, 'aborted', {endedAt: now()});
+        return;
+      case 'broken':
+        await lookAgain(taskId);
+        return;
     }
+  }
+
+  /** A call that is over takes no more work; the agent does, in a session of its own. */
+  async function leaveCall({taskId}: Task): Promise<void> {
+    await changeTask(taskId, (kept) => ({...kept, consult: null, sessionKey: null}));
+    later(taskId, 0);
   }
 
   function later(taskId: string, ms: number): void {
@@ -125,6 +168,10 @@ export function createErrands(
     const asked = await readTask(taskId);
     if (!asked || !isOpen(asked) || !link.isUp || asked.gateway !== link.origin) return;
     try {
+      if (asked.consult) {
+        await consult(asked);
+        return;
+      }
       const {task, isFirst} = await prepare(asked);
       if (isFirst) await send(task);
       else await look(task);
@@ -134,6 +181,7 @@ export function createErrands(
       // Whatever ends the connection is over with the next one, which looks at every open task.
       if (!refusal) return;
       if (refusal.code === 'UNAVAILABLE') later(taskId, BUSY_MS);
+      else if (asked.consult && isCallOver(refusal)) await leaveCall(asked);
       else {
         const failure = describeFailure('task.failed', refusal.message);
         await note(taskId, 'failed', {failure, endedAt: now()});

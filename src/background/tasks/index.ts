@@ -3,21 +3,28 @@ import {createLog, inBackground} from '../../platform/log.ts';
 import {startLink} from '../gateway/index.ts';
 import type {Link} from '../gateway/link.ts';
 import {hasOffscreen} from '../offscreen-document.ts';
+import {createGatewayVoice, type GatewayVoice} from '../voice-host/host.ts';
 import {watchOpenWork} from '../work-alarm.ts';
 import {createTaskDesk, type TaskDesk} from './desk.ts';
 
 const log = createLog('gateway');
 
-/** What the worker evaluates when the agent is first needed: the link, and the desk that works over it. */
+/** What the worker evaluates when the agent is first needed: the link, and what works over it. */
 export interface Agent {
   link: Link;
   desk: TaskDesk;
+  /** The gateway as host of the voice. */
+  voice: GatewayVoice;
 }
 
 export async function startAgent(): Promise<Agent> {
   let desk: TaskDesk | null = null;
+  let voice: GatewayVoice | null = null;
   const link = await startLink({
-    onUp: () => desk?.onUp(),
+    onUp() {
+      desk?.onUp();
+      voice?.onUp();
+    },
     onGap: () => desk?.onGap(),
     onEvent: (event) => desk?.onEvent(event),
   });
@@ -26,7 +33,9 @@ export async function startAgent(): Promise<Agent> {
     onOpen: (isOpen) => inBackground(watchOpenWork(isOpen), log, 'the alarm of open work'),
   });
   await desk.resume();
-  return {link, desk};
+  voice = createGatewayVoice(link);
+  voice.post.wake();
+  return {link, desk, voice};
 }
 
 /** The conversation asks for the news itself; without one, it asks when it begins. */
