@@ -5,10 +5,10 @@ import type {Answer} from '../protocol/commands.ts';
 import {agent} from './gateway-door.ts';
 import {hasOffscreen} from './offscreen-document.ts';
 
-/** The conversation has noted something for the gateway that lends the voice. */
+/** The conversation has noted something for the gateway that lends the voice; answers when that was told, or cannot be now. */
 export async function tellHost(): Promise<Record<string, never>> {
   const {voice} = await agent();
-  voice.post.wake();
+  await voice.post.deliver();
   return {};
 }
 

@@ -18,11 +18,20 @@ import type {ToolScene} from './tool-scene.ts';
 const CONSULT_MS = 5_000;
 const LOOK_MS = 50;
 
+/** One after the other: which of two has the session of the call is decided by which came first. */
+let handing: Promise<unknown> = Promise.resolve();
+
 /**
  * What the gateway's voice asks the agent goes into the same ledger as everything that is handed over, and its end is told
  * once: here, where it comes soon, else as news.
  */
 export async function consultAgent(args: ConsultArguments, scene: ToolScene): Promise<string> {
+  const mine = handing.then(() => handOver(args, scene));
+  handing = mine.catch(() => undefined);
+  return consultAnswer(await endOf(await mine), crypto.randomUUID());
+}
+
+async function handOver(args: ConsultArguments, scene: ToolScene): Promise<Task> {
   const {gatewayUrl} = await readSettings();
   if (gatewayUrl === null) throw new ParleyError('gateway.missing');
   const [host, tasks] = await Promise.all([readVoiceHost(), readTasks()]);
@@ -34,22 +43,15 @@ export async function consultAgent(args: ConsultArguments, scene: ToolScene): Pr
     await voice.post.flush();
   }
   const {question, context} = args;
-  const task = await desk.hand(
-    {
-      message: question,
-      text: context ? `${question}\n\n${context}` : question,
-      priority: 'normal',
-      shared: null,
-      ...(host && isFree
-        ? {
-            sessionKey: host.sessionKey,
-            consult: {voiceSessionId: host.voiceSessionId, args: textsOf(args), isTried: false},
-          }
-        : {}),
-    },
+  const inCall = host && {
+    sessionKey: host.sessionKey,
+    consult: {voiceSessionId: host.voiceSessionId, args: textsOf(args), isTried: false},
+  };
+  const text = context ? `${question}\n\n${context}` : question;
+  return desk.hand(
+    {message: question, text, priority: 'normal', shared: null, ...(isFree ? inCall : {})},
     gatewayAddress(gatewayUrl),
   );
-  return consultAnswer(await endOf(task), crypto.randomUUID());
 }
 
 /** Steers what is under way: the newest, since the gateway's tool names none. */

@@ -1,11 +1,14 @@
 import {sendCommand} from '../platform/bus.ts';
-import {now} from '../platform/clock.ts';
+import {now, sleep} from '../platform/clock.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import type {TranscriptEntry} from '../protocol/transcript.ts';
 import type {HostNote, VoiceHost} from '../protocol/voice-host.ts';
 import type {Grants} from './grants.ts';
 
 const log = createLog('session');
+
+const WAKE_MS = 500;
+const MOST_WAKES = 4;
 
 /** Where notes for the gateway are kept until it has them; loaded when a gateway lends the voice. */
 interface Outbox {
@@ -31,7 +34,7 @@ export function createHosting(grants: Grants, outbox: () => Promise<Outbox>): Ho
       const {addNote} = await outbox();
       const all = await notes();
       for (const note of all) await addNote(note);
-      if (all.length > 0) await sendCommand('host.said', {});
+      if (all.length > 0) inBackground(wakeWorker(), log, 'waking the worker for the gateway');
     });
     inBackground(next, log, 'noting for the gateway');
     writing = next.catch(() => undefined);
@@ -70,6 +73,19 @@ export function createHosting(grants: Grants, outbox: () => Promise<Outbox>): Ho
       write(async () => (await words).map((entry) => noteOf(entry, mine)));
     },
   };
+}
+
+/** The worker answers when the gateway knows, or cannot know now; one that was ended meanwhile is woken again. */
+async function wakeWorker(): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await sendCommand('host.said', {});
+      return;
+    } catch (error) {
+      if (attempt === MOST_WAKES) throw error;
+      await sleep(WAKE_MS * attempt);
+    }
+  }
 }
 
 function noteOf({turnId, who, text, at}: TranscriptEntry, host: VoiceHost): HostNote {

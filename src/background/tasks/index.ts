@@ -1,5 +1,6 @@
 import {sendCommand} from '../../platform/bus.ts';
 import {createLog, inBackground} from '../../platform/log.ts';
+import {readNotes} from '../../platform/voice-outbox.ts';
 import {startLink} from '../gateway/index.ts';
 import type {Link} from '../gateway/link.ts';
 import {hasOffscreen} from '../offscreen-document.ts';
@@ -30,12 +31,17 @@ export async function startAgent(): Promise<Agent> {
   });
   desk = createTaskDesk(link, {
     onNews: () => inBackground(tellOfNews(), log, 'telling of news'),
-    onOpen: (isOpen) => inBackground(watchOpenWork(isOpen), log, 'the alarm of open work'),
+    onOpen: (isOpen) => inBackground(watch(isOpen), log, 'the alarm of open work'),
   });
   await desk.resume();
   voice = createGatewayVoice(link);
   voice.post.wake();
   return {link, desk, voice};
+}
+
+/** What is still to be told to a gateway brings the worker back, too. */
+async function watch(isOpen: boolean): Promise<void> {
+  await watchOpenWork(isOpen || (await readNotes()).length > 0);
 }
 
 /** The conversation asks for the news itself; without one, it asks when it begins. */

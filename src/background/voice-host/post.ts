@@ -5,13 +5,19 @@ import {dropNote, readNotes} from '../../platform/voice-outbox.ts';
 import type {HostNote} from '../../protocol/voice-host.ts';
 import {refusalOf} from '../gateway/connection.ts';
 import type {Link} from '../gateway/link.ts';
+import {isWorkOpen, watchOpenWork} from '../work-alarm.ts';
 
 const log = createLog('gateway');
+
+/** Longer than a gateway takes to let in. */
+const UP_MS = 10_000;
 
 /** Tells the gateway what was said over its voice, in order, once, and that a call is over. */
 export interface HostPost {
   /** Something waits: it is told as soon as the gateway can be reached. */
   wake: () => void;
+  /** The same; resolves when the gateway knows, or cannot know now. */
+  deliver: () => Promise<void>;
   /** Tells all that waits, where the link is up; resolves when that is done, or cannot be done now. */
   flush: () => Promise<void>;
   /** Whether something waits for this gateway. */
@@ -21,6 +27,8 @@ export interface HostPost {
 export function createHostPost(link: Link): HostPost {
   let going: Promise<void> | null = null;
   let isWokenAgain = false;
+  /** Asked after every wait. */
+  const isWoken = () => isWokenAgain;
 
   const waiting = async () => (await readNotes()).filter(({note}) => note.host.gateway === link.origin);
 
@@ -69,7 +77,7 @@ export function createHostPost(link: Link): HostPost {
       isWokenAgain = false;
       if (!link.isUp) return;
       await tellAll();
-    } while (isWokenAgain);
+    } while (isWoken());
   }
 
   const flush = (): Promise<void> => {
@@ -80,17 +88,24 @@ export function createHostPost(link: Link): HostPost {
     return going;
   };
 
-  const settle = async () => {
-    const isNeeded = (await waiting()).length > 0;
-    link.want('voice', isNeeded);
-    if (!isNeeded || !link.isUp) return;
+  const hasMore = async () => (await waiting()).length > 0;
+
+  async function deliver(): Promise<void> {
+    if (!(await hasMore())) return;
+    link.want('voice', true);
+    // Whatever is in the way: with the next connection it is tried again.
+    await link.whenUp(UP_MS).catch(() => undefined);
     await flush();
-    link.want('voice', (await waiting()).length > 0);
-  };
+    const isLeft = await hasMore();
+    link.want('voice', isLeft);
+    // A worker that is ended meanwhile is brought back.
+    await watchOpenWork(isLeft || (await isWorkOpen()));
+  }
 
   return {
-    wake: () => inBackground(settle(), log, 'telling the gateway what was said'),
+    wake: () => inBackground(deliver(), log, 'telling the gateway what was said'),
+    deliver,
     flush,
-    hasMore: async () => (await waiting()).length > 0,
+    hasMore,
   };
 }
