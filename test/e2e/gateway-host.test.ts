@@ -156,15 +156,6 @@ interface Answered {
   told?: string;
   next?: string;
 }
-async function steer(text: string, mode: string): Promise<{output: string; ok: boolean}> {
-  await stage.control.setScript([
-    {call: {name: 'openclaw_agent_control', arguments: {text, mode}}},
-    {say: 'As you say.'},
-  ]);
-  const {record} = await typeTurn(stage.desk, stage.parley, 'hello');
-  return {output: record.tools[0]?.output ?? '', ok: record.tools[0]?.ok ?? false};
-}
-
 describe('a voice that the gateway lends', {timeout: 120_000}, () => {
   it('is spoken with, and reads the page, with no key in the browser', async () => {
     const {record} = await speakTurn(stage.desk, stage.parley, 'what is on this page');
@@ -306,11 +297,27 @@ describe('the gateway’s own tools', {timeout: 180_000}, () => {
   });
 
   it('say how it stands, add to it and end it', async () => {
-    const {taskId} = await consult(words('SLOW 40 paint the fence'));
-    expect((await steer('how is it going', 'status')).output).toContain('paint the fence');
-    expect(await steer('in green please', 'steer')).toMatchObject({ok: true});
-    expect(JSON.parse((await steer('stop it', 'cancel')).output)).toEqual({taskId, state: 'cancelled'});
-    expect((await steer('and now', 'steer')).output).toContain('task.over');
+    const question = words('SLOW 40 paint the fence');
+    const control = (text: string, mode: string) => ({
+      call: {name: 'openclaw_agent_control', arguments: {text, mode}},
+    });
+    // In one turn, so that Parley does not tell of the progress in between.
+    await stage.control.setScript([
+      {call: {name: 'openclaw_agent_consult', arguments: {question}}},
+      control('how is it going', 'status'),
+      control('in green please', 'steer'),
+      control('stop it', 'cancel'),
+      {say: 'As you say.'},
+    ]);
+    const {record} = await typeTurn(stage.desk, stage.parley, 'hello');
+    const [asking, status, added, ended] = record.tools.map(({output}) => output);
+    const {taskId} = JSON.parse(asking ?? '{}') as Answered;
+    expect(status).toContain('paint the fence');
+    expect(JSON.parse(added ?? '{}')).toEqual({taskId, added: true});
+    expect(JSON.parse(ended ?? '{}')).toEqual({taskId, state: 'cancelled'});
+    await stage.control.setScript([control('and now', 'steer'), {say: 'It is over.'}]);
+    const {record: after} = await typeTurn(stage.desk, stage.parley, 'hello');
+    expect(after.tools[0]?.output).toContain('task.over');
   });
 
   it('give a second piece of work a session of its own', async () => {
