@@ -4,12 +4,11 @@ import {speakTurn, typeTurn} from '../../local/desk/turns.ts';
 import {waitFor, wallMs} from '../../local/desk/wait.ts';
 import {USUAL_TALK, type TalkChoices} from '../../local/openclaw/config.ts';
 import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
-import {openOperator} from '../../local/openclaw/operator.ts';
 import {openVoiceEdge} from '../../local/openclaw/voice-edge.ts';
 import type {FailureReason} from '../../src/protocol/failures.ts';
 import type {Task} from '../../src/protocol/task.ts';
 import type {TurnRecord} from '../../src/protocol/turn-record.ts';
-import type {VoiceHost} from '../../src/protocol/voice-host.ts';
+import {allTold, callOf, isClosedAt, keptBy} from './gateway-host-stage.ts';
 import {extensionOrigin} from './gateway-stage.ts';
 import {expectHeard, failureOf, hangUp, KEY, press, useStage} from './stage.ts';
 
@@ -45,67 +44,13 @@ afterAll(async () => {
   await edge.close();
 });
 
-/** Asks the gateway beside the extension; raises with its words where it refuses. */
-async function rpc<T>(method: string, params: object): Promise<T> {
-  const operator = await openOperator(gateway);
-  try {
-    return await operator.ask<T>(method, params);
-  } finally {
-    operator.close();
-  }
-}
-
-/** The call that the gateway lends its voice for, as the extension knows it. */
-const call = async (): Promise<VoiceHost | null> => {
-  const {voiceHost} = await stage.parley.options.evaluate(() => chrome.storage.session.get('voiceHost'));
-  return (voiceHost as VoiceHost | undefined) ?? null;
-};
+const call = () => callOf(stage.parley);
 const presentCall = () => waitFor('a call', async () => (await call()) ?? undefined, {timeoutMs: 10_000});
-
-interface Kept {
-  role: string;
-  text: string;
-  /** As `voice:<call>:<entry>`. */
-  id: string;
-}
-
-/** What was said, as the gateway keeps it in the agent's own session. */
-async function kept(): Promise<Kept[]> {
-  const {messages} = await rpc<{
-    messages: {role: string; content: {text?: string}[]; __openclaw?: {id?: string}}[];
-  }>('chat.history', {sessionKey: 'agent:main:main', limit: 200});
-  return messages
-    .map(({role, content, __openclaw}) => ({role, text: content[0]?.text ?? '', id: __openclaw?.id ?? ''}))
-    .filter(({id}) => id.startsWith('voice:'));
-}
-
-/** Waits until nothing is left to be told to the gateway. */
-const isTold = () =>
-  waitFor(
-    'everything being told',
-    async () => {
-      const left = await stage.parley.options.evaluate(
-        () =>
-          new Promise<number>((resolve, reject) => {
-            const opening = indexedDB.open('parley-voice');
-            opening.onerror = () => reject(new Error('no outbox'));
-            opening.onsuccess = () => {
-              const counting = opening.result.transaction('notes').objectStore('notes').count();
-              counting.onsuccess = () => {
-                opening.result.close();
-                resolve(counting.result);
-              };
-            };
-          }),
-      );
-      return left === 0 ? true : undefined;
-    },
-    {timeoutMs: 40_000, everyMs: 200},
-  );
+const isTold = () => allTold(stage.parley);
 
 async function expectKeptOnce({turnId, heard, answer}: TurnRecord): Promise<void> {
   await isTold();
-  const rows = (await kept()).filter(({id}) => id.includes(turnId));
+  const rows = (await keptBy(gateway)).filter(({id}) => id.includes(turnId));
   expect(rows.map(({role, text}) => ({role, text}))).toEqual([
     {role: 'user', text: heard},
     {role: 'assistant', text: answer},
@@ -345,24 +290,12 @@ describe('the gateway’s own tools', {timeout: 180_000}, () => {
 });
 
 describe('a call', {timeout: 120_000}, () => {
-  const isClosed = (host: VoiceHost) =>
-    rpc('talk.client.transcript', {
-      sessionKey: host.sessionKey,
-      voiceSessionId: host.voiceSessionId,
-      entryId: 'probe',
-      role: 'user',
-      text: 'probe',
-    }).then(
-      () => false,
-      (error: unknown) => /voice session is closed/.test(String(error)),
-    );
-
   it('ends with the conversation', async () => {
     const host = await presentCall();
     await hangUp(stage);
     await isTold();
     expect(await call()).toBeNull();
-    expect(await isClosed(host)).toBe(true);
+    expect(await isClosedAt(gateway, host)).toBe(true);
   });
 
   it('ends when the document of the conversation is lost', async () => {
@@ -375,7 +308,7 @@ describe('a call', {timeout: 120_000}, () => {
       timeoutMs: 15_000,
     });
     await isTold();
-    expect(await isClosed(host)).toBe(true);
+    expect(await isClosedAt(gateway, host)).toBe(true);
   });
 });
 
