@@ -9,6 +9,8 @@ export interface StandInModel {
   url: string;
   /** The newest words of the person in each request, oldest request first. */
   readonly asked: readonly string[];
+  /** Everything it was sent, as JSON: what the agent got, with the pictures. */
+  readonly received: readonly string[];
   close: () => Promise<void>;
 }
 
@@ -17,8 +19,9 @@ const ID = 'stand-in-1';
 /** Serves the chat completions of OpenAI's API on a free loopback port. It thinks nothing: see `model-reply.ts`. */
 export async function startStandInModel(): Promise<StandInModel> {
   const asked: string[] = [];
+  const received: string[] = [];
   const server = createServer((request, response) => {
-    void answer(request, response, asked).catch(() => response.destroy());
+    void answer(request, response, asked, received).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -28,6 +31,7 @@ export async function startStandInModel(): Promise<StandInModel> {
   return {
     url: `http://127.0.0.1:${port}/v1`,
     asked,
+    received,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -36,7 +40,12 @@ export async function startStandInModel(): Promise<StandInModel> {
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, asked: string[]): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  asked: string[],
+  received: string[],
+): Promise<void> {
   const send = (status: number, body: unknown): void =>
     void response.writeHead(status, {'content-type': 'application/json'}).end(JSON.stringify(body));
   const chunks: Buffer[] = [];
@@ -50,7 +59,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, asked:
     return;
   }
 
-  const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ModelRequest;
+  const text = Buffer.concat(chunks).toString('utf8');
+  const body = JSON.parse(text) as ModelRequest;
+  received.push(text);
   const words = requestIn(body);
   asked.push(words);
   const reply = replyTo(words, body);
@@ -61,6 +72,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, asked:
   const frame = {id: `chatcmpl-${asked.length}`, created: Math.floor(Date.now() / 1_000), model: ID};
   const usage = {prompt_tokens: 10, completion_tokens: 10, total_tokens: 20};
   if (!body.stream) {
+    await sleep(reply.gapMs * reply.parts.length);
     const message = {role: 'assistant', content: reply.parts.join('')};
     const choices = [{index: 0, message, finish_reason: 'stop'}];
     send(200, {...frame, object: 'chat.completion', choices, usage});

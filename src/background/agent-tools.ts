@@ -7,25 +7,34 @@ import type {ControlTaskArguments, SendArguments} from '../protocol/agent-tools.
 import {ParleyError} from '../protocol/failures.ts';
 import type {Task} from '../protocol/task.ts';
 import {agent} from './gateway-door.ts';
-import {readPage, type PageScene} from './page-tools.ts';
+import type {PageScene} from './page-tools.ts';
 import {readSettings} from './settings.ts';
 import browser from 'webextension-polyfill';
 
 /** Tasks that the model is told of at once. */
 const MOST_TOLD = 12;
 
-/** Hands work to the agent, with the page where it is about the page. */
+/**
+ * Hands work to the agent, with the page where it is about the page: that is read, and a picture taken, once the work is
+ * written down.
+ */
 export async function sendToOpenClaw(
   {message, priority = 'normal', share_page = false}: SendArguments,
   scene: PageScene,
 ): Promise<string> {
   const {gatewayUrl} = await readSettings();
   if (gatewayUrl === null) throw new ParleyError('gateway.missing');
-  const shared = share_page ? await sharedPage(scene) : null;
-  const text = shared ? `${message}\n\nThe page the person is on:\n${shared.text}` : message;
+  const shared = share_page ? await pageToShare(scene) : null;
   const {desk, link} = await agent();
   const task = await desk.hand(
-    {message, text, priority, shared: shared && {title: shared.title, address: shared.address}},
+    {
+      message,
+      // What is read of the page comes to it before it is sent.
+      text: message,
+      priority,
+      shared: shared && {...shared, went: null},
+      toShare: shared && {tabId: scene.tabId, turnId: scene.turnId},
+    },
     gatewayAddress(gatewayUrl),
   );
   const isTaken = task.state !== 'asked' || link.isUp;
@@ -34,7 +43,7 @@ export async function sendToOpenClaw(
     taskId: task.taskId,
     accepted: isTaken,
     ...(!isTaken ? {waits: failure?.message ?? 'It is sent as soon as the gateway can be reached.'} : {}),
-    ...(shared ? {shared: {title: shared.title, address: shared.address}} : {}),
+    ...(shared ? {shared} : {}),
   });
 }
 
@@ -68,11 +77,9 @@ async function markTold(task: Task): Promise<void> {
   if (!isOpen(task)) await changeTask(task.taskId, (kept) => stepDelivery(kept, 'spoken'));
 }
 
-/** Title, address, selection and outline, as they are read for the voice: in marks, without secrets. */
-async function sharedPage(scene: PageScene): Promise<{text: string; title: string; address: string}> {
-  const [text, tab] = await Promise.all([
-    readPage({view: 'viewport', fresh: true}, scene),
-    browser.tabs.get(scene.tabId),
-  ]);
-  return {text, title: tab.title ?? '', address: tab.url ?? ''};
+/** Which page goes along. @throws ParleyError `page.unshared` where Chrome does not tell, so that nothing of it could be read */
+async function pageToShare({tabId}: PageScene): Promise<{title: string; address: string}> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (tab?.url === undefined) throw new ParleyError('page.unshared');
+  return {title: tab.title ?? '', address: tab.url};
 }

@@ -17,7 +17,7 @@ const MOST_PLAIN_CHARS = 400;
 const MOST_NAME_CHARS = 160;
 
 /** What the person attends to in this document: under the pointer, focused, selected. */
-export function attend({pointer}: AttendArguments): Promise<Attention> {
+export function attend({pointer, mostChars}: AttendArguments): Promise<Attention> {
   notePasswords(document);
   forgetLabels();
   const under = pointer ? deepestHovered() : null;
@@ -26,7 +26,7 @@ export function attend({pointer}: AttendArguments): Promise<Attention> {
   return Promise.resolve({
     pointed: under instanceof HTMLIFrameElement || !under ? null : meantBy(under),
     focused: isField && !(active instanceof HTMLIFrameElement) ? tell(active) : null,
-    selected: selectedHere(active),
+    selected: selectedHere(active, mostChars),
     pointedFrame: frameOf(under),
     focusedFrame: frameOf(active),
   });

@@ -41,6 +41,8 @@ export interface Conversation extends Omit<Holders, 'cutIn' | 'cutInAt'> {
   expectPress: () => void;
   /** Takes in what goes with the running turn; answers whether it was in time. */
   addContext: TurnContexts['take'];
+  /** Takes in what went to the agent; answers whether its turn is still known. */
+  shared: (args: Args<'turn.shared'>) => boolean;
   configure: (args: Args<'talk.configure'>) => void;
   /** A stretch of what the other side plays was heard. */
   hearReply: (note: ReplyNote) => void;
@@ -262,6 +264,7 @@ export function createConversation(parts: {
     retry,
     wake,
     addContext: (args) => contexts.take(args),
+    shared: ({turnId, part}) => transcript.shared(turnId, part),
     tell,
     get state() {
       return machine.state;

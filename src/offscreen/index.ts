@@ -111,6 +111,7 @@ answerCommands(
     },
     'turn.type': (args) => Promise.resolve(conversation.typeTurn(args)),
     'turn.context': (args) => Promise.resolve({isTaken: conversation.addContext(args)}),
+    'turn.shared': (args) => Promise.resolve({isTaken: conversation.shared(args)}),
     'turn.retry': (args) => Promise.resolve(conversation.retry(args)),
     'news.there': () => {
       news.there();

@@ -6,7 +6,7 @@ import {withSpend} from '../core/spending.ts';
 import type {Line} from '../protocol/snapshot.ts';
 import type {Spend} from '../protocol/spending.ts';
 import type {TranscriptEntry} from '../protocol/transcript.ts';
-import type {TurnRecord} from '../protocol/turn-record.ts';
+import type {SentToAgent, TurnRecord} from '../protocol/turn-record.ts';
 import type {Publisher} from './publisher.ts';
 import type {TurnLog} from './turn-log.ts';
 import type {VoiceEvent} from './voice-provider.ts';
@@ -52,6 +52,8 @@ export interface Transcript {
   recognised: (turn: TurnLog, ms: number) => Promise<boolean>;
   /** What a turn, or the recognition of an item, was billed; it may be told after the turn is over. */
   bill: (of: {turnId: string | null} | {itemId: string}, spend: Spend) => void;
+  /** Something of a page goes to the agent for a task of that turn; answers whether the turn is still known. */
+  shared: (turnId: string, part: SentToAgent) => boolean;
   close: (turn: TurnLog, record: TurnRecord) => void;
   /** A session ended: what it was asked to name will not be named. */
   forgetSession: () => void;
@@ -106,8 +108,8 @@ export function createTranscript(publisher: Publisher, store: TranscriptStore): 
     return words;
   };
   /** A record as it is by now: words and costs may come when the turn is over. */
-  const keepRecord = ({record, turn: {heard, spent}}: Words) => {
-    if (record) keep(store.saveTurn({...record, heard, spent}));
+  const keepRecord = ({record, turn: {heard, spent, sent}}: Words) => {
+    if (record) keep(store.saveTurn({...record, heard, spent, sent}));
   };
   const showHeard = (words: Words, isFinal: boolean) =>
     publisher.line(words.turn.turnId, 'you', words.turn.heard, isFinal);
@@ -204,6 +206,13 @@ export function createTranscript(publisher: Publisher, store: TranscriptStore): 
       if (!words) return;
       words.turn.spent = withSpend(words.turn.spent, spend);
       keepRecord(words);
+    },
+    shared(turnId, part) {
+      const words = [...known].find(([turn]) => turn.turnId === turnId)?.[1];
+      if (!words) return false;
+      words.turn.shareWithAgent(part);
+      keepRecord(words);
+      return true;
     },
     close(turn, record) {
       const words = wordsOf(turn);

@@ -29,7 +29,7 @@ import {
 import {Settings, SettingsView, TalkSettings} from './settings.ts';
 import {FailureSchema, Snapshot} from './snapshot.ts';
 import {TargetFinding, TargetReading} from './target.ts';
-import {CaptureMode, TalkSource} from './turn-record.ts';
+import {CaptureMode, SentToAgent, TalkSource} from './turn-record.ts';
 import {News, TaskId} from './task.ts';
 import type {CommandName} from './routes.ts';
 
@@ -219,6 +219,11 @@ export const COMMANDS = {
   /** Answered when the person has drawn something, or nothing before `page.undraw`. */
   'page.draw': {args: DrawArguments, result: Drawn.nullable()},
   'page.undraw': {args: nothing, result: done},
+  /** What of a page goes to the agent, for the record of the turn; answers whether that turn is still known. */
+  'turn.shared': {
+    args: z.strictObject({turnId: TurnId, part: SentToAgent}),
+    result: z.object({isTaken: z.boolean()}),
+  },
 } as const satisfies Record<CommandName, {args: z.ZodType; result: z.ZodType}>;
 
 export type Args<K extends CommandName> = z.infer<(typeof COMMANDS)[K]['args']>;

@@ -58,6 +58,7 @@ export const ROUTES = {
   'page.attend': {to: 'content', from: ['background']},
   'page.draw': {to: 'content', from: ['background']},
   'page.undraw': {to: 'content', from: ['background']},
+  'turn.shared': {to: 'offscreen', from: ['background']},
 } as const satisfies Record<string, {to: Context; from: readonly Context[]}>;
 
 export type CommandName = keyof typeof ROUTES;

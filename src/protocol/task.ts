@@ -18,6 +18,17 @@ export type TaskState = z.infer<typeof TaskState>;
 export const TaskDelivery = z.enum(['none', 'pending', 'spoken', 'shown', 'dismissed']);
 export type TaskDelivery = z.infer<typeof TaskDelivery>;
 
+/** What of a page really went to the agent with a task. Lengths in characters, of the text as it was sent. */
+export const Went = z.object({
+  selectionChars: z.number(),
+  textChars: z.number(),
+  /** Size in pixels, and in bytes as a JPEG; `null` where none went. */
+  picture: z.object({width: z.number(), height: z.number(), bytes: z.number()}).nullable(),
+  /** What did not go, or not whole, and why: a sentence for each. */
+  left: z.array(z.string()),
+});
+export type Went = z.infer<typeof Went>;
+
 /** One piece of work, as the ledger keeps it. */
 export const Task = z.object({
   taskId: TaskId,
@@ -42,8 +53,10 @@ export const Task = z.object({
   progress: z.string().nullable(),
   result: z.string().nullable(),
   failure: FailureSchema.nullable(),
-  /** The page that went along, or `null`. */
-  shared: z.object({title: z.string(), address: z.string()}).nullable(),
+  /** The page that goes along, or `null`; `went` says what of it did, once that is known. */
+  shared: z.object({title: z.string(), address: z.string(), went: Went.nullish()}).nullable(),
+  /** The tab whose page is still to be read for it, and the turn in which that was asked for. */
+  toShare: z.object({tabId: z.number(), turnId: z.string()}).nullish(),
   /** In ms since the epoch, of this round. */
   askedAt: z.number(),
   endedAt: z.number().nullable(),

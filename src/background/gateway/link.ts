@@ -32,8 +32,10 @@ export interface Link {
   readonly isUp: boolean;
   /** The agent that works where none is named. */
   readonly agentId: string;
+  /** What the gateway said of its limits when it last let us in; see `core/gateway-limits.ts`. */
+  readonly policy: unknown;
   /** Somebody needs it: it is opened, unless the gateway has said something that only the person can set right. */
-  want: (need: 'work' | 'person', isNeeded: boolean) => void;
+  want: (need: 'work' | 'question' | 'person', isNeeded: boolean) => void;
   /** The person says try now. A locked gateway is left alone until it lets in again. */
   retry: () => void;
   /** Asks the gateway. Rejects with its error, or with `gateway.lost` where there is no connection. */
@@ -58,9 +60,13 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
   let server: string | null = null;
   let agentId = 'main';
-  const needs = new Set<'work' | 'person'>();
+  let policy: unknown = null;
+  const needs = new Set<'work' | 'question' | 'person'>();
 
-  const need = (): LinkNeed => (needs.has('work') ? 'work' : needs.has('person') ? 'person' : 'none');
+  const need = (): LinkNeed => {
+    if (needs.has('work') || needs.has('question')) return 'work';
+    return needs.has('person') ? 'person' : 'none';
+  };
 
   const effects: Record<LinkEffect, () => void> = {
     connect() {
@@ -70,6 +76,7 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
           if (connection !== mine) return;
           server = hello.server.version;
           agentId = defaultAgentOf(hello.snapshot) ?? agentId;
+          ({policy} = hello);
           trouble = null;
           machine.send('connected');
         },
@@ -163,6 +170,9 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
     },
     get agentId() {
       return agentId;
+    },
+    get policy() {
+      return policy;
     },
     want(who, isNeeded) {
       if (isNeeded) needs.add(who);

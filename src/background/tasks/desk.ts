@@ -5,6 +5,7 @@ import {now, sleep} from '../../platform/clock.ts';
 import {readGatewayStatus} from '../../platform/gateway-status-store.ts';
 import {newId} from '../../platform/id.ts';
 import {createLog, inBackground} from '../../platform/log.ts';
+import {dropOtherParcels} from '../../platform/parcel-store.ts';
 import {addTask, changeTask, readTask, readTasks} from '../../platform/task-store.ts';
 import {describeFailure, ParleyError} from '../../protocol/failures.ts';
 import type {Task, TaskPriority} from '../../protocol/task.ts';
@@ -29,6 +30,7 @@ export interface Request {
   text: string;
   priority: TaskPriority;
   shared: Task['shared'];
+  toShare: NonNullable<Task['toShare']> | null;
 }
 
 /** Hands work to the agent, follows it, and writes down how it ended. */
@@ -120,7 +122,7 @@ export function createTaskDesk(
   }
 
   return {
-    async hand({message, text, priority, shared}, gateway) {
+    async hand({message, text, priority, shared, toShare}, gateway) {
       const {phase, failure} = await readGatewayStatus();
       if (phase === 'stopped' && failure && isFinal(failure.reason)) throw new ParleyError(failure.reason);
       const task: Task = {
@@ -139,6 +141,7 @@ export function createTaskDesk(
         result: null,
         failure: null,
         shared,
+        toShare,
         askedAt: now(),
         endedAt: null,
       };
@@ -166,7 +169,12 @@ export function createTaskDesk(
       return accepted(next);
     },
     async resume() {
-      for (const {taskId, sessionKey} of await refresh()) if (sessionKey) bySession.set(sessionKey, taskId);
+      const kept = (await readTasks()).filter(isOpen).map(({taskId}) => taskId);
+      await dropOtherParcels(kept);
+      const open = await refresh();
+      for (const {taskId, sessionKey} of open) if (sessionKey) bySession.set(sessionKey, taskId);
+      // What an earlier life was about to read of a page is read now, whether or not the gateway is there.
+      for (const {taskId, toShare} of open) if (toShare) void errands.run(taskId);
     },
     onUp() {
       isShuttingDown = false;

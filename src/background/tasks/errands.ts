@@ -3,11 +3,13 @@ import {isOpen, stepTask, type TaskChange} from '../../core/task-ledger.ts';
 import type {TaskEffect, TaskEvent} from '../../core/task-machine.ts';
 import {now, sleep} from '../../platform/clock.ts';
 import {createLog, inBackground} from '../../platform/log.ts';
-import {changeTask, readTask} from '../../platform/task-store.ts';
+import {dropParcel} from '../../platform/parcel-store.ts';
+import {changeTask} from '../../platform/task-store.ts';
 import {describeFailure} from '../../protocol/failures.ts';
 import type {Task} from '../../protocol/task.ts';
 import {refusalOf} from '../gateway/connection.ts';
 import type {Link} from '../gateway/link.ts';
+import {gatherForTask, packForTask} from './parcels.ts';
 
 const log = createLog('gateway');
 
@@ -48,6 +50,8 @@ export function createErrands(
       return step?.task ?? null;
     });
     if (!written) return false;
+    if (written.state !== 'asked' && written.state !== 'sent')
+      inBackground(dropParcel(taskId), log, 'dropping what was sent');
     if (event !== 'progressed') log.info(`task ${written.state}`, {taskId, event, round: written.round});
     if (effects.includes('abort')) inBackground(abort(written), log, 'cancelling at the gateway');
     if (!isOpen(written)) listener.onEnd();
@@ -73,11 +77,18 @@ export function createErrands(
   }
 
   async function send(task: Task): Promise<void> {
-    const {taskId, sessionKey, text, idempotencyKey} = task;
+    const {taskId, sessionKey, idempotencyKey} = task;
+    const ready = await packForTask(task, link.policy);
+    if (!ready) return;
+    if ('reason' in ready) {
+      await note(taskId, 'failed', {failure: ready, endedAt: now()});
+      return;
+    }
     const answer = await link.request<{runId?: string}>('chat.send', {
       sessionKey,
-      message: text,
+      message: ready.text,
       idempotencyKey,
+      ...(ready.attachments.length > 0 ? {attachments: ready.attachments} : {}),
     });
     await note(taskId, 'sent', {runId: answer.runId ?? idempotencyKey});
     inBackground(follow(task), log, 'following a session');
@@ -122,7 +133,7 @@ export function createErrands(
   }
 
   async function errand(taskId: string): Promise<void> {
-    const asked = await readTask(taskId);
+    const asked = await gatherForTask(taskId);
     if (!asked || !isOpen(asked) || !link.isUp || asked.gateway !== link.origin) return;
     try {
       const {task, isFirst} = await prepare(asked);
