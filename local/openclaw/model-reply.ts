@@ -34,7 +34,8 @@ function saidIn({messages = []}: ModelRequest): string[] {
 
 /**
  * A reply by plain rules: words that name a page are answered with its title and its first words; `SLOW 5` takes five
- * seconds, step by step; `REFUSE` is refused; `REPEAT` tells all the person has said in this session; everything else is said back.
+ * seconds, step by step; `REFUSE` is refused; `REPEAT` tells all the person has said in this session; a line that begins
+ * with `Question:` is told exactly; everything else is said back.
  */
 export function replyTo(words: string, request: ModelRequest): ModelReply {
   if (/\bREFUSE\b/.test(words)) return {refusal: 'the stand-in refuses', parts: [], gapMs: 0};
@@ -43,7 +44,9 @@ export function replyTo(words: string, request: ModelRequest): ModelReply {
     const parts = [`${echo(words)}. `, ...Array.from({length: 10}, (_, index) => `Step ${index + 1}. `)];
     return {refusal: null, parts, gapMs: (Number(seconds) * 1_000) / parts.length};
   }
-  const text = /\bREPEAT\b/.test(words) ? everything(request) : (summary(words) ?? echo(words));
+  const text = /\bREPEAT\b/.test(words)
+    ? everything(request)
+    : (summary(words) ?? exact(words) ?? echo(words));
   return {refusal: null, parts: text.split(/(?<= )/), gapMs: 5};
 }
 
@@ -52,6 +55,11 @@ function summary(words: string): string | null {
   if (title === undefined || !/summari[sz]e/i.test(words)) return null;
   const heading = /^#+ (?:e\d+ )?(?<heading>.+)$/m.exec(words)?.groups?.['heading'];
   return `The page is called ${title.trim()}.${heading ? ` It is about ${heading.trim().toLowerCase()}.` : ''}`;
+}
+
+function exact(words: string): string | null {
+  const question = /^Question: (?<asked>.+)$/m.exec(words)?.groups?.['asked'];
+  return question === undefined ? null : `I have looked: ${question.trim()}. Forty two exactly.`;
 }
 
 /** The first line that is the person's own. */

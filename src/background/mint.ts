@@ -6,6 +6,7 @@ import {now} from '../platform/clock.ts';
 import {microphonePermission} from '../platform/permissions.ts';
 import {AGENT_TOOLS} from '../protocol/agent-tools.ts';
 import type {SessionGrant} from '../protocol/commands.ts';
+import {HIGHER_TOOLS} from '../protocol/higher-tool.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {TOOLS} from '../protocol/tools.ts';
 import {readKey} from './credentials.ts';
@@ -63,7 +64,9 @@ export async function mintSession(): Promise<SessionGrant> {
 async function mint(): Promise<SessionGrant> {
   const [settings, {talk}] = await Promise.all([readSettings(), talkSettings()]);
   const language = talk.language ?? navigator.language;
-  const {model, voice, gatewayUrl} = settings;
+  const {model, voice, gatewayUrl, higherModel} = settings;
+  const hasAgent = gatewayUrl !== null;
+  const hasHigherModel = hasAgent || higherModel !== null;
   const base = baseUrlOf(settings);
   const key = base && (await readKey(base, 'mint'));
   if (!base || !key) throw new ParleyError('key.missing');
@@ -89,8 +92,10 @@ async function mint(): Promise<SessionGrant> {
     model,
     voice,
     language,
-    instructions: instructionsFor(language, gatewayUrl !== null),
-    tools: (tools ??= describeTools()).filter(({name}) => gatewayUrl !== null || !(name in AGENT_TOOLS)),
+    instructions: instructionsFor(language, hasAgent, hasHigherModel),
+    tools: (tools ??= describeTools()).filter(
+      ({name}) => (hasAgent || !(name in AGENT_TOOLS)) && (hasHigherModel || !(name in HIGHER_TOOLS)),
+    ),
   };
 }
 

@@ -7,6 +7,7 @@ import {ParleyError, toFailure} from '../protocol/failures.ts';
 import {TOOLS, type SpeakLanguageArguments, type ToolName} from '../protocol/tools.ts';
 import {controlTask, getTasks, sendToOpenClaw} from './agent-tools.ts';
 import {configureTalk} from './coordinator.ts';
+import {askHigherModel} from './higher-model.ts';
 import {rememberLanguage} from './language.ts';
 import {click, drag, hover, pressKey, scroll, selectOption, typeText} from './act-tools.ts';
 import {readPage} from './page-tools.ts';
@@ -48,6 +49,7 @@ const tools: {[K in ToolName]: Tool<z.infer<(typeof TOOLS)[K]['parameters']>>} =
   send_to_openclaw: sendToOpenClaw,
   get_tasks: getTasks,
   control_task: controlTask,
+  ask_higher_model: askHigherModel,
 };
 
 async function speakLanguage({language}: SpeakLanguageArguments): Promise<string> {

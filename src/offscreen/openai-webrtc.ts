@@ -23,6 +23,10 @@ const LEAST_EVENT_BYTES = 64 * 1024;
 /** Source: OpenAI's Realtime reference, models for `audio.input.transcription`. */
 const TRANSCRIPTION_MODEL = 'gpt-4o-mini-transcribe';
 
+/** Takes the place of the session's instructions for one response. */
+const LEAD_IN =
+  'You are Parley, in a talk with a person. Say only this, in the language you speak with them: “One moment, I will make sure.”';
+
 /** OpenAI's Realtime API over WebRTC, through the agents SDK's transport. */
 export function createOpenAiProvider(options: {
   track: MediaStreamTrack;
@@ -211,6 +215,11 @@ export function createOpenAiProvider(options: {
     addPageContent: async (content) => (isUp() ? addPageContent(content) : null),
     seed: (text) => addMessage('system', text),
     askForReply: (turnId) => send({type: 'response.create', response: {metadata: {turn_id: turnId}}}),
+    askForLeadIn: (turnId) =>
+      send({
+        type: 'response.create',
+        response: {metadata: {turn_id: turnId}, tool_choice: 'none', instructions: LEAD_IN},
+      }),
     answerTool: (callId, output) =>
       send({type: 'conversation.item.create', item: {type: 'function_call_output', call_id: callId, output}}),
     interrupt(heard) {

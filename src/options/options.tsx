@@ -7,6 +7,7 @@ import {FailureNote} from '../ui/failure-note.tsx';
 import {ActingForm} from './acting-form.tsx';
 import {EchoForm} from './echo-form.tsx';
 import {GatewayForm} from './gateway-form.tsx';
+import {HigherModelForm} from './higher-model-form.tsx';
 import {HistoryForm} from './history-form.tsx';
 import {HoldKeyForm} from './hold-key-form.tsx';
 import {KeyForm} from './key-form.tsx';
@@ -36,6 +37,7 @@ export function Options() {
           <ServiceForm view={view.value} onSaved={show} />
           <KeyForm view={view.value} onSaved={show} />
           <GatewayForm />
+          <HigherModelForm view={view.value} onSaved={show} />
           <TalkForm view={view.value} onSaved={show} />
           <HoldKeyForm view={view.value} onSaved={show} />
           <ActingForm view={view.value} onSaved={show} />

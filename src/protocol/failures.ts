@@ -298,6 +298,26 @@ export const FAILURES = {
     retryable: true,
     fix: {label: 'Ask for it again', action: null},
   },
+  'higher.missing': {
+    message: 'Parley knows no stronger model to ask.',
+    retryable: false,
+    fix: {label: 'Set a gateway or a model for exact answers in the settings', action: 'open.options'},
+  },
+  'higher.timeout': {
+    message: 'The stronger model did not answer in time.',
+    retryable: true,
+    fix: {label: 'Ask again, or hand it over as work', action: null},
+  },
+  'higher.refused': {
+    message: 'The stronger model gave no answer.',
+    retryable: true,
+    fix: {label: 'Check the model for exact answers in the settings', action: 'open.options'},
+  },
+  'higher.unreachable': {
+    message: 'The stronger model could not be reached.',
+    retryable: true,
+    fix: {label: 'Check the network, then ask again', action: null},
+  },
   'settings.invalid': {message: 'That setting cannot be used.', retryable: false, fix: options},
   internal: {message: 'Something in Parley went wrong.', retryable: true, fix: retry},
 } as const satisfies Record<string, FailureText>;

@@ -79,6 +79,8 @@ export const Settings = z.object({
   spending: SpendingSettings,
   /** Address of the OpenClaw gateway that real work is handed to, such as `ws://127.0.0.1:18789/`; `null` is none. */
   gatewayUrl: z.string().max(300).nullable(),
+  /** The text model at the voice service that is asked for exact answers where there is no gateway; `null` is none. */
+  higherModel: z.string().trim().min(1).max(80).nullable(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -94,6 +96,7 @@ export const DEFAULT_SETTINGS: Settings = {
   actingOn: {},
   screenshots: 'asked',
   gatewayUrl: null,
+  higherModel: null,
   ...DEFAULT_TALK,
 };
 

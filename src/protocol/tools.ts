@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {ACT_TOOLS} from './act-tools.ts';
 import {AGENT_TOOLS} from './agent-tools.ts';
+import {HIGHER_TOOLS} from './higher-tool.ts';
 import {ReadPageArguments} from './page.ts';
 import {ScreenshotArguments} from './picture.ts';
 import {TAB_TOOLS} from './tab-tools.ts';
@@ -84,6 +85,7 @@ export const TOOLS = {
     parameters: SpeakLanguageArguments,
   },
   ...AGENT_TOOLS,
+  ...HIGHER_TOOLS,
 } as const satisfies Record<string, ToolDefinition>;
 
 export type ToolName = keyof typeof TOOLS;

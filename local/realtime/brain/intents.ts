@@ -1,5 +1,6 @@
 import {clean, firstSentences, listed, summarisePage, textOf} from './page.ts';
 import {spokenRole} from './outline.ts';
+import {HIGHER} from './higher.ts';
 import {keyNamed} from './key-names.ts';
 import {answer, ask, once, onElement, type Progress} from './plans.ts';
 import {COUNT_TO_THIRTY, LONG_STORY, type Step, WHO} from './talk.ts';
@@ -44,6 +45,7 @@ export const INTENTS: readonly Intent[] = [
         () => 'I have handed that to your agent.',
       ),
   },
+  HIGHER,
   {
     name: 'recall',
     examples: ['what did i say', 'what did i just say', 'what did i say before', 'repeat what i said'],

@@ -29,6 +29,7 @@ const ROLES: readonly ToolRole[] = [
   'hover',
   'scroll',
   'delegate',
+  'higher',
   'tasks',
   'stop',
   'answer',

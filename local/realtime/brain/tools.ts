@@ -20,6 +20,7 @@ export type ToolRole =
   | 'hover'
   | 'scroll'
   | 'delegate'
+  | 'higher'
   | 'tasks'
   | 'stop'
   | 'answer'
@@ -38,6 +39,7 @@ const NAMES: Record<ToolRole, RegExp> = {
   tasks: /task.*(list|status|check)|(list|get|check|show).*tasks?|^tasks$/i,
   stop: /^(stop|cancel|abort).*/i,
   delegate: /openclaw|delegate|hand_?off|(start|create|send|run|new).*task|^ask_/i,
+  higher: /higher|stronger/i,
   answer: /confirm|approve|answer|consent/i,
   time: /time|clock/i,
 };
@@ -47,7 +49,7 @@ export function toolFor(role: ToolRole, tools: readonly Tool[]): Tool | undefine
   const named = tools.filter((tool) => NAMES[role].test(tool.name));
   // `stop_task` serves stopping, not starting: a name that says something narrower belongs there.
   return role === 'delegate'
-    ? named.find((tool) => !NAMES.tasks.test(tool.name) && !NAMES.stop.test(tool.name))
+    ? named.find((tool) => ![NAMES.tasks, NAMES.stop, NAMES.higher].some((name) => name.test(tool.name)))
     : named[0];
 }
 
