@@ -1,6 +1,6 @@
 import {wrapAgentText} from '../core/agent-words.ts';
 import {createLog} from '../platform/log.ts';
-import {readSnapshot, watchSnapshot} from '../platform/snapshot-store.ts';
+import {watchSnapshot} from '../platform/snapshot-store.ts';
 import type {AskHigherModelArguments} from '../protocol/higher-tool.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {agent} from './gateway-door.ts';
