@@ -26,7 +26,7 @@ export async function wipeHistory(): Promise<Record<string, never>> {
       cause,
     });
   }
-  await writeSnapshot({...(await readSnapshot()), lines: []});
+  await writeSnapshot({...(await readSnapshot()), lines: [], calls: []});
   return {};
 }
 

@@ -15,6 +15,7 @@ import {
   endTalk,
   keepTab,
   pressButton,
+  talkToTask,
   toggleTalk,
   typeTurn,
 } from './coordinator.ts';
@@ -35,10 +36,12 @@ import {noteDelivery, readNews} from './news.ts';
 import {hasOffscreen} from './offscreen-document.ts';
 import {answerQuestion} from './questions.ts';
 import {readSettings, viewSettings, writeSettings} from './settings.ts';
+import {readSite, shareSite} from './site-sharing.ts';
 import {publish, reconcile} from './state.ts';
 import {followFront, showSign} from './sign.ts';
 import {showCue} from './pointing.ts';
 import {runTool} from './tool-router.ts';
+import {askOfTask, cancelTask} from './task-requests.ts';
 import {attendToVoice} from './turn-context.ts';
 import {isWorkOpen, onOpenWork} from './work-alarm.ts';
 import {forgetWake, readyForWake, teachWake} from './wake.ts';
@@ -106,6 +109,15 @@ answerCommands(
     'gateway.forget': forgetGateway,
     'news.read': readNews,
     'news.delivered': noteDelivery,
+    'talk.mode': async ({mode}) => {
+      await writeSettings({...(await readSettings()), talkMode: mode});
+      return {};
+    },
+    'site.read': readSite,
+    'site.share': shareSite,
+    'task.ask': askOfTask,
+    'task.cancel': cancelTask,
+    'task.talk': ({taskId}) => talkToTask(taskId),
     'fix.apply': applyFix,
   },
   (command, args) => {

@@ -1,7 +1,9 @@
-import {newsOf, stepDelivery} from '../core/task-ledger.ts';
+import {isOpen, newsOf, stepDelivery} from '../core/task-ledger.ts';
+import {sendCommand} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
 import {changeTask, readTasks} from '../platform/task-store.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
+import {hasOffscreen} from './offscreen-document.ts';
 
 /** What a person should hear of their tasks. Asks nothing of the gateway, so it costs little. */
 export async function readNews(): Promise<Answer<'news.read'>> {
@@ -15,6 +17,10 @@ export async function noteDelivery({
   round,
   how,
 }: Args<'news.delivered'>): Promise<Record<string, never>> {
-  await changeTask(taskId, (task) => (task.round === round ? stepDelivery(task, how) : null));
+  const changed = await changeTask(taskId, (task) =>
+    task.round === round && !isOpen(task) ? stepDelivery(task, how) : null,
+  );
+  // What the person has read or put away needs not be told aloud any more.
+  if (changed && how !== 'spoken' && (await hasOffscreen())) await sendCommand('news.there', {});
   return {};
 }

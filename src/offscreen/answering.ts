@@ -66,6 +66,7 @@ export function createAnswering(scene: Scene, replyAudio: ReplyAudio, chime: () 
         },
         onSettled: () => scene.send('settled'),
         onWorking: publisher.working,
+        onCall: publisher.call,
         onToolFailure(failure) {
           turn.log.failure = failure;
           publisher.failure(failure);

@@ -26,6 +26,7 @@ import {createResumption} from './resumption.ts';
 import {turnTakingOf, type Scene} from './scene.ts';
 import type {Sound} from './sound.ts';
 import {createSpeech} from './speech.ts';
+import {createTaskWords} from './task-words.ts';
 import {createTurnContexts, type TurnContexts} from './turn-context.ts';
 import {createTranscript, type TranscriptStore} from './transcript.ts';
 import type {TurnStart} from './turn-log.ts';
@@ -124,6 +125,7 @@ export function createConversation(parts: {
     line.close();
   });
   const answering = createAnswering(scene, parts.replyAudio, parts.chime);
+  const taskWords = createTaskWords(scene, parts.chime);
   const resumption = createResumption(scene, answering, () => warmth.isWarm);
   const turns = createTurnLife(scene, {
     sound: parts.sound,
@@ -171,7 +173,8 @@ export function createConversation(parts: {
       speech.rest();
       // Words that were typed, or are sent again, are answered sooner than the turn has taken the voice in by itself.
       line.provider?.wake();
-      answering.ask();
+      if (scene.turn?.taskId) taskWords.pass(scene.turn, scene.turn.taskId);
+      else answering.ask();
     },
     interrupt: () => answering.interrupt(holders.cutInAt),
     listenOn() {
@@ -215,7 +218,10 @@ export function createConversation(parts: {
     const turn = scene.turn ?? openTurn();
     const {kept} = resumption;
     resumption.forget();
-    if (kept) turn.log.takeOver(kept.turn.log);
+    if (kept) {
+      turn.log.takeOver(kept.turn.log);
+      turn.taskId = kept.turn.taskId;
+    }
     turn.releasedAt = now();
     capture.rewind();
     line.want();

@@ -15,7 +15,10 @@ export function greet(
   if (turn) publisher.end(turn.log.failure);
   replyAudio.follow(provider.element);
   const seed = seedOf(transcript.recent(), crypto.randomUUID());
-  if (seed) provider.seed(seed);
+  if (seed) {
+    provider.seed(seed);
+    turn?.log.share({text: seed, picture: null});
+  }
   if (turn) serve();
   else provider.rest();
 }

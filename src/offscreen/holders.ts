@@ -87,11 +87,16 @@ export function createHolders(
   }
 
   return {
-    press({turnId, source, mode: wanted, holder, pressedAt, talk}) {
+    press({turnId, source, mode: wanted, holder, pressedAt, talk, taskId}) {
       scene.settings = talk;
       // Where its own voice would be taken for the person's, Parley cannot listen on.
       const mode = wanted === 'hands-free' && talk.duplex === 'hold' ? 'push' : wanted;
       const taken = take({holder, mode}, {turnId, source, mode, pressedAt});
+      // Only words that are being said now can still be for a task.
+      if (taskId !== null && scene.turn && scene.state === 'capturing' && taken.outcome !== 'sent') {
+        scene.turn.taskId = taskId;
+        publisher.task(taskId);
+      }
       return {turnId: taken.turnId, outcome: taken.outcome === 'refused' ? 'adopted' : taken.outcome};
     },
     release({holder, isCancelled}) {

@@ -7,6 +7,7 @@ import {createLog, inBackground} from '../platform/log.ts';
 import {describeFailure, toFailure, type Failure} from '../protocol/failures.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
 import {createCues} from './cues.ts';
+import type {LiveCall} from '../protocol/snapshot.ts';
 import type {TurnLog} from './turn-log.ts';
 import type {HeardPart, ToolCall, VoiceEvent, VoiceProvider} from './voice-provider.ts';
 
@@ -30,6 +31,8 @@ export interface ReplyListener {
   onSettled: () => void;
   /** The first of some tools has begun, or the last has ended. */
   onWorking: (isWorking: boolean) => void;
+  /** A tool was called, or something came of it. */
+  onCall: (call: LiveCall) => void;
   /** A tool failed: worth showing, though the conversation goes on. */
   onToolFailure: (failure: Failure) => void;
   onFailure: (failure: Failure) => void;
@@ -135,6 +138,9 @@ export function createReply(
   async function runTool(call: ToolCall, responseId: string): Promise<void> {
     const start = now();
     let answer: Answer<'tool.run'>;
+    const {callId, name, argumentsJson} = call;
+    const shown = {turnId: turn.turnId, callId, name, arguments: argumentsJson};
+    listener.onCall({...shown, outcome: null});
     try {
       const person = await listener.personFor(call.name);
       answer = await sendCommand('tool.run', {...call, sessionId, turnId: turn.turnId, person});
@@ -142,11 +148,11 @@ export function createReply(
       const failure = toFailure(error);
       answer = {output: JSON.stringify({error: failure.message}), picture: null, failure};
     }
+    listener.onCall({...shown, outcome: {ok: !answer.failure, output: answer.output}});
     if (isOver) {
       listener.onLateTool();
       return;
     }
-    const {callId, name, argumentsJson} = call;
     turn.tool({callId, name, arguments: argumentsJson, ok: !answer.failure, output: answer.output}, start);
     if (answer.failure) listener.onToolFailure(answer.failure);
     if (answer.picture) {

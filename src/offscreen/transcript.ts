@@ -208,7 +208,7 @@ export function createTranscript(publisher: Publisher, store: TranscriptStore): 
     close(turn, record) {
       const words = wordsOf(turn);
       words.record = record;
-      if (turn.answer) publisher.line(turn.turnId, 'parley', turn.answer, true);
+      if (turn.answer) publisher.line(turn.turnId, 'parley', turn.answer, true, turn.cutAtMs !== null);
       words.sessionId = record.sessionId;
       recent = [...recent, turn].slice(-RECENT_TURNS);
       for (const [old] of [...known].slice(0, -REMEMBERED)) {

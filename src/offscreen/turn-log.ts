@@ -35,6 +35,8 @@ export interface TurnLog {
   answer: string;
   failure: Failure | null;
   device: string | null;
+  /** Host of the service that its words go to. */
+  host: string | null;
   /** How much of the answer had been heard when it was cut short, in ms. */
   cutAtMs: number | null;
   readonly audibleMs: number;
@@ -77,6 +79,7 @@ export function createTurnLog({turnId, source, mode, pressedAt}: TurnStart): Tur
     answer: '',
     failure: null,
     device: null,
+    host: null,
     cutAtMs: null,
     spent: [],
     get audibleMs() {
@@ -113,12 +116,13 @@ export function createTurnLog({turnId, source, mode, pressedAt}: TurnStart): Tur
       this.device = earlier.device;
     },
     close(outcome, sessionId, dropped) {
-      const {heard, answer, failure, device, cutAtMs, spent} = this;
+      const {heard, answer, failure, device, host, cutAtMs, spent} = this;
       const {firstVoiceAt, lastVoiceAt} = tally;
       if (firstVoiceAt !== null && lastVoiceAt !== null) span('speech', firstVoiceAt, lastVoiceAt);
       return {
         turnId,
         sessionId,
+        host,
         source,
         mode,
         startedAt: pressedAt,

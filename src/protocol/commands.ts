@@ -136,6 +136,27 @@ export const COMMANDS = {
     args: z.strictObject({taskId: TaskId, round: z.number(), how: z.enum(['spoken', 'shown', 'dismissed'])}),
     result: done,
   },
+  /** More is asked of a task: added to work that runs, or the next round of work that is over. */
+  'task.ask': {
+    args: z.strictObject({taskId: TaskId, text}),
+    result: z.object({how: z.enum(['added', 'asked'])}),
+  },
+  /** What the button and the shortcut begin. */
+  'talk.mode': {args: z.strictObject({mode: Settings.shape.talkMode}), result: done},
+  'site.read': {args: nothing, result: z.object({origin: z.string().nullable(), isShared: z.boolean()})},
+  'site.share': {
+    args: z.strictObject({
+      origin: z
+        .string()
+        .regex(/^https?:\/\/[^/]+$/)
+        .max(300),
+      isShared: z.boolean(),
+    }),
+    result: done,
+  },
+  'task.cancel': {args: z.strictObject({taskId: TaskId}), result: done},
+  /** What is said next goes to this task, word for word; pressed again, it is sent. */
+  'task.talk': {args: z.strictObject({taskId: TaskId}), result: z.object({turnId: TurnId})},
   /** Something is to be told: the conversation reads it when it likes. */
   'news.there': {args: nothing, result: done},
   'fix.apply': {
@@ -171,6 +192,8 @@ export const COMMANDS = {
       holder: z.string(),
       pressedAt: z.number(),
       talk: TalkSettings,
+      /** The task that what is said is for; `null` leaves that as it is. */
+      taskId: TaskId.nullable(),
     }),
     /** `adopted`: a capture was live and belongs to this holder now; `sent`: its own second press ended it. */
     result: z.object({turnId: TurnId, outcome: z.enum(['began', 'adopted', 'sent'])}),

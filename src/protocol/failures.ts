@@ -298,6 +298,16 @@ export const FAILURES = {
     retryable: true,
     fix: {label: 'Ask for it again', action: null},
   },
+  'page.hidden': {
+    message: 'You have chosen that Parley does not look at this site.',
+    retryable: false,
+    fix: {label: 'Let it look at this site, in its popup', action: null},
+  },
+  'task.unheard': {
+    message: 'Parley could not make out what you said for the task.',
+    retryable: true,
+    fix: {label: 'Say it again, or type it', action: null},
+  },
   'settings.invalid': {message: 'That setting cannot be used.', retryable: false, fix: options},
   internal: {message: 'Something in Parley went wrong.', retryable: true, fix: retry},
 } as const satisfies Record<string, FailureText>;

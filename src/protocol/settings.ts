@@ -76,6 +76,8 @@ export const Settings = z.object({
   /** Choices for single sites, by origin, such as `https://shop.example`. */
   actingOn: z.record(z.string().max(300), Acting),
   screenshots: Screenshots,
+  /** Origins of the sites that Parley does not look at, such as `https://bank.example`. */
+  hiddenSites: z.array(z.string().max(300)).max(1_000).optional(),
   spending: SpendingSettings,
   /** Address of the OpenClaw gateway that real work is handed to, such as `ws://127.0.0.1:18789/`; `null` is none. */
   gatewayUrl: z.string().max(300).nullable(),

@@ -42,6 +42,12 @@ export const Task = z.object({
   progress: z.string().nullable(),
   result: z.string().nullable(),
   failure: FailureSchema.nullable(),
+  /** What was added to this round while it ran, in order; not there in older tasks. */
+  added: z.array(z.string()).optional(),
+  /** The rounds before this one, oldest first; not there in older tasks. */
+  earlier: z
+    .array(z.object({message: z.string(), added: z.array(z.string()), result: z.string().nullable()}))
+    .optional(),
   /** The page that went along, or `null`. */
   shared: z.object({title: z.string(), address: z.string()}).nullable(),
   /** In ms since the epoch, of this round. */

@@ -67,6 +67,8 @@ export type Speech = z.infer<typeof Speech>;
 export const TurnRecord = z.object({
   turnId: TurnId,
   sessionId: SessionId.nullable(),
+  /** Host of the voice service it went to; `null` where it went to none, and not there in older records. */
+  host: z.string().nullable().optional(),
   source: TalkSource,
   mode: CaptureMode,
   /** When the key was pressed, in ms since the epoch. */

@@ -1,6 +1,6 @@
 import {progressLine} from '../../core/task-history.ts';
 import {isFinal} from '../../core/gateway-policy.ts';
-import {followUp, isOpen, mayFollowUp} from '../../core/task-ledger.ts';
+import {followUp, isOpen, mayFollowUp, withAdded} from '../../core/task-ledger.ts';
 import {now, sleep} from '../../platform/clock.ts';
 import {readGatewayStatus} from '../../platform/gateway-status-store.ts';
 import {newId} from '../../platform/id.ts';
@@ -145,11 +145,20 @@ export function createTaskDesk(
       await addTask(task);
       return accepted(task);
     },
-    async steer({taskId, sessionKey}, text) {
+    async steer({taskId}, text) {
+      // Work that was never sent takes it along.
+      const along = await changeTask(taskId, (kept) =>
+        isOpen(kept) && kept.sessionKey === null
+          ? withAdded({...kept, text: `${kept.text}\n\n${text}`}, text)
+          : null,
+      );
+      if (along) return;
       const task = await readTask(taskId);
       if (!task || !isOpen(task)) throw new ParleyError('task.over');
+      const {sessionKey} = task;
       const params = {sessionKey, message: text, idempotencyKey: crypto.randomUUID(), queueMode: 'steer'};
       await link.request('chat.send', params);
+      await changeTask(taskId, (kept) => withAdded(kept, text));
     },
     async cancel(task) {
       if (!(await errands.note(task.taskId, 'cancel', {endedAt: now()}))) throw new ParleyError('task.over');

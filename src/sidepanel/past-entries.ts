@@ -1,5 +1,5 @@
 import {batch, computed, signal} from '@preact/signals';
-import {byDay} from '../core/transcript-days.ts';
+import {byDay, type TurnWords} from '../core/transcript-days.ts';
 import {matcherOf} from '../core/transcript-search.ts';
 import {followHistory} from '../platform/history-channel.ts';
 import {readEntries, searchEntries} from '../platform/history-reader.ts';
@@ -8,8 +8,8 @@ import type {TranscriptEntry} from '../protocol/transcript.ts';
 import {act} from '../ui/act.ts';
 import {snapshot} from '../ui/store.ts';
 
-/** Turns that are shown at first, and added by each press for more. */
-const PAGE = 50;
+/** Turns that are read at first, and more each time the end of them comes near. */
+const PAGE = 60;
 
 /** What is searched for; empty for everything. */
 export const query = signal('');
@@ -27,9 +27,26 @@ export const pastDays = computed(() => {
   const live = query.value.trim() ? [] : snapshot.value.lines.map(({turnId}) => turnId);
   const past = entries.value.filter(({turnId}) => !live.includes(turnId));
   return byDay(past, timeZone)
-    .map(({date, turns}) => ({date, turns: turns.toReversed()}))
+    .map(({date, turns}) => ({date, turns: turns.map(asBefore).reverse()}))
     .reverse();
 });
+
+/** Turns as they were last shown, by their first utterance: one that has not changed is the same object, and is not drawn anew. */
+const shown = new Map<string, TurnWords>();
+
+function asBefore(turn: TurnWords): TurnWords {
+  const key = turn.entries[0]?.entryId ?? turn.turnId;
+  const before = shown.get(key);
+  const isSame =
+    before?.entries.length === turn.entries.length &&
+    before.entries.every(({entryId, text, isCut}, at) => {
+      const now = turn.entries[at];
+      return entryId === now?.entryId && text === now.text && isCut === now.isCut;
+    });
+  if (isSame) return before;
+  shown.set(key, turn);
+  return turn;
+}
 
 /** Reads what is kept, now and whenever it changes, until `signal` ends. */
 export function followPast(until: AbortSignal): void {
