@@ -30,7 +30,7 @@ import {createTaskWords} from './task-words.ts';
 import {createTurnContexts, type TurnContexts} from './turn-context.ts';
 import {createTranscript, type TranscriptStore} from './transcript.ts';
 import type {TurnStart} from './turn-log.ts';
-import type {Turn} from './turn.ts';
+import {takeOver, type Turn} from './turn.ts';
 import {createTurnLife} from './turn-life.ts';
 import type {UseListener, VoiceEvent, VoiceListener, VoiceProvider} from './voice-provider.ts';
 import {createWarmth} from './warmth.ts';
@@ -79,7 +79,7 @@ export function createConversation(parts: {
     {createProvider: parts.createProvider, turnTaking: () => turnTakingOf(scene), grants, isQuiet},
     {
       onChange: () => publisher.connection(line),
-      onReady: () => greet(scene, parts.replyAudio, () => speech.serve()),
+      onReady: () => greet(scene, parts.replyAudio, speech.serve, turns.share),
       onFaltered: (failure) => resumption.keepGoing(failure),
       onFailure(failure) {
         // Nobody is talking: the next turn opens a new session, so there is nothing to trouble the person with.
@@ -173,8 +173,7 @@ export function createConversation(parts: {
       speech.rest();
       // Words that were typed, or are sent again, are answered sooner than the turn has taken the voice in by itself.
       line.provider?.wake();
-      if (scene.turn?.taskId) taskWords.pass(scene.turn, scene.turn.taskId);
-      else answering.ask();
+      if (!taskWords.pass()) answering.ask();
     },
     interrupt: () => answering.interrupt(holders.cutInAt),
     listenOn() {
@@ -218,10 +217,7 @@ export function createConversation(parts: {
     const turn = scene.turn ?? openTurn();
     const {kept} = resumption;
     resumption.forget();
-    if (kept) {
-      turn.log.takeOver(kept.turn.log);
-      turn.taskId = kept.turn.taskId;
-    }
+    if (kept) takeOver(turn, kept.turn);
     turn.releasedAt = now();
     capture.rewind();
     line.want();

@@ -2,11 +2,12 @@ import {seedOf} from '../core/conversation-seed.ts';
 import type {ReplyAudio} from './reply-audio.ts';
 import type {Scene} from './scene.ts';
 
-/** A session answers: it learns what the talk was about; `serve` gives it what the running turn has for it. */
+/** A session answers: it learns what the talk was about; `serve` gives it what the running turn has for it, `share` hears what it was told. */
 export function greet(
   {line, transcript, publisher, turn}: Scene,
   replyAudio: ReplyAudio,
   serve: () => void,
+  share: (told: string) => void,
 ): void {
   const {provider} = line;
   if (!provider) return;
@@ -17,7 +18,7 @@ export function greet(
   const seed = seedOf(transcript.recent(), crypto.randomUUID());
   if (seed) {
     provider.seed(seed);
-    turn?.log.share({text: seed, picture: null});
+    share(seed);
   }
   if (turn) serve();
   else provider.rest();

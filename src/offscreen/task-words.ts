@@ -12,8 +12,8 @@ const WORDS_MS = 10_000;
 
 /** What is said into the microphone of a task: it goes to that task, word for word, and no model has a say in it. */
 export interface TaskWords {
-  /** The words of a turn were handed over: once they are recognised, the task gets them. */
-  pass: (turn: Turn, taskId: string) => void;
+  /** The words of the running turn were handed over: where they are for a task, it gets them. Answers whether they are. */
+  pass: () => boolean;
 }
 
 /** `chime` tells that the words were sent. */
@@ -70,11 +70,14 @@ export function createTaskWords(scene: Scene, chime: () => void): TaskWords {
   }
 
   return {
-    pass(turn, taskId) {
-      const passing = pass(turn, taskId).catch((error: unknown) => {
+    pass() {
+      const {turn} = scene;
+      if (!turn?.taskId) return false;
+      const passing = pass(turn, turn.taskId).catch((error: unknown) => {
         if (scene.turn === turn) scene.fail(toFailure(error));
       });
       inBackground(passing, log, 'passing words on to a task');
+      return true;
     },
   };
 }

@@ -35,6 +35,12 @@ export function createTurn(start: TurnStart, text: string | null, context: TurnC
   };
 }
 
+/** A turn takes over the words of one that failed: what was measured of them, and whom they are for. */
+export function takeOver(turn: Turn, failed: Turn): void {
+  turn.log.takeOver(failed.log);
+  turn.taskId = failed.taskId;
+}
+
 /** A piece of what goes with a turn, and where it went. */
 export interface PlacedContext {
   content: TurnContext;

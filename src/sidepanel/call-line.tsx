@@ -20,11 +20,11 @@ export function CallLine({call: {name, arguments: asked, outcome}}: {call: Omit<
           {asked && asked !== '{}' && (
             <>
               <dt>With</dt>
-              <dd>{spaced(asked)}</dd>
+              <dd tabIndex={0}>{spaced(asked)}</dd>
             </>
           )}
           <dt>Outcome</dt>
-          <dd>{outcome === null ? 'It runs.' : spaced(outcome.output) || 'Not kept.'}</dd>
+          <dd tabIndex={0}>{outcome === null ? 'It runs.' : spaced(outcome.output) || 'Not kept.'}</dd>
         </dl>
       )}
     </details>

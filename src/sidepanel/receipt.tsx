@@ -5,6 +5,7 @@ import {receiptInWords, receiptOf, type ReceiptGroup, type ReceiptPart} from '..
 import {billOf} from '../core/spending.ts';
 import type {Spend} from '../protocol/spending.ts';
 import {tasks} from '../ui/tasks.ts';
+import {KeptPicture} from './kept-picture.tsx';
 import {useTurnRecord} from './turn-records.ts';
 
 const number = new Intl.NumberFormat();
@@ -16,8 +17,9 @@ export function Receipt({turnId}: {turnId: string | undefined}) {
   if (!turn) return null;
   const receipt = receiptOf(turn, tasks.value);
   const bill = billOf(receipt.spent);
+  const sent = receiptInWords(receipt);
   const words = [
-    receiptInWords(receipt) || 'nothing was sent',
+    sent ? `Sent ${sent}` : 'Nothing was sent',
     bill.tokens > 0 ? `${number.format(bill.tokens)} tokens` : '',
     bill.tokens > 0 || bill.usd > 0 ? costInWords(bill) : '',
   ];
@@ -43,18 +45,18 @@ export function Receipt({turnId}: {turnId: string | undefined}) {
 
 function Group({group: {to, parts}}: {group: ReceiptGroup}) {
   return (
-    <section class="receipt-group">
-      <h4>
-        Sent to <span class="receipt-to">{to}</span>
-      </h4>
-      <ul>
+    <div class="receipt-group">
+      <p>
+        Sent to <b class="receipt-to">{to}</b>
+      </p>
+      <ul aria-label={`Sent to ${to}`}>
         {parts.map((part, at) => (
           <li key={at} data-part={part.what}>
             <Part part={part} />
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 
@@ -66,7 +68,7 @@ function Part({part}: {part: ReceiptPart}) {
         <span title={`SHA-256 ${sha256}`} data-sha256={sha256}>
           {caption}: {width} × {height}, {number.format(Math.ceil(bytes / 1_000))} kB
         </span>
-        {thumbnail !== null && <img src={thumbnail} alt="The picture, made small" />}
+        {thumbnail !== null && <KeptPicture dataUrl={thumbnail} label="The picture, made small" />}
       </>
     );
   }
@@ -74,7 +76,7 @@ function Part({part}: {part: ReceiptPart}) {
     <>
       <span>{part.caption}</span>
       {part.text && (
-        <pre tabIndex={0} aria-label={part.caption}>
+        <pre tabIndex={0} role="group" aria-label={part.caption}>
           {part.text}
         </pre>
       )}

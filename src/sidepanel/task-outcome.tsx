@@ -36,7 +36,9 @@ function Result({task: {taskId, round, delivery}, text}: {task: Task; text: stri
       <summary>
         <span>{isRead.value ? 'Result' : text.trim().split('\n')[0]}</span>
       </summary>
-      <p class="task-text">{text}</p>
+      <p class="task-text" tabIndex={0} role="group" aria-label="Result">
+        {text}
+      </p>
     </details>
   );
 }

@@ -78,6 +78,7 @@ describe('the conversation in the side panel', {timeout: 90_000}, () => {
 
   it('can be used by keyboard alone, from the first thing to the last', async () => {
     // Whoever has just opened it stands before its first thing.
+    await turnSince(stage, await type('hello'));
     await panel.reload();
     await panel.waitForSelector('.lines .receipt');
     const reached: string[] = [];

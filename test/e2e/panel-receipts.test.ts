@@ -1,7 +1,8 @@
 import type {Page} from 'puppeteer-core';
 import {describe, expect, it} from 'vitest';
 import {openTab} from '../../local/desk/browser.ts';
-import {speakTurn, typeTurn} from '../../local/desk/turns.ts';
+import {sharePage, speakTurn, typeTurn} from '../../local/desk/turns.ts';
+import {wallMs} from '../../local/desk/wait.ts';
 import {isRecord} from '../../local/realtime/json.ts';
 import {useStage} from './stage.ts';
 
@@ -81,9 +82,9 @@ describe('a receipt', () => {
     expect(receipt.words).toMatch(/A picture of the page: 1024 × \d+, \d+ kB/);
     expect(receipt.words).toMatch(/gpt-realtime[\s\S]*images in\s+[\d,]+ tokens/);
     // The picture is kept small enough to be looked at, and shown.
-    expect(
-      await panel.$eval('.receipt[open] img', (image) => (image as HTMLImageElement).naturalWidth),
-    ).toBeGreaterThan(100);
+    await panel.waitForFunction(
+      () => (document.querySelector<HTMLCanvasElement>('.receipt[open] canvas')?.width ?? 0) > 100,
+    );
     expect(receipt.words).not.toContain('canary-word-5');
     await panel.close();
     await stage.page.bringToFront();
@@ -103,16 +104,15 @@ describe('a receipt', () => {
   });
 
   it('tells what a new session was told of the talk before', async () => {
-    const popup = await stage.parley.open('popup', {isBackground: true});
-    await popup.close();
+    const since = wallMs();
     await stage.control.setFaults({expireSessions: true});
     await stage.parley.waitForSnapshot('the end of the session', ({session}) => session !== 'ready', 10_000);
     await stage.control.resetFaults();
     await stage.control.setScript([{say: 'Hello again.'}]);
-    const {pressedAt} = await typeTurn(stage.desk, stage.parley, 'hello');
+    await typeTurn(stage.desk, stage.parley, 'hello');
     const panel = await openPanel();
     const receipt = await read(panel);
-    expect(receipt.texts).toEqual((await received(pressedAt)).texts);
+    expect(receipt.texts).toEqual((await received(since)).texts);
     expect(receipt.words).toContain('What the talk had been about');
     await panel.close();
     await stage.page.bringToFront();
@@ -123,8 +123,17 @@ describe('a site that Parley may not look at', () => {
   it('is switched off in the popup, and then nothing of it leaves, until it is switched on again', async () => {
     await stage.page.goto(stage.site.at('/tea'));
     await stage.page.bringToFront();
+    // A click on the toolbar gives the page; so does the shortcut.
+    await sharePage(stage.desk, stage.parley);
     const popup = await stage.parley.open('popup', {isBackground: true});
-    await popup.waitForSelector('.site-switch input:checked');
+    await popup
+      .waitForSelector('.site-switch input:checked', {timeout: 10_000})
+      .catch(async (cause: unknown) => {
+        throw new Error(
+          `no switch: ${await popup.evaluate(() => document.body.innerText)} ${JSON.stringify(await stage.parley.send('site.read', {}, popup))}`,
+          {cause},
+        );
+      });
     expect(await popup.$eval('.site-switch b', ({textContent}) => textContent)).toBe(
       new URL(stage.site.at('/')).host,
     );

@@ -1,5 +1,5 @@
 import type {Page} from 'puppeteer-core';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
 import {openTab} from '../../local/desk/browser.ts';
 import {readTasks} from '../../local/desk/stored-tasks.ts';
 import {typeTurn} from '../../local/desk/turns.ts';
@@ -8,7 +8,7 @@ import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
 import {isRecord} from '../../local/realtime/json.ts';
 import type {Task} from '../../src/protocol/task.ts';
 import {extensionOrigin} from './gateway-stage.ts';
-import {turnSince, useStage} from './stage.ts';
+import {hangUp, turnSince, useStage} from './stage.ts';
 
 const TOKEN = 'gateway-canary-41d8e6b7f20a4c93';
 const stage = useStage();
@@ -21,6 +21,10 @@ beforeAll(async () => {
   panel = await openTab(stage.desk.browser, stage.parley.address('sidepanel'));
 }, 180_000);
 
+// What one test has left open is none of the next one's.
+afterEach(async () => {
+  if (!['idle', 'problem'].includes((await stage.parley.snapshot()).phase)) await hangUp(stage);
+});
 afterAll(() => gateway.close());
 
 /** Lets the voice hand this over, whatever is said; answers the id of the task. */
