@@ -89,7 +89,7 @@ describe('the conversation in the side panel', {timeout: 90_000}, () => {
         if (!one || one === document.body) return '';
         const name = one.getAttribute('aria-label') ?? one.innerText;
         const {width, height} = one.getBoundingClientRect();
-        return width > 0 && height > 0 ? name.trim() : 'unseen';
+        return width > 0 && height > 0 ? name.replaceAll(/\s+/g, ' ').trim() : 'unseen';
       });
       if (now === '') break;
       reached.push(now);
