@@ -85,7 +85,7 @@ function own({source, heard, speech}: Pick<TurnRecord, 'source' | 'heard' | 'spe
   return [{what: 'voice', caption: `Your voice, ${seconds} s of speech`, text: heard}];
 }
 
-function sentPart(part: SentPart, source: TurnRecord['source']): ReceiptPart[] {
+function sentPart(part: SentPart | AgentPart, source: TurnRecord['source']): ReceiptPart[] {
   if (part.what === 'text') return [{what: 'text', caption: captionOf(part.text, source), text: part.text}];
   if (part.what !== 'picture') return [];
   const {what, ...picture} = part;
@@ -147,10 +147,7 @@ function fields(json: string): Record<string, string | undefined> {
   try {
     const value: unknown = JSON.parse(json);
     if (typeof value !== 'object' || value === null) return {};
-    return Object.fromEntries(Object.entries(value).filter(([, one]) => typeof one === 'string')) as Record<
-      string,
-      string
-    >;
+    return Object.fromEntries(Object.entries(value).filter(([, one]) => typeof one === 'string'));
   } catch {
     return {};
   }

@@ -116,7 +116,7 @@ describe('the conversation in the side panel', {timeout: 90_000}, () => {
     const live = await panel.$$eval('[role=status], [role=alert], [role=log], [aria-live]', (all) =>
       all.map((one) => one.className || one.textContent),
     );
-    expect(live.filter((name) => /lines|task-progress|meter|cost/.test(name ?? ''))).toEqual([]);
+    expect(live.filter((name) => /lines|task-progress|meter|cost/.test(name))).toEqual([]);
     expect(
       await panel.$$eval('.lines, .meter', (all) =>
         all.map((one) => one.closest('[aria-live], [role=status]')),

@@ -41,8 +41,8 @@ async function read(
   const receipt = await panel.waitForSelector('.lines .receipt[open] .receipt-body');
   if (!receipt) throw new Error('the receipt did not open');
   return receipt.evaluate((body) => ({
-    to: [...body.querySelectorAll('.receipt-to')].map(({textContent}) => textContent ?? ''),
-    texts: [...body.querySelectorAll('pre')].map(({textContent}) => textContent ?? '').sort(),
+    to: [...body.querySelectorAll('.receipt-to')].map(({textContent}) => textContent),
+    texts: [...body.querySelectorAll('pre')].map(({textContent}) => textContent).sort(),
     pictures: [...body.querySelectorAll<HTMLElement>('[data-sha256]')]
       .map(({dataset}) => dataset['sha256'] ?? '')
       .sort(),
@@ -137,7 +137,7 @@ describe('a site that Parley may not look at', () => {
     expect(await popup.$eval('.site-switch b', ({textContent}) => textContent)).toBe(
       new URL(stage.site.at('/')).host,
     );
-    await popup.$eval('.site-switch input', (input) => (input as HTMLInputElement).click());
+    await popup.$eval('.site-switch input', (input) => input.click());
     await popup.waitForSelector('.site-switch input:not(:checked)');
     await popup.close();
 
@@ -155,7 +155,7 @@ describe('a site that Parley may not look at', () => {
 
     const again = await stage.parley.open('popup', {isBackground: true});
     await again.waitForSelector('.site-switch input:not(:checked)');
-    await again.$eval('.site-switch input', (input) => (input as HTMLInputElement).click());
+    await again.$eval('.site-switch input', (input) => input.click());
     await again.waitForSelector('.site-switch input:checked');
     await again.close();
     await stage.control.setScript([{call: {name: 'read_page', arguments: {}}}, {say: 'Tea.'}]);
