@@ -95,6 +95,7 @@ const environments: Record<string, EnvironmentOptions> = {
   worker: classicScript('src/background/index.ts', 'service-worker.js'),
   holdKey: classicScript('src/content/hold-key/index.ts', 'hold-key.js'),
   sign: classicScript('src/content/sign/index.ts', 'sign.js'),
+  pill: classicScript('src/content/pill/index.ts', 'pill.js'),
   article: classicScript('src/content/article/index.ts', 'article.js'),
   // The page script comes last: its file tells that the whole build is done.
   page: classicScript('src/content/index.ts', 'content.js'),

@@ -80,6 +80,13 @@ export async function keepTab({turnId}: Args<'turn.opened'>): Promise<Record<str
   return done;
 }
 
+/** Ends at once what is heard, thought or said; nothing of it is sent, and the session stays. */
+export async function stopTalk(): Promise<Record<string, never>> {
+  await stopDrawing();
+  if (await hasOffscreen()) await sendCommand('talk.stop', {});
+  return done;
+}
+
 /** Ends the session and whatever is being said in it. */
 export async function closeSession(): Promise<Record<string, never>> {
   if (await hasOffscreen()) await sendCommand('session.end', {});

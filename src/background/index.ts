@@ -6,7 +6,6 @@ import {now} from '../platform/clock.ts';
 import {keepLog} from '../platform/log-buffer.ts';
 import {writeLines} from '../platform/log-store.ts';
 import {createLog, inBackground} from '../platform/log.ts';
-import {readSnapshot} from '../platform/snapshot-store.ts';
 import {COMMANDS} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {
@@ -33,6 +32,7 @@ import {holdLifeLine} from './life-line.ts';
 import {mintSession} from './mint.ts';
 import {noteDelivery, readNews} from './news.ts';
 import {hasOffscreen} from './offscreen-document.ts';
+import {movePill, stopByPill} from './pill.ts';
 import {answerQuestion} from './questions.ts';
 import {readSettings, viewSettings, writeSettings} from './settings.ts';
 import {publish, reconcile} from './state.ts';
@@ -64,6 +64,8 @@ answerCommands(
     'hold.press': beginHold,
     'hold.release': endHold,
     'frame.found': noteFrame,
+    'pill.stop': stopByPill,
+    'pill.move': movePill,
     'turn.opened': keepTab,
     'turn.voiced': attendToVoice,
     'echo.check': async () => {
@@ -145,7 +147,7 @@ async function wake(): Promise<void> {
 /** What may have been missed while the worker slept. */
 async function catchUp(): Promise<void> {
   await applySettings(false);
-  await showSign((await readSnapshot()).isWakeListening);
+  await showSign();
   await trimHistory((await readSettings()).transcriptDays);
   resumeWork();
 }

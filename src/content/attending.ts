@@ -1,4 +1,5 @@
 import type {Attention, AttendArguments, FrameChild, Meant} from '../protocol/picture.ts';
+import {isOverlay} from './overlay.ts';
 import {isClickable} from './reading/clickables.ts';
 import {drawnParent, shadowOf} from './reading/flat-tree.ts';
 import {addressOf, indexOf} from './reading/frames.ts';
@@ -62,7 +63,8 @@ function deepestHovered(): Element | null {
   let found: Element | null = null;
   for (let root: ParentNode | null = document; root;) {
     const inner: Element | undefined = [...root.querySelectorAll(':hover')].at(-1);
-    if (!inner) break;
+    // Whoever has the mouse over Parley's own pill points at nothing of the page.
+    if (!inner || isOverlay(inner)) break;
     found = inner;
     root = shadowOf(inner);
   }

@@ -11,10 +11,15 @@ const SecondSettings = Settings.omit({
   screenshots: true,
   spending: true,
   gatewayUrl: true,
+  theme: true,
 });
 
 /** What version 3 did not have at first. */
-const LATE_IN_THIRD = {spending: DEFAULT_SETTINGS.spending, gatewayUrl: DEFAULT_SETTINGS.gatewayUrl};
+const LATE_IN_THIRD = {
+  spending: DEFAULT_SETTINGS.spending,
+  gatewayUrl: DEFAULT_SETTINGS.gatewayUrl,
+  theme: DEFAULT_SETTINGS.theme,
+};
 
 /**
  * Settings as they were stored, brought to the version in use; `null` where they cannot be read. What an older version

@@ -254,7 +254,7 @@ export function createConversation(parts: {
     if (failure.reason === 'reply.timeout') line.close();
   }
 
-  const {press, release, typeTurn, retry, wake, tell} = holders;
+  const {press, release, typeTurn, retry, wake, tell, stop} = holders;
   return {
     press,
     release,
@@ -263,6 +263,7 @@ export function createConversation(parts: {
     wake,
     addContext: (args) => contexts.take(args),
     tell,
+    stop,
     get state() {
       return machine.state;
     },

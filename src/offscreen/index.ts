@@ -123,6 +123,10 @@ answerCommands(
       await wake.forget();
       return {};
     },
+    'talk.stop': () => {
+      conversation.stop();
+      return done;
+    },
     'session.end': () => {
       conversation.end();
       return done;

@@ -14,6 +14,7 @@ import {
   ShowArguments,
   Shown,
 } from './page.ts';
+import {PillPlace} from './pill.ts';
 import {QuestionAnswer} from './question.ts';
 import {
   AttendArguments,
@@ -219,6 +220,12 @@ export const COMMANDS = {
   /** Answered when the person has drawn something, or nothing before `page.undraw`. */
   'page.draw': {args: DrawArguments, result: Drawn.nullable()},
   'page.undraw': {args: nothing, result: done},
+  /** The person clicked the pill: what is heard, thought or said ends at once, and nothing is sent. */
+  'pill.stop': {args: nothing, result: done},
+  /** The person moved the pill. */
+  'pill.move': {args: z.strictObject({place: PillPlace}), result: done},
+  /** Ends the turn, and listening with it; the session stays. */
+  'talk.stop': {args: nothing, result: done},
 } as const satisfies Record<CommandName, {args: z.ZodType; result: z.ZodType}>;
 
 export type Args<K extends CommandName> = z.infer<(typeof COMMANDS)[K]['args']>;

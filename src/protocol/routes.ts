@@ -58,6 +58,9 @@ export const ROUTES = {
   'page.attend': {to: 'content', from: ['background']},
   'page.draw': {to: 'content', from: ['background']},
   'page.undraw': {to: 'content', from: ['background']},
+  'pill.stop': {to: 'background', from: ['content']},
+  'pill.move': {to: 'background', from: ['content']},
+  'talk.stop': {to: 'offscreen', from: ['background']},
 } as const satisfies Record<string, {to: Context; from: readonly Context[]}>;
 
 export type CommandName = keyof typeof ROUTES;

@@ -77,6 +77,8 @@ export const Settings = z.object({
   actingOn: z.record(z.string().max(300), Acting),
   screenshots: Screenshots,
   spending: SpendingSettings,
+  /** In which colours Parley's own pages and its pill are shown. */
+  theme: z.enum(['system', 'light', 'dark']),
   /** Address of the OpenClaw gateway that real work is handed to, such as `ws://127.0.0.1:18789/`; `null` is none. */
   gatewayUrl: z.string().max(300).nullable(),
 });
@@ -93,6 +95,7 @@ export const DEFAULT_SETTINGS: Settings = {
   acting: 'ask',
   actingOn: {},
   screenshots: 'asked',
+  theme: 'system',
   gatewayUrl: null,
   ...DEFAULT_TALK,
 };

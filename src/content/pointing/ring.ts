@@ -1,5 +1,7 @@
 import {boxOf} from '../boxes.ts';
 import {putOverlay, type Overlay} from '../overlay.ts';
+import {stayOnTop} from '../on-top.ts';
+import {keepPillOff} from '../pill-here.ts';
 import {elementAt, isDrawnIn} from '../reading/flat-tree.ts';
 import {findElement} from '../reading/find.ts';
 import {common, type Box} from '../reading/screen.ts';
@@ -127,6 +129,7 @@ function place({ring, label, cursor, size}: Parts, seen: Box | null, signal: Abo
   };
   const inside = {left: EDGE_PX, top: EDGE_PX, right: innerWidth - EDGE_PX, bottom: innerHeight - EDGE_PX};
   const box = common(around, inside) ?? seen;
+  keepPillOff(box);
   const [width, height] = [box.right - box.left, box.bottom - box.top];
   ring.style.transform = `translate(${box.left}px, ${box.top}px)`;
   ring.style.width = `${width}px`;
@@ -159,17 +162,10 @@ function leaveInTime(overlay: Overlay, signal: AbortSignal, target: () => Elemen
     },
     options,
   );
-  const rise = ({target: risen}: Event) => {
-    if (risen !== overlay.host) overlay.raise();
-  };
-  // Dialogs and popovers tell when they open, and so does what fills the screen.
-  addEventListener('toggle', rise, options);
-  addEventListener('fullscreenchange', rise, options);
-  const observer = new MutationObserver(() => overlay.raise());
-  observer.observe(document, {subtree: true, attributeFilter: ['open']});
+  stayOnTop(overlay, signal);
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
-    observer.disconnect();
+    keepPillOff(null);
     overlay.remove();
   });
 }
