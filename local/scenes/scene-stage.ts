@@ -30,9 +30,11 @@ export interface SceneStage {
   ask: (question: Question | null) => Promise<void>;
   /** Writes into the extension's own storage, as the worker does. */
   store: (area: 'local' | 'session', values: Record<string, unknown>) => Promise<void>;
-  /** Says what Chrome remembers of the microphone. */
-  allowMicrophone: (setting: 'granted' | 'prompt' | 'denied') => Promise<void>;
-  open: (page: ExtensionPage) => Promise<Page>;
+  /**
+   * Opens one of the extension's pages. `microphone` is what it is told when it asks what Chrome remembers of the microphone:
+   * Chrome's own answer is given by its prompt alone.
+   */
+  open: (page: ExtensionPage, microphone?: PermissionState) => Promise<Page>;
   visit: (url: string) => Promise<Page>;
   /** Takes back what scenes have set, so that the next one begins with an extension at rest. */
   reset: () => Promise<void>;
@@ -67,7 +69,6 @@ export async function openSceneStage(folder: string): Promise<SceneStage> {
 
 function createStage(parts: Pick<SceneStage, 'desk' | 'parley' | 'control' | 'place' | 'close'>): SceneStage {
   const {desk, parley} = parts;
-  const origin = `chrome-extension://${parley.extensionId}`;
   const store: SceneStage['store'] = (area, values) =>
     parley.options.evaluate((where, what) => chrome.storage[where].set(what), area, values);
   const stage: SceneStage = {
@@ -81,15 +82,18 @@ function createStage(parts: Pick<SceneStage, 'desk' | 'parley' | 'control' | 'pl
       await parley.send('session.report', {snapshot}, offscreen);
     },
     ask: (question) => store('session', {question}),
-    async allowMicrophone(setting) {
-      const session = await desk.browser.target().createCDPSession();
-      await session.send('Browser.setPermission', {permission: {name: 'microphone'}, setting, origin});
-      await session.detach();
+    async open(name, microphone = 'granted') {
+      const page = await desk.browser.newPage();
+      await page.evaluateOnNewDocument((state) => {
+        navigator.permissions.query = () => Promise.resolve({state} as PermissionStatus);
+      }, microphone);
+      await page.goto(parley.address(name));
+      // What is shown once the worker has answered.
+      await page.waitForNetworkIdle({idleTime: 150});
+      return page;
     },
-    open: (page) => openTab(desk.browser, parley.address(page)),
     visit: (url) => openTab(desk.browser, url),
     async reset() {
-      await stage.allowMicrophone('granted');
       await stage.ask(null);
       await stage.report({});
     },

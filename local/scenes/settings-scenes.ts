@@ -47,9 +47,6 @@ export const SETTINGS_SCENES: Scene[] = [
     name: `welcome-microphone-${setting}`,
     subject: 'page',
     widths: WIDTHS,
-    async open(stage) {
-      await stage.allowMicrophone(setting);
-      return stage.open('welcome');
-    },
+    open: (stage) => stage.open('welcome', setting),
   })),
 ];

@@ -3,7 +3,7 @@ import {baseUrlOf} from '../core/provider-address.ts';
 import {createPressFilter} from '../core/press-filter.ts';
 import {answerCommands} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
-import {keepLog} from '../platform/log-buffer.ts';
+import {keepFrom, keepLog} from '../platform/log-buffer.ts';
 import {writeLines} from '../platform/log-store.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import {COMMANDS} from '../protocol/commands.ts';
@@ -163,6 +163,9 @@ function resumeWork(): void {
 /** Brings everything that follows from the settings into line with them. May be done at any time. */
 async function applySettings(isChanged: boolean): Promise<void> {
   const settings = await readSettings();
+  keepFrom(settings.logLevel);
+  // The pill follows the choice of colours.
+  if (isChanged) await showSign();
   await Promise.all([applyHoldKey(settings), readyForWake(settings)]);
   await configureTalk(isChanged);
 }

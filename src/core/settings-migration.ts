@@ -12,6 +12,7 @@ const SecondSettings = Settings.omit({
   spending: true,
   gatewayUrl: true,
   theme: true,
+  logLevel: true,
 });
 
 /** What version 3 did not have at first. */
@@ -19,6 +20,7 @@ const LATE_IN_THIRD = {
   spending: DEFAULT_SETTINGS.spending,
   gatewayUrl: DEFAULT_SETTINGS.gatewayUrl,
   theme: DEFAULT_SETTINGS.theme,
+  logLevel: DEFAULT_SETTINGS.logLevel,
 };
 
 /**

@@ -1,3 +1,5 @@
+import {chosenDevice} from '../platform/device-choice.ts';
+
 /** Of everything in the document, in Hz: what Chrome's processing of the microphone gives, and what Opus carries. */
 export const SAMPLE_RATE = 48_000;
 
@@ -15,8 +17,11 @@ export interface Ear {
 
 /** Opens the microphone. @throws DOMException as `getUserMedia` does */
 export function askForMicrophone(echoCancellation: boolean): Promise<MediaStream> {
+  const chosen = chosenDevice('microphone');
   return navigator.mediaDevices.getUserMedia({
     audio: {
+      // Where it is not plugged in, the system's own is taken.
+      ...(chosen === null ? {} : {deviceId: {ideal: chosen}}),
       echoCancellation,
       noiseSuppression: true,
       autoGainControl: true,

@@ -1,7 +1,7 @@
 import {answerCommands} from '../platform/bus.ts';
 import {followHistory} from '../platform/history-channel.ts';
 import {createLog, inBackground} from '../platform/log.ts';
-import {keepLog} from '../platform/log-buffer.ts';
+import {keepFrom, keepLog} from '../platform/log-buffer.ts';
 import {PRESS_HASH} from '../protocol/contexts.ts';
 import {createCapture} from './capture.ts';
 import {createChime} from './chime.ts';
@@ -100,11 +100,15 @@ answerCommands(
   'offscreen',
   {
     'talk.configure': (args) => {
+      keepFrom(args.talk.logLevel);
       conversation.configure(args);
       wake.configure(args.talk);
       return done;
     },
-    'capture.press': (args) => Promise.resolve(conversation.press(args)),
+    'capture.press'(args) {
+      keepFrom(args.talk.logLevel);
+      return Promise.resolve(conversation.press(args));
+    },
     'capture.release': (args) => {
       conversation.release(args);
       return done;

@@ -10,6 +10,7 @@ import {createPageItems} from './page-items.ts';
 import {keepAudioCheap, type PeerAudio} from './peer-audio.ts';
 import {AFTERTHOUGHT, readServerEvent} from './realtime-events.ts';
 import {createUsageReader} from './realtime-usage.ts';
+import {playAtSpeaker} from './speaker.ts';
 import type {UseListener, VoiceListener, VoiceProvider} from './voice-provider.ts';
 
 const log = createLog('session');
@@ -30,7 +31,7 @@ export function createOpenAiProvider(options: {
   onUse: UseListener;
 }): VoiceProvider {
   // One of its own: a session that is to take over must not touch what is being heard of the present one.
-  const element = new Audio();
+  const element = playAtSpeaker(new Audio());
   let peer: RTCPeerConnection | null = null;
   let audio: PeerAudio | null = null;
   let isClosed = false;

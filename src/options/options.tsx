@@ -11,9 +11,13 @@ import {HistoryForm} from './history-form.tsx';
 import {HoldKeyForm} from './hold-key-form.tsx';
 import {KeyForm} from './key-form.tsx';
 import {LatencySection} from './latency-section.tsx';
+import {LogForm} from './log-form.tsx';
+import {LookForm} from './look-form.tsx';
 import {PictureForm} from './picture-form.tsx';
 import {ServiceForm} from './service-form.tsx';
+import {SettingsFileSection} from './settings-file-section.tsx';
 import {ShortcutSection} from './shortcut-section.tsx';
+import {SoundSection} from './sound-section.tsx';
 import {SpendingSection} from './spending-section.tsx';
 import {TalkForm} from './talk-form.tsx';
 import {WakeForm} from './wake-form.tsx';
@@ -48,19 +52,18 @@ export function Options() {
           <EchoForm view={view.value} onSaved={show} />
         </>
       )}
-      <section aria-labelledby="microphone-title">
-        <h2 id="microphone-title">Microphone</h2>
-        <p>
-          Parley hears you only while you talk to it, or while it listens for its name because you told it to.
-        </p>
-        <button type="button" onClick={() => act(() => sendCommand('fix.apply', {action: 'open.welcome'}))}>
-          Allow and try the microphone
-        </button>
-      </section>
+      <SoundSection />
       {view.value && <PictureForm view={view.value} onSaved={show} />}
       {view.value && <SpendingSection view={view.value} onSaved={show} />}
       <LatencySection />
-      {view.value && <HistoryForm view={view.value} onSaved={show} />}
+      {view.value && (
+        <>
+          <HistoryForm view={view.value} onSaved={show} />
+          <LogForm view={view.value} onSaved={show} />
+          <LookForm view={view.value} onSaved={show} />
+          <SettingsFileSection view={view.value} onSaved={show} />
+        </>
+      )}
     </>
   );
 }

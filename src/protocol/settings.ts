@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {DEFAULT_TALK} from './default-talk.ts';
+import {LogLevel} from './log-line.ts';
 import {SpendingSettings} from './spending.ts';
 
 /** Source: OpenAI's API reference, base of every endpoint used here. */
@@ -79,6 +80,8 @@ export const Settings = z.object({
   spending: SpendingSettings,
   /** In which colours Parley's own pages and its pill are shown. */
   theme: z.enum(['system', 'light', 'dark']),
+  /** The least that is kept in the log; `log-line.ts` says what each level means. */
+  logLevel: LogLevel,
   /** Address of the OpenClaw gateway that real work is handed to, such as `ws://127.0.0.1:18789/`; `null` is none. */
   gatewayUrl: z.string().max(300).nullable(),
 });
@@ -113,6 +116,7 @@ export const TalkSettings = Settings.pick({
   chime: true,
   transcriptDays: true,
   spending: true,
+  logLevel: true,
 });
 export type TalkSettings = z.infer<typeof TalkSettings>;
 
