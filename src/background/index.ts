@@ -41,6 +41,7 @@ import {showCue} from './pointing.ts';
 import {runTool} from './tool-router.ts';
 import {attendToVoice} from './turn-context.ts';
 import {isWorkOpen, onOpenWork} from './work-alarm.ts';
+import {hearVoice} from './voice-sample.ts';
 import {forgetWake, readyForWake, teachWake} from './wake.ts';
 
 const log = createLog('session');
@@ -64,6 +65,7 @@ answerCommands(
     'hold.press': beginHold,
     'hold.release': endHold,
     'frame.found': noteFrame,
+    'voice.hear': hearVoice,
     'pill.stop': stopByPill,
     'pill.move': movePill,
     'turn.opened': keepTab,

@@ -15,6 +15,7 @@ import {createTaskNews} from './news.ts';
 import {createPublisher} from './publisher.ts';
 import {createReplyAudio} from './reply-audio.ts';
 import {createSound} from './sound.ts';
+import {speakSample} from './voice-sample.ts';
 import {createWakeListening} from './wake/wake-listening.ts';
 
 // Here are the microphone and the bus only, and `first.ts` before: the SDK loads when a session is connected, the stores later.
@@ -129,6 +130,10 @@ answerCommands(
     },
     'talk.stop': () => {
       conversation.stop();
+      return done;
+    },
+    'voice.speak'({talk}) {
+      speakSample(conversation, talk);
       return done;
     },
     'session.end': () => {

@@ -14,6 +14,7 @@ import {LatencySection} from './latency-section.tsx';
 import {LogForm} from './log-form.tsx';
 import {LookForm} from './look-form.tsx';
 import {PictureForm} from './picture-form.tsx';
+import {SectionList} from './section-list.tsx';
 import {ServiceForm} from './service-form.tsx';
 import {SettingsFileSection} from './settings-file-section.tsx';
 import {ShortcutSection} from './shortcut-section.tsx';
@@ -34,6 +35,7 @@ export function Options() {
   return (
     <>
       <h1>Parley settings</h1>
+      <SectionList isReady={view.value !== null} />
       <FailureNote failure={lastFailure.value} />
       {view.value && (
         <>

@@ -2,6 +2,7 @@ import {askForHost} from '../platform/permissions.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {VOICES, type Settings, type SettingsView} from '../protocol/settings.ts';
 import {SaveRow} from './save-row.tsx';
+import {VoiceSample} from './voice-sample.tsx';
 import {useDraft} from './use-draft.ts';
 
 interface Props {
@@ -66,6 +67,7 @@ export function ServiceForm({view, onSaved}: Props) {
         </select>
       </label>
       <SaveRow isSaved={isSaved.value} saved="Saved. It counts from the next conversation on." />
+      <VoiceSample voice={voice} isReady={view.hasKey && voice === view.settings.voice} />
     </form>
   );
 }

@@ -226,6 +226,9 @@ export const COMMANDS = {
   'pill.move': {args: z.strictObject({place: PillPlace}), result: done},
   /** Ends the turn, and listening with it; the session stays. */
   'talk.stop': {args: nothing, result: done},
+  /** The voice that is chosen says a sentence, in a session of its own. */
+  'voice.hear': {args: nothing, result: done},
+  'voice.speak': {args: z.strictObject({talk: TalkSettings}), result: done},
 } as const satisfies Record<CommandName, {args: z.ZodType; result: z.ZodType}>;
 
 export type Args<K extends CommandName> = z.infer<(typeof COMMANDS)[K]['args']>;

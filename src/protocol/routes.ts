@@ -61,6 +61,8 @@ export const ROUTES = {
   'pill.stop': {to: 'background', from: ['content']},
   'pill.move': {to: 'background', from: ['content']},
   'talk.stop': {to: 'offscreen', from: ['background']},
+  'voice.hear': {to: 'background', from: ['options']},
+  'voice.speak': {to: 'offscreen', from: ['background']},
 } as const satisfies Record<string, {to: Context; from: readonly Context[]}>;
 
 export type CommandName = keyof typeof ROUTES;
