@@ -77,8 +77,7 @@ function createStage(parts: Pick<SceneStage, 'desk' | 'parley' | 'control' | 'pl
     async report(part) {
       const offscreen = await parley.offscreen();
       if (!offscreen) throw new Error('the conversation has ended');
-      const {lines, bill} = await parley.snapshot();
-      const snapshot = {...IDLE_SNAPSHOT, lines, bill, ...part, at: Date.now()};
+      const snapshot = {...IDLE_SNAPSHOT, ...part, at: Date.now()};
       await parley.send('session.report', {snapshot}, offscreen);
     },
     ask: (question) => store('session', {question}),

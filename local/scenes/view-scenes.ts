@@ -26,10 +26,13 @@ const QUESTION: Question = {
 /** The popup and the side panel in each state, and with a question. */
 export const VIEW_SCENES: Scene[] = (['popup', 'sidepanel'] as const).flatMap((view) => {
   const widths = view === 'popup' ? POPUP : PANEL;
+  // Chrome makes the popup as high as what is in it.
+  const part = view === 'popup' ? {part: 'main'} : {};
   const states = Object.entries(SNAPSHOTS).map<Scene>(([state, snapshot]) => ({
     name: `${view}-${state}`,
     subject: 'page',
     widths,
+    ...part,
     async open(stage) {
       await stage.report(snapshot);
       return stage.open(view);
@@ -39,6 +42,7 @@ export const VIEW_SCENES: Scene[] = (['popup', 'sidepanel'] as const).flatMap((v
     name: `${view}-question`,
     subject: 'page',
     widths,
+    ...part,
     async open(stage) {
       await stage.report(SNAPSHOTS['speaking'] ?? {});
       await stage.ask({...QUESTION, expiresAt: Date.now() + 80_000});

@@ -8,8 +8,7 @@ import type {Snapshot} from '../protocol/snapshot.ts';
 import {readPlace} from './pill-place.ts';
 import {readSettings} from './settings.ts';
 
-/** Built under these names by `vite.config.ts`; the sign shows itself, the pill what it is told. */
-const SIGN_SCRIPT = 'sign.js';
+/** Built under this name by `vite.config.ts`, as `sign.js` is: the sign shows itself, the pill what it is told. */
 const PILL_SCRIPT = 'pill.js';
 /** Which tabs carry the sign or the pill, through the worker's death. */
 const STORED = 'signTabs';
@@ -102,8 +101,7 @@ async function readTabs(): Promise<number[]> {
 /** Has a page show the pill, the sign or neither; a script that it needs and does not have yet is put there. */
 async function dress(tabId: number, pill: Pill | null, isSign: boolean): Promise<void> {
   const target = {tabId};
-  const show = () =>
-    inPage({target, func: showInPage as () => string | null, args: [pill, isSign], injectImmediately: true});
+  const show = () => inPage({target, func: showInPage, args: [pill, isSign], injectImmediately: true});
   const [{result} = {}] = await show();
   if (typeof result !== 'string') return;
   await inPage({target, files: [result], injectImmediately: true});

@@ -57,7 +57,7 @@ it('leads from the installation to the first answer, over a microphone that was 
   // The key is entered in the settings; the welcome tab is closed meanwhile, and goes on where it was left.
   await welcome.locator('.step.next button.primary').click();
   const target = await stage.desk.browser.waitForTarget(
-    (one) => one.url() === stage.parley.address('options') && one.type() === 'page',
+    (one) => one.url() === stage.parley.address('options'),
   );
   const options = await target.page();
   if (!options) throw new Error('the settings have no page');

@@ -1,8 +1,8 @@
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import type {Page} from 'puppeteer-core';
-import {beforeEach, describe, expect, it} from 'vitest';
+import type {ElementHandle, Page} from 'puppeteer-core';
+import {beforeAll, describe, expect, it} from 'vitest';
 import {openTab} from '../../local/desk/browser.ts';
 import {speakTurn} from '../../local/desk/turns.ts';
 import {waitFor} from '../../local/desk/wait.ts';
@@ -24,8 +24,8 @@ async function choose(form: string, name: string, value: string): Promise<void> 
 }
 const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
-beforeEach(async () => {
-  options ??= await openTab(stage.desk.browser, stage.parley.address('options'));
+beforeAll(async () => {
+  options = await openTab(stage.desk.browser, stage.parley.address('options'));
 });
 
 describe('in the middle of a conversation', () => {
@@ -138,17 +138,14 @@ describe('the settings', () => {
 
       await choose('log-title', 'logLevel', 'debug');
       const field = await options.waitForSelector('input[type="file"]');
-      await (field as unknown as {uploadFile: (path: string) => Promise<void>}).uploadFile(
-        join(folder, name),
-      );
+      const upload = (path: string) => (field as ElementHandle<HTMLInputElement> | null)?.uploadFile(path);
+      await upload(join(folder, name));
       await options.locator('::-p-text(Change one setting)').click();
       await becomes('the level of the file', ({logLevel}) => logLevel === 'warn');
       await options.waitForSelector('::-p-text(The settings of the file are in use.)');
 
       await writeFile(join(folder, 'other.json'), '{"some": "thing"}');
-      await (field as unknown as {uploadFile: (path: string) => Promise<void>}).uploadFile(
-        join(folder, 'other.json'),
-      );
+      await upload(join(folder, 'other.json'));
       await options.waitForSelector('::-p-text(That file holds no settings of Parley.)');
       await session.detach();
     } finally {

@@ -46,7 +46,7 @@ export function drawFace(root: ShadowRoot): Face {
 
   const setBars = (share: number) => {
     for (const [at, bar] of bars.entries())
-      bar.style.setProperty('--high', String(Math.max(LEAST, share * (SHAPE[at] ?? 1)).toFixed(3)));
+      bar.style.setProperty('--high', Math.max(LEAST, share * (SHAPE[at] ?? 1)).toFixed(3));
   };
   setBars(0);
   return {
