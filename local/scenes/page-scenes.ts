@@ -1,3 +1,4 @@
+import {setTimeout as sleep} from 'node:timers/promises';
 import {waitForPill} from '../desk/pill-in.ts';
 import {waitFor} from '../desk/wait.ts';
 import type {Scene} from './scene.ts';
@@ -43,6 +44,8 @@ export const PAGE_SCENES: Scene[] = [
       await waitFor('a ring', async () => ((await page.$('parley-ring')) ? true : undefined), {
         timeoutMs: 20_000,
       });
+      // The arrow has arrived by then, and the ring stays for longer.
+      await sleep(1_200);
       return page;
     },
   },
