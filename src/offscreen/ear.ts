@@ -15,20 +15,29 @@ export interface Ear {
   listen: (hear: (samples: Float32Array) => void) => void;
 }
 
-/** Opens the microphone. @throws DOMException as `getUserMedia` does */
-export function askForMicrophone(echoCancellation: boolean): Promise<MediaStream> {
+/** Opens the microphone that was chosen, else the system's own. @throws DOMException as `getUserMedia` does */
+export async function askForMicrophone(echoCancellation: boolean): Promise<MediaStream> {
   const chosen = chosenDevice('microphone');
-  return navigator.mediaDevices.getUserMedia({
-    audio: {
-      // Where it is not plugged in, the system's own is taken.
-      ...(chosen === null ? {} : {deviceId: {ideal: chosen}}),
-      echoCancellation,
-      noiseSuppression: true,
-      autoGainControl: true,
-      channelCount: 1,
-      sampleRate: SAMPLE_RATE,
-    },
-  });
+  const open = (device: MediaTrackConstraints) =>
+    navigator.mediaDevices.getUserMedia({
+      audio: {
+        ...device,
+        echoCancellation,
+        noiseSuppression: true,
+        autoGainControl: true,
+        channelCount: 1,
+        sampleRate: SAMPLE_RATE,
+      },
+    });
+  if (chosen === null) return open({});
+  try {
+    // A wish alone Chrome passes over.
+    return await open({deviceId: {exact: chosen}});
+  } catch (error) {
+    // It is not plugged in.
+    if (error instanceof DOMException && error.name === 'NotAllowedError') throw error;
+    return open({});
+  }
 }
 
 /**

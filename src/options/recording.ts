@@ -59,13 +59,12 @@ export async function play(
 }
 
 async function openMicrophone(device: string | null): Promise<MediaStream> {
+  const audio = device === null ? true : {deviceId: {exact: device}};
   try {
-    return await navigator.mediaDevices.getUserMedia({
-      audio: device === null ? true : {deviceId: {ideal: device}},
-    });
+    return await navigator.mediaDevices.getUserMedia({audio});
   } catch (cause) {
-    const isMissing = cause instanceof DOMException && cause.name === 'NotFoundError';
-    throw new ParleyError(isMissing ? 'mic.missing' : 'mic.denied', {cause});
+    const isRefused = cause instanceof DOMException && cause.name === 'NotAllowedError';
+    throw new ParleyError(isRefused ? 'mic.denied' : 'mic.missing', {cause});
   }
 }
 
