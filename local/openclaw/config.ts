@@ -63,6 +63,7 @@ export function gatewayConfig(choices: GatewayChoices): object {
     },
     plugins: {allow: [], slots: {memory: 'none'}},
     logging: {file: logFile, level: 'info'},
-    tools: {toolSearch: false},
+    // Commands of the agent's ask the person first.
+    tools: {toolSearch: false, exec: {mode: 'ask'}},
   };
 }

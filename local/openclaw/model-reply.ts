@@ -1,3 +1,6 @@
+import {randomUUID} from 'node:crypto';
+import {callFor, outputIn, type ModelCall} from './model-calls.ts';
+
 /** As much of a request for a chat completion as is looked at. */
 export interface ModelRequest {
   messages?: {role: string; content: unknown}[];
@@ -7,6 +10,8 @@ export interface ModelRequest {
 export interface ModelReply {
   /** What the API answers with HTTP 400 instead, or `null`. */
   refusal: string | null;
+  /** The tool that is used in place of an answer, or `null`. */
+  call: ModelCall | null;
   parts: string[];
   /** Between two parts, in ms. */
   gapMs: number;
@@ -14,6 +19,11 @@ export interface ModelReply {
 
 /** Messages that the gateway itself adds behind what the person said. */
 const ADDED = /^(?:<<<BEGIN_OPENCLAW_INTERNAL_CONTEXT>>>|Image\(s\) from tool result)/;
+
+/** Whether a message is one of the gateway's own, behind what the person said. */
+export function isAdded({content}: {content: unknown}): boolean {
+  return ADDED.test(textOf(content));
+}
 
 /** What the gateway puts before and behind the words of one message: when and by whom, and where the agent runs. */
 const AROUND =
@@ -34,17 +44,36 @@ function saidIn({messages = []}: ModelRequest): string[] {
 
 /**
  * A reply by plain rules: words that name a page are answered with its title and its first words; `SLOW 5` takes five
- * seconds, step by step; `REFUSE` is refused; `REPEAT` tells all the person has said in this session; everything else is said back.
+ * seconds, step by step; `REFUSE` is refused; `REPEAT` tells all the person has said in this session; `CONFIRM_ME` wants a yes
+ * first; what uses a tool stands in `model-calls.ts`; everything else is said back.
  */
 export function replyTo(words: string, request: ModelRequest): ModelReply {
-  if (/\bREFUSE\b/.test(words)) return {refusal: 'the stand-in refuses', parts: [], gapMs: 0};
+  if (/\bREFUSE\b/.test(words)) return {refusal: 'the stand-in refuses', call: null, parts: [], gapMs: 0};
+  const call = callFor(words, request);
+  if (call) return {refusal: null, call, parts: [], gapMs: 0};
   const seconds = /\bSLOW (\d+)/.exec(words)?.[1];
   if (seconds !== undefined) {
     const parts = [`${echo(words)}. `, ...Array.from({length: 10}, (_, index) => `Step ${index + 1}. `)];
-    return {refusal: null, parts, gapMs: (Number(seconds) * 1_000) / parts.length};
+    return {refusal: null, call: null, parts, gapMs: (Number(seconds) * 1_000) / parts.length};
   }
-  const text = /\bREPEAT\b/.test(words) ? everything(request) : (summary(words) ?? echo(words));
-  return {refusal: null, parts: text.split(/(?<= )/), gapMs: 5};
+  const text = /\bREPEAT\b/.test(words)
+    ? everything(request)
+    : (toolAnswer(request) ?? confirmation(words) ?? summary(words) ?? echo(words));
+  return {refusal: null, call: null, parts: text.split(/(?<= )/), gapMs: 5};
+}
+
+function toolAnswer(request: ModelRequest): string | null {
+  const output = outputIn(request);
+  return output === null ? null : `The tool says: ${output.slice(0, 400)}`;
+}
+
+/** Source: what a tool of the gateway's gives where a voice has to confirm it, as version 2026.9.6 words it. */
+function confirmation(words: string): string | null {
+  const action = /\bCONFIRM_ME (?<action>.+)/.exec(words)?.groups?.['action'];
+  return action === undefined
+    ? null
+    : `VOICE_CONFIRMATION_REQUIRED:${randomUUID()} The high-impact voice action "${action}" was not executed. ` +
+        'Ask the user to say "yes" to confirm this action or "no" to cancel it.';
 }
 
 function summary(words: string): string | null {

@@ -1,6 +1,8 @@
+import {randomUUID} from 'node:crypto';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {setTimeout as sleep} from 'node:timers/promises';
+import type {ModelCall} from './model-calls.ts';
 import {requestIn, replyTo, type ModelRequest} from './model-reply.ts';
 
 /** The stand-in for the agent's model: the one part of the local gateway that is not real. */
@@ -61,8 +63,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, asked:
   const frame = {id: `chatcmpl-${asked.length}`, created: Math.floor(Date.now() / 1_000), model: ID};
   const usage = {prompt_tokens: 10, completion_tokens: 10, total_tokens: 20};
   if (!body.stream) {
-    const message = {role: 'assistant', content: reply.parts.join('')};
-    const choices = [{index: 0, message, finish_reason: 'stop'}];
+    const message = {
+      role: 'assistant',
+      content: reply.parts.join(''),
+      ...(reply.call ? {tool_calls: [toolCall(reply.call)]} : {}),
+    };
+    const choices = [{index: 0, message, finish_reason: reply.call ? 'tool_calls' : 'stop'}];
     send(200, {...frame, object: 'chat.completion', choices, usage});
     return;
   }
@@ -78,7 +84,13 @@ async function answer(request: IncomingMessage, response: ServerResponse, asked:
     event({content: part});
     await sleep(reply.gapMs);
   }
-  event({}, 'stop');
+  if (reply.call) event({tool_calls: [{index: 0, ...toolCall(reply.call)}]});
+  event({}, reply.call ? 'tool_calls' : 'stop');
   response.write('data: [DONE]\n\n');
   response.end();
+}
+
+/** Source: `tool_calls` of a message, OpenAI's chat completions. */
+function toolCall({name, arguments: given}: ModelCall): object {
+  return {id: `call_${randomUUID()}`, type: 'function', function: {name, arguments: JSON.stringify(given)}};
 }

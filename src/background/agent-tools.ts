@@ -6,6 +6,7 @@ import {changeTask, readTask, readTasks} from '../platform/task-store.ts';
 import type {ControlTaskArguments, SendArguments} from '../protocol/agent-tools.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import type {Task} from '../protocol/task.ts';
+import {questionOfTask} from './agent-questions.ts';
 import {agent} from './gateway-door.ts';
 import {readPage, type PageScene} from './page-tools.ts';
 import {readSettings} from './settings.ts';
@@ -60,6 +61,8 @@ export async function controlTask({taskId, action, text}: ControlTaskArguments):
     });
   if (action === 'follow_up')
     return JSON.stringify({taskId, accepted: (await desk.followUp(task, text)).state !== 'asked'});
+  // Words that are said in a session that waits for an answer are taken there for the answer.
+  if (await questionOfTask(taskId)) throw new ParleyError('task.asks');
   await desk.steer(task, text);
   return JSON.stringify({taskId, added: true});
 }

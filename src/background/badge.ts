@@ -1,5 +1,7 @@
 import browser from 'webextension-polyfill';
+import {isWaiting} from '../core/agent-question.ts';
 import {toolbarOf} from '../core/toolbar.ts';
+import {readAgentQuestions} from '../platform/agent-question-store.ts';
 import {now} from '../platform/clock.ts';
 import {readQuestion} from '../platform/question-store.ts';
 import type {Snapshot} from '../protocol/snapshot.ts';
@@ -7,8 +9,10 @@ import {showIcon} from './toolbar-icon.ts';
 
 /** Shows the state on the toolbar button: in a mark and in words at once, as an icon a moment later. */
 export async function showBadge(snapshot: Snapshot): Promise<void> {
-  const question = await readQuestion();
-  const isAsking = question !== null && question.expiresAt > now();
+  const [question, ofAgents] = await Promise.all([readQuestion(), readAgentQuestions()]);
+  const at = now();
+  const isAsking =
+    (question !== null && question.expiresAt > at) || ofAgents.some((one) => isWaiting(one, at));
   const {icon, text, color, title} = toolbarOf({...snapshot, isAsking});
   showIcon(icon);
   await Promise.all([

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import {baseUrlOf} from '../core/provider-address.ts';
 import {createPressFilter} from '../core/press-filter.ts';
+import {answerAgentByClick, noteQuestionTold} from './agent-questions.ts';
 import {answerCommands} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
 import {keepLog} from '../platform/log-buffer.ts';
@@ -106,6 +107,8 @@ answerCommands(
     'gateway.forget': forgetGateway,
     'news.read': readNews,
     'news.delivered': noteDelivery,
+    'question.told': noteQuestionTold,
+    'agent.answer': answerAgentByClick,
     'fix.apply': applyFix,
   },
   (command, args) => {

@@ -1,12 +1,22 @@
+import {isWaiting, newsOfQuestion} from '../core/agent-question.ts';
 import {newsOf, stepDelivery} from '../core/task-ledger.ts';
+import {readAgentQuestions} from '../platform/agent-question-store.ts';
 import {now} from '../platform/clock.ts';
 import {changeTask, readTasks} from '../platform/task-store.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
+import {noticeConfirmations} from './confirmations.ts';
 
 /** What a person should hear of their tasks. Asks nothing of the gateway, so it costs little. */
 export async function readNews(): Promise<Answer<'news.read'>> {
   const at = now();
-  return {news: (await readTasks()).flatMap((task) => newsOf(task, at) ?? [])};
+  await noticeConfirmations();
+  const questions = (await readAgentQuestions()).filter((one) => isWaiting(one, at));
+  const asking = new Set(questions.map(({taskId}) => taskId));
+  const ofTasks = (await readTasks())
+    // Work that waits for the person has nothing else to tell.
+    .filter(({taskId}) => !asking.has(taskId))
+    .flatMap((task) => newsOf(task, at) ?? []);
+  return {news: [...questions.flatMap((one) => newsOfQuestion(one) ?? []), ...ofTasks]};
 }
 
 /** The end of a task's round was told; what was told already stays as it was. */

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import {reportQuestion} from '../core/act-report.ts';
 import {choiceFor, isOpen, judgeAnswer, QUESTION_MS, questionKey} from '../core/consent.ts';
 import {questionText} from '../core/question-text.ts';
+import {readAgentQuestions} from '../platform/agent-question-store.ts';
 import {now} from '../platform/clock.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import {readQuestion, writeQuestion} from '../platform/question-store.ts';
@@ -115,7 +116,7 @@ export async function answerConfirmation(
   });
   switch (verdict) {
     case 'do':
-      return agree(question, scene);
+      return (await wasAskedSince(question)) ? askOnceMore(question, turnId) : agree(question, scene);
     case 'drop':
       await refuse(question, turnId);
       return {output: JSON.stringify({done: false, note: 'They said no. Nothing was done.'}), failure: null};
@@ -133,6 +134,17 @@ export async function answerConfirmation(
       await showQuestion(null);
       throw new ParleyError('act.expired');
   }
+}
+
+/** Whether an agent has asked the person something since: a yes may be meant for that. */
+async function wasAskedSince({askedAt}: Question): Promise<boolean> {
+  return (await readAgentQuestions()).some(({askedIn}) => askedIn !== null && askedIn.at > askedAt);
+}
+
+async function askOnceMore(question: Question, turnId: string): Promise<ToolAnswer> {
+  const at = now();
+  await showQuestion({...question, turnId, askedAt: at, expiresAt: at + QUESTION_MS});
+  return {output: reportQuestion(question.text, crypto.randomUUID()), failure: null};
 }
 
 /** The person clicked an answer in a view of ours. */
@@ -241,7 +253,8 @@ function clickedNote(output: string): {output: string; at: number} {
   return {output, at: now()};
 }
 
-async function isAnyPageAudible(): Promise<boolean> {
+/** Whether any tab can be heard: its sound may be taken for the person's voice. */
+export async function isAnyPageAudible(): Promise<boolean> {
   return (await browser.tabs.query({audible: true})).length > 0;
 }
 

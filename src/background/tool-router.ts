@@ -5,6 +5,7 @@ import {readSnapshot} from '../platform/snapshot-store.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
 import {ParleyError, toFailure} from '../protocol/failures.ts';
 import {TOOLS, type SpeakLanguageArguments, type ToolName} from '../protocol/tools.ts';
+import {answerAgent} from './agent-questions.ts';
 import {controlTask, getTasks, sendToOpenClaw} from './agent-tools.ts';
 import {configureTalk} from './coordinator.ts';
 import {rememberLanguage} from './language.ts';
@@ -48,6 +49,7 @@ const tools: {[K in ToolName]: Tool<z.infer<(typeof TOOLS)[K]['parameters']>>} =
   send_to_openclaw: sendToOpenClaw,
   get_tasks: getTasks,
   control_task: controlTask,
+  answer_agent: answerAgent,
 };
 
 async function speakLanguage({language}: SpeakLanguageArguments): Promise<string> {

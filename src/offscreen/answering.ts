@@ -12,7 +12,7 @@ import type {VoiceEvent} from './voice-provider.ts';
 const CUT_IN_RMS = 0.02;
 
 /** The tools for which the person's own words count, and not the model's. */
-const WORDED_TOOLS = ['answer_confirmation', 'open_tab'];
+const WORDED_TOOLS = ['answer_confirmation', 'open_tab', 'answer_agent'];
 /** What was said is recognised beside the answer; it is mostly there before a tool is called. */
 const WORDS_MS = 3_000;
 

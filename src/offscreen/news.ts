@@ -58,7 +58,8 @@ export function createTaskNews(floor: Floor): TaskNews {
   /** Before there was this conversation, or long after the person had last talked in it. */
   const cameAlone = ({at}: News) => at < bornAt || (lastTurnAt !== -Infinity && at - lastTurnAt > PRESENT_MS);
   const isPresent = () => now() - lastTurnAt < PRESENT_MS || floor.state !== 'idle';
-  const keyOf = ({taskId, round, kind}: News) => `${taskId} ${round} ${kind === 'progress' ? kind : 'end'}`;
+  const keyOf = ({taskId, round, kind, questionId}: News) =>
+    `${taskId} ${round} ${questionId ?? (kind === 'progress' ? kind : 'end')}`;
 
   async function read(): Promise<void> {
     const {news} = await sendCommand('news.read', {});
@@ -112,16 +113,19 @@ export function createTaskNews(floor: Floor): TaskNews {
     watch();
   }
 
-  function close({turnId, outcome, reply}: TurnRecord): void {
+  function close({turnId, sessionId, outcome, reply}: TurnRecord): void {
     if (telling?.turnId !== turnId) return;
     const {waiting: mine} = telling;
     telling = null;
     const wasHeard = reply.audibleMs > 0 && (outcome === 'answered' || reply.audibleMs >= HEARD_MS);
     for (const one of mine) {
-      const {taskId, round, kind, text} = one.news;
+      const {taskId, round, kind, text, questionId} = one.news;
       if (kind === 'progress') told.set(taskId, {text, at: now()});
       else if (!wasHeard) waiting.set(keyOf(one.news), one);
-      else {
+      else if (questionId !== undefined) {
+        const asked = sendCommand('question.told', {id: questionId, sessionId, turnId});
+        inBackground(asked, log, 'noting what was asked');
+      } else {
         const delivered = sendCommand('news.delivered', {taskId, round, how: 'spoken'});
         inBackground(delivered, log, 'noting what was told');
       }

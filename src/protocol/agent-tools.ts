@@ -36,6 +36,20 @@ export const ControlTaskArguments = z.strictObject({
 });
 export type ControlTaskArguments = z.infer<typeof ControlTaskArguments>;
 
+export const AnswerAgentArguments = z.strictObject({
+  questionId: z.string().min(1).max(300).describe('From the question.'),
+  answer: z
+    .string()
+    .trim()
+    .min(1)
+    .max(2_000)
+    .describe(
+      'What the person said just now: yes or no where leave is asked for, else the choices they named as they are written, or ' +
+        'their own words; skip where they do not want to answer.',
+    ),
+});
+export type AnswerAgentArguments = z.infer<typeof AnswerAgentArguments>;
+
 /** The tools by which work goes to the OpenClaw agent. A session is given them where there is a gateway. */
 export const AGENT_TOOLS = {
   send_to_openclaw: {
@@ -59,5 +73,13 @@ export const AGENT_TOOLS = {
       'Ask about one piece of handed-over work, add to it, cancel it, or ask more once it is done.',
     effect: 'delegate',
     parameters: ControlTaskArguments,
+  },
+  answer_agent: {
+    name: 'answer_agent',
+    description:
+      'Pass the person’s answer on to an agent that asked them something. Only when their newest words answer it; ' +
+      'their own words are looked at, so never answer yourself.',
+    effect: 'delegate',
+    parameters: AnswerAgentArguments,
   },
 } as const satisfies Record<string, ToolDefinition>;

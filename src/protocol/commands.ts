@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {ActArguments, Acted} from './act.ts';
+import {AgentDecision} from './agent-question.ts';
 import {CueId, HoldId, SessionId, TurnId} from './ids.ts';
 import {FIX_ACTIONS} from './failures.ts';
 import {GatewayView} from './gateway.ts';
@@ -135,6 +136,25 @@ export const COMMANDS = {
   'news.delivered': {
     args: z.strictObject({taskId: TaskId, round: z.number(), how: z.enum(['spoken', 'shown', 'dismissed'])}),
     result: done,
+  },
+  /** A question of an agent's was put to the person by voice. */
+  'question.told': {
+    args: z.strictObject({id: z.string().max(300), sessionId: SessionId.nullable(), turnId: TurnId}),
+    result: done,
+  },
+  /** The person clicked: a decision, answers to one part of a question, or (`null`) that they give none. */
+  'agent.answer': {
+    args: z.strictObject({
+      id: z.string().max(300),
+      reply: z.union([
+        z.strictObject({decision: AgentDecision}),
+        z.strictObject({
+          partId: z.string().max(200),
+          answers: z.array(z.string().trim().min(1).max(2_000)).min(1).max(20).nullable(),
+        }),
+      ]),
+    }),
+    result: z.object({message: z.string()}),
   },
   /** Something is to be told: the conversation reads it when it likes. */
   'news.there': {args: nothing, result: done},

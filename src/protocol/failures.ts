@@ -298,6 +298,31 @@ export const FAILURES = {
     retryable: true,
     fix: {label: 'Ask for it again', action: null},
   },
+  'task.asks': {
+    message: 'That task waits for your answer to a question.',
+    retryable: true,
+    fix: {label: 'Answer it by voice or in the popup', action: null},
+  },
+  'question.over': {
+    message: 'That question is not open any more: it was answered, or its time was over.',
+    retryable: false,
+    fix: {label: 'Ask how your tasks stand', action: null},
+  },
+  'question.waiting': {
+    message: 'Your agent has asked you something and waits for your own words.',
+    retryable: false,
+    fix: {label: 'Answer it, or click an answer in the popup', action: null},
+  },
+  'question.unsure': {
+    message: 'Parley is not sure that this was your answer, so it was not passed on.',
+    retryable: true,
+    fix: {label: 'Say it in your own words, or click it in the popup', action: null},
+  },
+  'question.click': {
+    message: 'That cannot be answered by voice.',
+    retryable: false,
+    fix: {label: 'Answer it in the popup, or in OpenClaw where it asks for a secret', action: null},
+  },
   'settings.invalid': {message: 'That setting cannot be used.', retryable: false, fix: options},
   internal: {message: 'Something in Parley went wrong.', retryable: true, fix: retry},
 } as const satisfies Record<string, FailureText>;

@@ -29,6 +29,8 @@ export const ROUTES = {
   'gateway.forget': {to: 'background', from: ['options']},
   'news.read': {to: 'background', from: ['offscreen']},
   'news.delivered': {to: 'background', from: ['offscreen']},
+  'question.told': {to: 'background', from: ['offscreen']},
+  'agent.answer': {to: 'background', from: ['popup', 'sidepanel']},
   'news.there': {to: 'offscreen', from: ['background']},
   'fix.apply': {to: 'background', from: ['popup', 'sidepanel', 'options', 'welcome']},
   'echo.check': {to: 'background', from: ['options']},

@@ -54,10 +54,12 @@ export type Task = z.infer<typeof Task>;
 export const News = z.object({
   taskId: TaskId,
   round: z.number(),
-  kind: z.enum(['result', 'failure', 'progress']),
+  kind: z.enum(['result', 'failure', 'progress', 'question']),
+  /** Names the agent's question, where it is one. */
+  questionId: z.string().optional(),
   priority: TaskPriority,
   message: z.string(),
-  /** The result, what went wrong, or the newest progress. */
+  /** The result, what went wrong, the newest progress, or what the agent asks. */
   text: z.string(),
   /** When it was asked, and when it ended, in ms since the epoch. */
   askedAt: z.number(),

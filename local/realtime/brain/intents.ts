@@ -292,6 +292,15 @@ export const INTENTS: readonly Intent[] = [
     ability: null,
     plan: () => ({say: 'Hello. I can hear you.'}),
   },
+  {
+    // Words for an agent's question; without one there is nothing that they could answer.
+    name: 'choice',
+    examples: ['the first one', 'the second one', 'the green one', 'take the red one', 'skip it'],
+    pattern: /^(?:take |i take )?the \w+ one\b|^skip\b/i,
+    needs: null,
+    ability: null,
+    plan: () => ({say: 'Nothing waits for your choice.'}),
+  },
 ];
 
 /** What can be done with these tools, as a sentence. */

@@ -23,6 +23,7 @@ export type ToolRole =
   | 'tasks'
   | 'stop'
   | 'answer'
+  | 'answerAgent'
   | 'time';
 
 const NAMES: Record<ToolRole, RegExp> = {
@@ -38,7 +39,8 @@ const NAMES: Record<ToolRole, RegExp> = {
   tasks: /task.*(list|status|check)|(list|get|check|show).*tasks?|^tasks$/i,
   stop: /^(stop|cancel|abort).*/i,
   delegate: /openclaw|delegate|hand_?off|(start|create|send|run|new).*task|^ask_/i,
-  answer: /confirm|approve|answer|consent/i,
+  answer: /^(?!answer_agent$).*(?:confirm|approve|answer|consent)/i,
+  answerAgent: /^answer_agent$/i,
   time: /time|clock/i,
 };
 

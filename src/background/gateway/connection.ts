@@ -15,8 +15,8 @@ import {toFailure} from '../../protocol/failures.ts';
 import {readDeviceToken, readKey, writeDeviceToken} from '../credentials.ts';
 import {loadIdentity} from './identity.ts';
 
-/** What Parley asks for: to read sessions and to write messages into them. */
-const SCOPES = ['operator.read', 'operator.write'];
+/** What Parley asks for: to read sessions, to write messages into them, and to bring answers to what the agent asks. */
+const SCOPES = ['operator.approvals', 'operator.questions', 'operator.read', 'operator.write'];
 
 /** A gateway answers in a few milliseconds; one behind a slow line in a second. */
 const HANDSHAKE_TIMEOUT_MS = 10_000;
@@ -72,7 +72,9 @@ export function openConnection(url: URL, listener: ConnectionListener): Connecti
     tokenStore: {
       async load({deviceId}) {
         const kept = await readDeviceToken(url, 'gateway');
-        return kept?.deviceId === deviceId ? {token: kept.token, scopes: kept.scopes} : null;
+        return kept?.deviceId === deviceId && isEnough(kept)
+          ? {token: kept.token, scopes: kept.scopes}
+          : null;
       },
       store: ({deviceId, token, scopes}) => writeDeviceToken(url, {deviceId, token, scopes}),
       clear: () => writeDeviceToken(url, null),
@@ -94,7 +96,8 @@ export function openConnection(url: URL, listener: ConnectionListener): Connecti
     createRequestId: () => crypto.randomUUID(),
     async buildConnectPlan({nonce, challengeTs}) {
       // The token of its own suffices; the shared one is for the first time, and for when that is gone.
-      const shared = (await readDeviceToken(url, 'gateway')) ? null : await readKey(url, 'gateway');
+      const kept = await readDeviceToken(url, 'gateway');
+      const shared = kept && isEnough(kept) ? null : await readKey(url, 'gateway');
       return auth.buildPlan({
         client: self,
         role: 'operator',
@@ -165,6 +168,11 @@ export function openConnection(url: URL, listener: ConnectionListener): Connecti
       client.stop();
     },
   };
+}
+
+/** A token that was given for fewer rights is asked for anew. */
+function isEnough({scopes}: {scopes: readonly string[]}): boolean {
+  return SCOPES.every((scope) => scopes.includes(scope));
 }
 
 /**

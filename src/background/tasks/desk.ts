@@ -50,7 +50,11 @@ export interface TaskDesk {
 /** `onNews` is called when there is something to tell; `onOpen` whenever some work is open, or none any more. */
 export function createTaskDesk(
   link: Link,
-  listener: {onNews: () => void; onOpen: (isOpen: boolean) => void},
+  listener: {
+    onNews: () => void;
+    onOpen: (isOpen: boolean) => void;
+    follow: (sessionKey: string) => Promise<void>;
+  },
 ): TaskDesk {
   const bySession = new Map<string, string>();
   const writtenAt = new Map<string, number>();
@@ -58,6 +62,7 @@ export function createTaskDesk(
   let isShuttingDown = false;
   const errands: Errands = createErrands(link, {
     onSession: (key, taskId) => bySession.set(key, taskId),
+    follow: (sessionKey) => listener.follow(sessionKey),
     onEnd: () => {
       listener.onNews();
       inBackground(refresh(), log, 'looking what is open');
@@ -97,7 +102,7 @@ export function createTaskDesk(
         const at = writtenAt.get(taskId) ?? 0;
         if (now() - at < PROGRESS_EVERY_MS) return;
         writtenAt.set(taskId, now());
-        const progress = sight.tool ? `It uses ${sight.tool}.` : progressLine(sight.text);
+        const progress = sight.tool ? progressOfTool(sight.tool) : progressLine(sight.text);
         errands.noteOf(taskId, null, 'progressed', {runId, ...(progress === null ? {} : {progress})});
         return;
       }
@@ -180,4 +185,9 @@ export function createTaskDesk(
       if (taskId) see(taskId, sight);
     },
   };
+}
+
+/** A question to the person is told as such. */
+function progressOfTool(tool: string): string | null {
+  return tool === 'ask_user' ? null : `It uses ${tool}.`;
 }

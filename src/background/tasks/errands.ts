@@ -30,7 +30,12 @@ export interface Errands {
 
 export function createErrands(
   link: Link,
-  listener: {onSession: (key: string, taskId: string) => void; onEnd: () => void},
+  listener: {
+    onSession: (key: string, taskId: string) => void;
+    onEnd: () => void;
+    /** Has the gateway tell of what is said and asked in a session. */
+    follow: (sessionKey: string) => Promise<void>;
+  },
 ): Errands {
   const under = new Map<string, Promise<void>>();
   const broken = new Map<string, number>();
@@ -69,7 +74,7 @@ export function createErrands(
   }
 
   async function follow({sessionKey}: Task): Promise<void> {
-    await link.request('sessions.messages.subscribe', {key: sessionKey});
+    if (sessionKey !== null) await listener.follow(sessionKey);
   }
 
   async function send(task: Task): Promise<void> {
