@@ -8,6 +8,8 @@ export interface GatewayChoices {
   modelUrl: string;
   workspace: string;
   logFile: string;
+  /** Names of further agents, by their ids; the one that is always there is `main`. */
+  agents?: Record<string, string>;
 }
 
 /**
@@ -15,7 +17,8 @@ export interface GatewayChoices {
  * model. Source: the documentation that comes with the package, `docs/gateway/configuration-reference.md`.
  */
 export function gatewayConfig(choices: GatewayChoices): object {
-  const {port, token, allowedOrigins, modelUrl, workspace, logFile} = choices;
+  const {port, token, allowedOrigins, modelUrl, workspace, logFile, agents = {}} = choices;
+  const entries = Object.entries(agents).map(([id, name]) => [id, {identity: {name}}]);
   return {
     gateway: {
       mode: 'local',
@@ -39,6 +42,7 @@ export function gatewayConfig(choices: GatewayChoices): object {
         heartbeat: {every: '0m'},
         maxConcurrent: 16,
       },
+      ...(entries.length > 0 ? {entries: Object.fromEntries([['main', {}], ...entries])} : {}),
     },
     models: {
       mode: 'replace',

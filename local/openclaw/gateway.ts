@@ -52,6 +52,8 @@ const QUIET = {
 export async function startGateway(options: {
   allowedOrigins: readonly string[];
   token?: string;
+  /** Names of further agents, by their ids. */
+  agents?: Record<string, string>;
   print?: (line: string) => void;
 }): Promise<LocalGateway> {
   installOpenClaw(options.print ?? (() => undefined));
@@ -73,7 +75,17 @@ export async function startGateway(options: {
   const writeConfig = (allowedOrigins: readonly string[]) =>
     writeFile(
       configPath,
-      JSON.stringify(gatewayConfig({port, token, allowedOrigins, modelUrl: model.url, workspace, logFile})),
+      JSON.stringify(
+        gatewayConfig({
+          port,
+          token,
+          allowedOrigins,
+          modelUrl: model.url,
+          workspace,
+          logFile,
+          ...(options.agents ? {agents: options.agents} : {}),
+        }),
+      ),
     );
   let child: Child | null = null;
 

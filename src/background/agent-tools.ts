@@ -7,6 +7,7 @@ import type {ControlTaskArguments, SendArguments} from '../protocol/agent-tools.
 import {ParleyError} from '../protocol/failures.ts';
 import type {Task} from '../protocol/task.ts';
 import {questionOfTask} from './agent-questions.ts';
+import {findAgent, usualAgent} from './agents.ts';
 import {agent} from './gateway-door.ts';
 import {readPage, type PageScene} from './page-tools.ts';
 import {readSettings} from './settings.ts';
@@ -17,16 +18,24 @@ const MOST_TOLD = 12;
 
 /** Hands work to the agent, with the page where it is about the page. */
 export async function sendToOpenClaw(
-  {message, priority = 'normal', share_page = false}: SendArguments,
+  {message, priority = 'normal', share_page = false, agent: named}: SendArguments,
   scene: PageScene,
 ): Promise<string> {
-  const {gatewayUrl} = await readSettings();
+  const settings = await readSettings();
+  const {gatewayUrl} = settings;
   if (gatewayUrl === null) throw new ParleyError('gateway.missing');
+  const worker = named === undefined ? await usualAgent(settings) : await findAgent(named);
   const shared = share_page ? await sharedPage(scene) : null;
   const text = shared ? `${message}\n\nThe page the person is on:\n${shared.text}` : message;
   const {desk, link} = await agent();
   const task = await desk.hand(
-    {message, text, priority, shared: shared && {title: shared.title, address: shared.address}},
+    {
+      message,
+      text,
+      priority,
+      shared: shared && {title: shared.title, address: shared.address},
+      ...(worker ? {agent: worker} : {}),
+    },
     gatewayAddress(gatewayUrl),
   );
   const isTaken = task.state !== 'asked' || link.isUp;
@@ -34,6 +43,7 @@ export async function sendToOpenClaw(
   return JSON.stringify({
     taskId: task.taskId,
     accepted: isTaken,
+    ...(worker ? {agent: worker.name} : {}),
     ...(!isTaken ? {waits: failure?.message ?? 'It is sent as soon as the gateway can be reached.'} : {}),
     ...(shared ? {shared: {title: shared.title, address: shared.address}} : {}),
   });

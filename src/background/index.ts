@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import {baseUrlOf} from '../core/provider-address.ts';
 import {createPressFilter} from '../core/press-filter.ts';
 import {answerAgentByClick, noteQuestionTold} from './agent-questions.ts';
+import {knownAgents} from './agents.ts';
 import {answerCommands} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
 import {keepLog} from '../platform/log-buffer.ts';
@@ -108,6 +109,7 @@ answerCommands(
     'news.read': readNews,
     'news.delivered': noteDelivery,
     'question.told': noteQuestionTold,
+    'agents.read': async () => ({agents: await knownAgents()}),
     'agent.answer': answerAgentByClick,
     'fix.apply': applyFix,
   },

@@ -9,6 +9,7 @@ import type {SessionGrant} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {TOOLS} from '../protocol/tools.ts';
 import {readKey} from './credentials.ts';
+import {voiceFor} from './agents.ts';
 import {readSettings} from './settings.ts';
 import {talkSettings} from './talk-settings.ts';
 
@@ -63,7 +64,8 @@ export async function mintSession(): Promise<SessionGrant> {
 async function mint(): Promise<SessionGrant> {
   const [settings, {talk}] = await Promise.all([readSettings(), talkSettings()]);
   const language = talk.language ?? navigator.language;
-  const {model, voice, gatewayUrl} = settings;
+  const {model, gatewayUrl} = settings;
+  const voice = await voiceFor(settings);
   const base = baseUrlOf(settings);
   const key = base && (await readKey(base, 'mint'));
   if (!base || !key) throw new ParleyError('key.missing');

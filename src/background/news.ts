@@ -10,10 +10,12 @@ import {noticeConfirmations} from './confirmations.ts';
 export async function readNews(): Promise<Answer<'news.read'>> {
   const at = now();
   await noticeConfirmations();
-  const questions = (await readAgentQuestions()).filter((one) => isWaiting(one, at));
+  const questions = (await readAgentQuestions()).filter(
+    (one) => one.state === 'answering' || isWaiting(one, at),
+  );
   const asking = new Set(questions.map(({taskId}) => taskId));
   const ofTasks = (await readTasks())
-    // Work that waits for the person has nothing else to tell.
+    // Work that waits for the person, or for their answer to arrive, has nothing else to tell.
     .filter(({taskId}) => !asking.has(taskId))
     .flatMap((task) => newsOf(task, at) ?? []);
   return {news: [...questions.flatMap((one) => newsOfQuestion(one) ?? []), ...ofTasks]};

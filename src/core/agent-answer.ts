@@ -26,7 +26,7 @@ export interface AgentAnswer {
  * words; `unsure`, what is passed on is not what the person said; `unheard`, a page may have said it; `click`, this cannot be
  * answered by voice; `over`, there is nothing to answer.
  */
-export type AgentVerdict =
+type AgentVerdict =
   | {is: 'yes' | 'no' | 'decline' | 'ask' | 'wait' | 'unsure' | 'unheard' | 'click' | 'over'}
   | {is: 'answer'; values: string[]};
 

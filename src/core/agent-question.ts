@@ -117,7 +117,7 @@ export function spokenQuestion(question: AgentQuestion): string {
 
 /** The question as news, which cut in; `null` once it was put to the person by voice. */
 export function newsOfQuestion(question: AgentQuestion): News | null {
-  if (question.askedIn !== null) return null;
+  if (question.askedIn !== null || question.state !== 'open') return null;
   const {id, taskId, round, message, createdAt} = question;
   return {
     kind: 'question',

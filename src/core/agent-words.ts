@@ -23,8 +23,8 @@ export function describeTasks(tasks: readonly Task[], nonce: string): string {
 }
 
 export function describeTask(task: Task, nonce: string): string {
-  const {taskId, message, state, progress, result, failure} = task;
-  const head = `${taskId} ${state}: ${JSON.stringify(message.slice(0, 200))}`;
+  const {taskId, message, state, progress, result, failure, agent} = task;
+  const head = `${taskId}${agent ? ` by ${agent.name}` : ''} ${state}: ${JSON.stringify(message.slice(0, 200))}`;
   if (isOpen(task)) return progress ? `${head}\nLast seen of it:\n${wrapAgentText(progress, nonce)}` : head;
   if (state === 'done') return `${head}\n${wrapAgentText(result ?? '', nonce)}`;
   return failure ? `${head}\n${failure.message} ${failure.fix.label}.` : head;
@@ -38,10 +38,11 @@ export function describeAgentQuestion(question: AgentQuestion, nonce: string): s
 /** What Parley is told to tell the person: `wasAway` where they had gone before it came. */
 export function newsText(news: readonly News[], wasAway: boolean, nonce: string): string {
   const lead = wasAway ? 'Begin with “While you were away”. ' : '';
-  const told = news.map(({kind, message, text, questionId}) => {
+  const told = news.map(({kind, message, text, questionId, agent}) => {
     const about = JSON.stringify(message.slice(0, 200));
     const id = questionId === undefined ? '' : ` (questionId ${questionId})`;
-    return `${LEADS[kind]} ${about}${id}:\n${wrapAgentText(withoutConfirmation(text), nonce)}`;
+    const who = agent === undefined ? '' : ` (by their agent ${JSON.stringify(agent)}: name it)`;
+    return `${LEADS[kind]} ${about}${who}${id}:\n${wrapAgentText(withoutConfirmation(text), nonce)}`;
   });
   const asks = news.some(({kind}) => kind === 'question');
   return [

@@ -14,7 +14,11 @@ const SecondSettings = Settings.omit({
 });
 
 /** What version 3 did not have at first. */
-const LATE_IN_THIRD = {spending: DEFAULT_SETTINGS.spending, gatewayUrl: DEFAULT_SETTINGS.gatewayUrl};
+const LATE_IN_THIRD = {
+  spending: DEFAULT_SETTINGS.spending,
+  gatewayUrl: DEFAULT_SETTINGS.gatewayUrl,
+  agents: DEFAULT_SETTINGS.agents,
+};
 
 /**
  * Settings as they were stored, brought to the version in use; `null` where they cannot be read. What an older version

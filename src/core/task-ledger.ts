@@ -75,8 +75,8 @@ export function mayFollowUp(task: Task, tasks: readonly Task[]): boolean {
 
 /** What a person should hear of a task now, or `null`. `now` is in ms since the epoch. */
 export function newsOf(task: Task, now: number): News | null {
-  const {taskId, round, priority, message, askedAt} = task;
-  const common = {taskId, round, priority, message, askedAt};
+  const {taskId, round, priority, message, askedAt, agent} = task;
+  const common = {taskId, round, priority, message, askedAt, ...(agent ? {agent: agent.name} : {})};
   if (isOpen(task)) {
     if (task.progress === null) return null;
     return {...common, kind: 'progress', text: task.progress, at: now};

@@ -1,5 +1,5 @@
 /** A yes that the gateway wants said aloud before it does something weighty. */
-export interface VoiceConfirmation {
+interface VoiceConfirmation {
   /** What the answer has to name. */
   id: string;
   /** What it is about, without the id. */

@@ -4,6 +4,7 @@ import {sendCommand} from '../platform/bus.ts';
 import type {SettingsView} from '../protocol/settings.ts';
 import {act, lastFailure} from '../ui/act.ts';
 import {FailureNote} from '../ui/failure-note.tsx';
+import {AgentsForm} from './agents-form.tsx';
 import {ActingForm} from './acting-form.tsx';
 import {EchoForm} from './echo-form.tsx';
 import {GatewayForm} from './gateway-form.tsx';
@@ -36,6 +37,7 @@ export function Options() {
           <ServiceForm view={view.value} onSaved={show} />
           <KeyForm view={view.value} onSaved={show} />
           <GatewayForm />
+          <AgentsForm view={view.value} onSaved={show} />
           <TalkForm view={view.value} onSaved={show} />
           <HoldKeyForm view={view.value} onSaved={show} />
           <ActingForm view={view.value} onSaved={show} />

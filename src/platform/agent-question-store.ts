@@ -6,15 +6,19 @@ const KEY = 'agentQuestions';
 /** What is over is kept for a while, so that what is told of it late does not bring it back. */
 const MOST = 40;
 
-/** Every question that is kept, the oldest first. What does not fit its schema is let go. */
-export async function readAgentQuestions(): Promise<AgentQuestion[]> {
+/** One change after another: a click and a spoken answer at the same time are one answer. */
+let changing: Promise<unknown> = Promise.resolve();
+
+/** Every question that is kept, the oldest first, after all that was changed before. What does not fit its schema is let go. */
+export function readAgentQuestions(): Promise<AgentQuestion[]> {
+  return changing.then(read);
+}
+
+async function read(): Promise<AgentQuestion[]> {
   const kept = (await browser.storage.local.get(KEY))[KEY];
   if (!Array.isArray(kept)) return [];
   return kept.flatMap((one: unknown) => AgentQuestion.safeParse(one).data ?? []);
 }
-
-/** One change after another: a click and a spoken answer at the same time are one answer. */
-let changing: Promise<unknown> = Promise.resolve();
 
 /**
  * Changes what is kept, in one step that nobody else in this context comes between; only the worker may call it. `change` gives
@@ -24,7 +28,7 @@ export function changeAgentQuestions(
   change: (questions: AgentQuestion[]) => AgentQuestion[] | null,
 ): Promise<boolean> {
   const changed = changing.then(async () => {
-    const next = change(await readAgentQuestions());
+    const next = change(await read());
     if (!next) return false;
     await browser.storage.local.set({[KEY]: trimmed(next)});
     return true;

@@ -6,8 +6,7 @@ import {TaskId} from './task.ts';
  * What an agent wants of the person: an answer to a `question`, leave for something it is about to do (`approval`), or a yes that
  * its voice needs (`confirmation`, docs of OpenClaw: Talk).
  */
-export const AgentQuestionKind = z.enum(['question', 'approval', 'confirmation']);
-export type AgentQuestionKind = z.infer<typeof AgentQuestionKind>;
+const AgentQuestionKind = z.enum(['question', 'approval', 'confirmation']);
 
 /** One thing that is asked; a question of the agent's has up to three. */
 export const QuestionPart = z.object({
@@ -26,8 +25,7 @@ export const QuestionPart = z.object({
 export type QuestionPart = z.infer<typeof QuestionPart>;
 
 /** `open` waits for the person, `answering` has their answer, which may still have to be brought there, `over` is done with. */
-export const AgentQuestionState = z.enum(['open', 'answering', 'over']);
-export type AgentQuestionState = z.infer<typeof AgentQuestionState>;
+const AgentQuestionState = z.enum(['open', 'answering', 'over']);
 
 /** What the person decides about an approval or a confirmation; `always` only where the gateway offers it. */
 export const AgentDecision = z.enum(['yes', 'no', 'always']);

@@ -16,6 +16,13 @@ export const SendArguments = z.strictObject({
     .boolean()
     .optional()
     .describe('True when the request is about the page in front of the person: its text then goes along.'),
+  agent: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .optional()
+    .describe('The agent’s name, only where the person named one, as in “ask Ada to …”.'),
 });
 export type SendArguments = z.infer<typeof SendArguments>;
 

@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {ActArguments, Acted} from './act.ts';
 import {AgentDecision} from './agent-question.ts';
+import {GatewayAgents} from './agents.ts';
 import {CueId, HoldId, SessionId, TurnId} from './ids.ts';
 import {FIX_ACTIONS} from './failures.ts';
 import {GatewayView} from './gateway.ts';
@@ -137,6 +138,8 @@ export const COMMANDS = {
     args: z.strictObject({taskId: TaskId, round: z.number(), how: z.enum(['spoken', 'shown', 'dismissed'])}),
     result: done,
   },
+  /** The agents of the gateway, as it tells them now, else as they were last heard of. */
+  'agents.read': {args: nothing, result: z.object({agents: GatewayAgents.nullable()})},
   /** A question of an agent's was put to the person by voice. */
   'question.told': {
     args: z.strictObject({id: z.string().max(300), sessionId: SessionId.nullable(), turnId: TurnId}),

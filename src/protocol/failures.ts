@@ -323,6 +323,11 @@ export const FAILURES = {
     retryable: false,
     fix: {label: 'Answer it in the popup, or in OpenClaw where it asks for a secret', action: null},
   },
+  'agent.unknown': {
+    message: 'There is no agent of that name.',
+    retryable: false,
+    fix: {label: 'Say one of the names in the settings', action: 'open.options'},
+  },
   'settings.invalid': {message: 'That setting cannot be used.', retryable: false, fix: options},
   internal: {message: 'Something in Parley went wrong.', retryable: true, fix: retry},
 } as const satisfies Record<string, FailureText>;

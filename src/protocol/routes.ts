@@ -30,6 +30,7 @@ export const ROUTES = {
   'news.read': {to: 'background', from: ['offscreen']},
   'news.delivered': {to: 'background', from: ['offscreen']},
   'question.told': {to: 'background', from: ['offscreen']},
+  'agents.read': {to: 'background', from: ['options']},
   'agent.answer': {to: 'background', from: ['popup', 'sidepanel']},
   'news.there': {to: 'offscreen', from: ['background']},
   'fix.apply': {to: 'background', from: ['popup', 'sidepanel', 'options', 'welcome']},

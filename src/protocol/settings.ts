@@ -79,6 +79,11 @@ export const Settings = z.object({
   spending: SpendingSettings,
   /** Address of the OpenClaw gateway that real work is handed to, such as `ws://127.0.0.1:18789/`; `null` is none. */
   gatewayUrl: z.string().max(300).nullable(),
+  /** Of the gateway's agents: which works where none is named (`null`: the gateway's own choice), and their voices, by their ids. */
+  agents: z.object({
+    usual: z.string().max(64).nullable(),
+    voices: z.record(z.string().max(64), z.enum(VOICES)),
+  }),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -94,6 +99,7 @@ export const DEFAULT_SETTINGS: Settings = {
   actingOn: {},
   screenshots: 'asked',
   gatewayUrl: null,
+  agents: {usual: null, voices: {}},
   ...DEFAULT_TALK,
 };
 

@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {GatewayAgent} from './agents.ts';
 import {FailureSchema} from './snapshot.ts';
 
 /** Names one piece of work that was handed to the agent. */
@@ -42,6 +43,8 @@ export const Task = z.object({
   progress: z.string().nullable(),
   result: z.string().nullable(),
   failure: FailureSchema.nullable(),
+  /** The agent it was given to; without one the gateway chose. */
+  agent: GatewayAgent.optional(),
   /** The page that went along, or `null`. */
   shared: z.object({title: z.string(), address: z.string()}).nullable(),
   /** In ms since the epoch, of this round. */
@@ -55,6 +58,8 @@ export const News = z.object({
   taskId: TaskId,
   round: z.number(),
   kind: z.enum(['result', 'failure', 'progress', 'question']),
+  /** The name of the agent that works on it, where one was chosen. */
+  agent: z.string().optional(),
   /** Names the agent's question, where it is one. */
   questionId: z.string().optional(),
   priority: TaskPriority,

@@ -1,6 +1,9 @@
 import {useSignal} from '@preact/signals';
 import type {AgentDecision, AgentQuestion, QuestionPart} from '../protocol/agent-question.ts';
-import type {AgentReply} from './agent-question-note.tsx';
+import type {Args} from '../protocol/commands.ts';
+
+/** What a person answers by a click. */
+export type AgentReply = Args<'agent.answer'>['reply'];
 
 interface Answering {
   question: AgentQuestion;

@@ -6,12 +6,8 @@ import {sendCommand} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
 import {watchAgentQuestions} from '../platform/watch-agent-questions.ts';
 import type {AgentQuestion} from '../protocol/agent-question.ts';
-import type {Args} from '../protocol/commands.ts';
 import {act} from './act.ts';
-import {AgentAnswers} from './agent-answers.tsx';
-
-/** What a person answers by a click. */
-export type AgentReply = Args<'agent.answer'>['reply'];
+import {AgentAnswers, type AgentReply} from './agent-answers.tsx';
 
 /** Every question of the agent's that waits for the person, the oldest first, and what came of the last answer. */
 export function AgentQuestionNotes() {

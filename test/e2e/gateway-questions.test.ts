@@ -14,6 +14,7 @@ import {extensionOrigin} from './gateway-stage.ts';
 import {useStage} from './stage.ts';
 
 const TOKEN = 'gateway-canary-93ab5d10c2f74e86';
+const CALL = ['gateway', 'call'];
 const stage = useStage();
 let gateway: LocalGateway;
 let folder: Awaited<ReturnType<typeof makeTempFolder>>;
@@ -144,7 +145,16 @@ describe('a question of the agent’s', {timeout: 150_000}, () => {
     const {id} = await questionThat(taskId, isAsked);
     const view = await openPopup();
     const params = JSON.stringify({id, answers: {answers: {q1: ['blue']}}});
-    await gateway.cli(['gateway', 'call', 'question.resolve', '--params', params, '--token', TOKEN]);
+    await gateway.cli([
+      ...CALL,
+      'question.resolve',
+      '--params',
+      params,
+      '--url',
+      gateway.url,
+      '--token',
+      TOKEN,
+    ]);
     await questionThat(taskId, isOver);
     await view.waitForSelector('.question', {hidden: true});
     const {tools} = await passesOn('green', id, 'green');
@@ -235,7 +245,7 @@ describe('leave for a command', {timeout: 150_000}, () => {
     await view.waitForSelector(`.question-exact ::-p-text(touch ${file})`);
     await view.$$eval('.question button', (buttons) => buttons.forEach((button) => button.click()));
     expect(existsSync(file)).toBe(false);
-    await view.locator('.question ::-p-text(No)').click();
+    await view.locator('.question button::-p-text(No)').click();
     await view.waitForSelector('[role=status] ::-p-text(Your agent has your answer.)');
     await taskThat(taskId, ended);
     expect(existsSync(file)).toBe(false);

@@ -19,6 +19,20 @@ const told: BrainItem[] = [
 ];
 const asked: BrainItem[] = [...told, {kind: 'assistant', text: 'Your agent asks: …'}];
 
+describe('work for an agent that is named', () => {
+  it('is handed to that one', () => {
+    const tool = {
+      name: 'send_to_openclaw',
+      description: '',
+      parameters: {type: 'object', properties: {message: {type: 'string'}, agent: {type: 'string'}}},
+    };
+    const items: BrainItem[] = [{kind: 'user', text: 'ask Ada to book a table'}];
+    expect(decide({items, tools: [tool], toolChoice: {type: 'auto'}, instructions: ''})).toEqual({
+      call: {name: 'send_to_openclaw', arguments: {message: 'book a table', agent: 'Ada'}},
+    });
+  });
+});
+
 describe('a question of the agent’s', () => {
   it('is said, and the next words answer it', () => {
     expect(next(told)).toEqual({say: 'Your agent asks: Which colour? The choices are: red; green.'});

@@ -3,7 +3,7 @@ import type {BrainItem, Step} from './talk.ts';
 import {toolFor, type Tool} from './tools.ts';
 
 /** A question that an agent has put to the person by a client. */
-export interface AgentQuestion {
+interface AgentQuestion {
   id: string;
   /** What can be chosen; empty where leave is asked for, or words are wanted. */
   choices: string[];

@@ -1,3 +1,4 @@
+import {CHOICE, DELEGATE_BY_NAME} from './agent-intents.ts';
 import {clean, firstSentences, listed, summarisePage, textOf} from './page.ts';
 import {spokenRole} from './outline.ts';
 import {keyNamed} from './key-names.ts';
@@ -44,6 +45,7 @@ export const INTENTS: readonly Intent[] = [
         () => 'I have handed that to your agent.',
       ),
   },
+  DELEGATE_BY_NAME,
   {
     name: 'recall',
     examples: ['what did i say', 'what did i just say', 'what did i say before', 'repeat what i said'],
@@ -292,15 +294,7 @@ export const INTENTS: readonly Intent[] = [
     ability: null,
     plan: () => ({say: 'Hello. I can hear you.'}),
   },
-  {
-    // Words for an agent's question; without one there is nothing that they could answer.
-    name: 'choice',
-    examples: ['the first one', 'the second one', 'the green one', 'take the red one', 'skip it'],
-    pattern: /^(?:take |i take )?the \w+ one\b|^skip\b/i,
-    needs: null,
-    ability: null,
-    plan: () => ({say: 'Nothing waits for your choice.'}),
-  },
+  CHOICE,
 ];
 
 /** What can be done with these tools, as a sentence. */

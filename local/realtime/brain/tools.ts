@@ -67,6 +67,8 @@ export interface Facts {
   fresh?: boolean;
   /** The page goes along with what is handed on. */
   sharePage?: boolean;
+  /** The agent that was named. */
+  agent?: string;
 }
 
 const PARAMETERS: readonly {pattern: RegExp; fact: keyof Facts}[] = [
@@ -76,6 +78,7 @@ const PARAMETERS: readonly {pattern: RegExp; fact: keyof Facts}[] = [
   {pattern: /^key$/i, fact: 'key'},
   {pattern: /^fresh$/i, fact: 'fresh'},
   {pattern: /^share_page$/i, fact: 'sharePage'},
+  {pattern: /^agent$/i, fact: 'agent'},
   {pattern: /^(direction|to|way)$/i, fact: 'direction'},
   {pattern: /^(request|task|message|prompt|instructions?|goal|query|question|title|text)$/i, fact: 'request'},
   {pattern: /^(answer|confirmed|approved?|yes|accept(ed)?|decision)$/i, fact: 'answer'},

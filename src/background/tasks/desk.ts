@@ -7,6 +7,7 @@ import {newId} from '../../platform/id.ts';
 import {createLog, inBackground} from '../../platform/log.ts';
 import {addTask, changeTask, readTask, readTasks} from '../../platform/task-store.ts';
 import {describeFailure, ParleyError} from '../../protocol/failures.ts';
+import type {GatewayAgent} from '../../protocol/agents.ts';
 import type {Task, TaskPriority} from '../../protocol/task.ts';
 import type {Link} from '../gateway/link.ts';
 import {createErrands, type Errands} from './errands.ts';
@@ -29,6 +30,8 @@ export interface Request {
   text: string;
   priority: TaskPriority;
   shared: Task['shared'];
+  /** Who works on it; without one the gateway chooses. */
+  agent?: GatewayAgent;
 }
 
 /** Hands work to the agent, follows it, and writes down how it ended. */
@@ -125,7 +128,7 @@ export function createTaskDesk(
   }
 
   return {
-    async hand({message, text, priority, shared}, gateway) {
+    async hand({message, text, priority, shared, agent}, gateway) {
       const {phase, failure} = await readGatewayStatus();
       if (phase === 'stopped' && failure && isFinal(failure.reason)) throw new ParleyError(failure.reason);
       const task: Task = {
@@ -144,6 +147,7 @@ export function createTaskDesk(
         result: null,
         failure: null,
         shared,
+        ...(agent ? {agent} : {}),
         askedAt: now(),
         endedAt: null,
       };

@@ -66,7 +66,9 @@ export function createErrands(
 
   /** What is written down first is what is sent: a worker that dies between the two finds it again. */
   async function prepare(task: Task): Promise<{task: Task; isFirst: boolean}> {
-    const sessionKey = task.sessionKey ?? `agent:${link.agentId}:parley-${task.taskId.slice('task_'.length)}`;
+    const sessionKey =
+      task.sessionKey ??
+      `agent:${task.agent?.id ?? link.agentId}:parley-${task.taskId.slice('task_'.length)}`;
     listener.onSession(sessionKey, task.taskId);
     if (task.sessionKey !== null) return {task, isFirst: false};
     const kept = await changeTask(task.taskId, (now) => ({...now, sessionKey}));

@@ -1,5 +1,6 @@
 import {sendCommand} from '../../platform/bus.ts';
 import {createLog, inBackground} from '../../platform/log.ts';
+import type {GatewayAgents} from '../../protocol/agents.ts';
 import {startLink} from '../gateway/index.ts';
 import type {Link} from '../gateway/link.ts';
 import {readSnapshot} from '../../platform/snapshot-store.ts';
@@ -7,6 +8,7 @@ import {showBadge} from '../badge.ts';
 import {hasOffscreen} from '../offscreen-document.ts';
 import {watchOpenWork} from '../work-alarm.ts';
 import {noticeConfirmations} from '../confirmations.ts';
+import {askForAgents, changesAgents} from './agents.ts';
 import {createTaskDesk, type TaskDesk} from './desk.ts';
 import {createQuestionDesk, type QuestionDesk} from './questions.ts';
 
@@ -17,6 +19,8 @@ export interface Agent {
   link: Link;
   desk: TaskDesk;
   questions: QuestionDesk;
+  /** Asks the gateway for its agents. Rejects where there is no connection. */
+  askForAgents: () => Promise<GatewayAgents>;
 }
 
 export async function startAgent(): Promise<Agent> {
@@ -29,6 +33,7 @@ export async function startAgent(): Promise<Agent> {
     onUp() {
       desk?.onUp();
       look();
+      inBackground(askForAgents(link), log, 'asking for the agents');
     },
     onGap() {
       desk?.onGap();
@@ -37,6 +42,7 @@ export async function startAgent(): Promise<Agent> {
     onEvent(event) {
       desk?.onEvent(event);
       questions?.onEvent(event);
+      if (changesAgents(event)) inBackground(askForAgents(link), log, 'asking for the agents');
     },
   });
   const onNews = () => inBackground(tellOfNews(), log, 'telling of news');
@@ -53,7 +59,7 @@ export async function startAgent(): Promise<Agent> {
   questions = createQuestionDesk(link, {onChange: onNews, followUp});
   await desk.resume();
   look();
-  return {link, desk, questions};
+  return {link, desk, questions, askForAgents: () => askForAgents(link)};
 }
 
 /** The conversation asks for the news itself; without one, it asks when it begins. */
