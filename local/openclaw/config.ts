@@ -18,7 +18,7 @@ export interface GatewayChoices {
  */
 export function gatewayConfig(choices: GatewayChoices): object {
   const {port, token, allowedOrigins, modelUrl, workspace, logFile, agents = {}} = choices;
-  const entries = Object.entries(agents).map(([id, name]) => [id, {identity: {name}}]);
+  const entries: [string, object][] = Object.entries(agents).map(([id, name]) => [id, {identity: {name}}]);
   return {
     gateway: {
       mode: 'local',
@@ -42,7 +42,9 @@ export function gatewayConfig(choices: GatewayChoices): object {
         heartbeat: {every: '0m'},
         maxConcurrent: 16,
       },
-      ...(entries.length > 0 ? {entries: Object.fromEntries([['main', {}], ...entries])} : {}),
+      ...(entries.length > 0
+        ? {entries: {main: {}, ...(Object.fromEntries(entries) as Record<string, object>)}}
+        : {}),
     },
     models: {
       mode: 'replace',

@@ -23,7 +23,7 @@ export async function knownAgents(): Promise<GatewayAgents | null> {
     for (let waited = 0; !link.isUp && waited < CONNECT_MS; waited += LOOK_MS) await sleep(LOOK_MS);
     return link.isUp ? await askForAgents() : await readGatewayAgents(origin);
   } catch {
-    return readGatewayAgents(origin);
+    return await readGatewayAgents(origin);
   } finally {
     link.want('person', false);
   }

@@ -61,13 +61,11 @@ export function agentOfWakeWord(
 function agentOf({id, name, identity, kind}: Record<string, unknown>): GatewayAgent[] {
   if (typeof id !== 'string' || !/^[\w-]{1,64}$/.test(id) || kind === 'system') return [];
   const given = isRecord(identity) ? identity['name'] : null;
-  const called = [given, name].find((one) => typeof one === 'string' && one.trim() !== '');
+  const called = [given, name].filter((one) => typeof one === 'string').find((one) => one.trim() !== '');
   return [
     {
       id,
-      name: String(called ?? id)
-        .trim()
-        .slice(0, 80),
+      name: (called ?? id).trim().slice(0, 80),
     },
   ];
 }

@@ -58,10 +58,9 @@ export function AgentsForm({view, onSaved}: Props) {
                 name={`voice-${id}`}
                 value={chosen.voices[id] ?? ''}
                 onChange={({currentTarget: {value}}) => {
-                  const {[id]: _, ...others} = chosen.voices;
-                  change({
-                    agents: {...chosen, voices: value ? {...others, [id]: Voice.parse(value)} : others},
-                  });
+                  const others = Object.entries(chosen.voices).filter(([other]) => other !== id);
+                  const voices = value ? [...others, [id, Voice.parse(value)] as const] : others;
+                  change({agents: {...chosen, voices: Object.fromEntries(voices)}});
                 }}
               >
                 <option value="">the usual one</option>

@@ -117,6 +117,8 @@ describe('the agents of a gateway', {timeout: 120_000}, () => {
       '--token',
       TOKEN,
     ]);
+    // What lies behind another tab draws nothing, and takes no clicks.
+    await options.bringToFront();
     await options.reload();
     await options.waitForSelector('select[name=gatewayWakeWord]');
     const words = () =>
