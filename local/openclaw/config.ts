@@ -42,9 +42,7 @@ export function gatewayConfig(choices: GatewayChoices): object {
         heartbeat: {every: '0m'},
         maxConcurrent: 16,
       },
-      ...(entries.length > 0
-        ? {entries: {main: {}, ...(Object.fromEntries(entries) as Record<string, object>)}}
-        : {}),
+      ...(entries.length > 0 ? {entries: {main: {}, ...Object.fromEntries(entries)}} : {}),
     },
     models: {
       mode: 'replace',
