@@ -1,4 +1,4 @@
-import {isAdded, type ModelRequest} from './model-reply.ts';
+import {isAdded, type ModelRequest} from './model-request.ts';
 
 /** A tool of the agent's that the stand-in uses. */
 export interface ModelCall {

@@ -1,11 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {callFor, outputIn, type ModelCall} from './model-calls.ts';
-
-/** As much of a request for a chat completion as is looked at. */
-export interface ModelRequest {
-  messages?: {role: string; content: unknown}[];
-  stream?: boolean;
-}
+import {isAdded, textOf, type ModelRequest} from './model-request.ts';
 
 export interface ModelReply {
   /** What the API answers with HTTP 400 instead, or `null`. */
@@ -15,14 +10,6 @@ export interface ModelReply {
   parts: string[];
   /** Between two parts, in ms. */
   gapMs: number;
-}
-
-/** Messages that the gateway itself adds behind what the person said. */
-const ADDED = /^(?:<<<BEGIN_OPENCLAW_INTERNAL_CONTEXT>>>|Image\(s\) from tool result)/;
-
-/** Whether a message is one of the gateway's own, behind what the person said. */
-export function isAdded({content}: {content: unknown}): boolean {
-  return ADDED.test(textOf(content));
 }
 
 /** What the gateway puts before and behind the words of one message: when and by whom, and where the agent runs. */
@@ -37,8 +24,8 @@ export function requestIn(request: ModelRequest): string {
 function saidIn({messages = []}: ModelRequest): string[] {
   return messages
     .filter(({role}) => role === 'user')
+    .filter((message) => !isAdded(message))
     .map(({content}) => textOf(content))
-    .filter((text) => !ADDED.test(text))
     .map((text) => text.replaceAll(AROUND, ''));
 }
 
@@ -95,10 +82,4 @@ function echo(words: string): string {
 function everything(request: ModelRequest): string {
   const said = saidIn(request).map((text) => echo(text).slice('Done: '.length));
   return `You said: ${said.join(' / ')}`;
-}
-
-function textOf(content: unknown): string {
-  if (typeof content === 'string') return content;
-  if (!Array.isArray(content)) return '';
-  return content.map((part: {text?: unknown}) => (typeof part.text === 'string' ? part.text : '')).join('\n');
 }

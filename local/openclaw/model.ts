@@ -3,7 +3,8 @@ import {createServer, type IncomingMessage, type ServerResponse} from 'node:http
 import type {AddressInfo} from 'node:net';
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {ModelCall} from './model-calls.ts';
-import {requestIn, replyTo, type ModelRequest} from './model-reply.ts';
+import {replyTo, requestIn} from './model-reply.ts';
+import type {ModelRequest} from './model-request.ts';
 
 /** The stand-in for the agent's model: the one part of the local gateway that is not real. */
 export interface StandInModel {
