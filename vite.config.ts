@@ -1,4 +1,5 @@
 import {defineConfig, type EnvironmentOptions, type Plugin} from 'vite';
+import {readFileSync} from 'node:fs';
 import manifest from './manifest.json' with {type: 'json'};
 import {HOLD_KEYS} from './src/core/hold-keys.ts';
 
@@ -16,11 +17,15 @@ const common = {
  * One classic script with a fixed name. Page scripts are put into pages by path, and where a person waits one file is there
  * sooner than a dozen modules (docs/decisions/0018-a-cold-start.md).
  */
-const classicScript = (entry: string, name: string): EnvironmentOptions => ({
+const classicScript = (
+  entry: string,
+  name: string,
+  globals: (id: string) => string = () => '',
+): EnvironmentOptions => ({
   consumer: 'client',
   build: {
     ...common,
-    rolldownOptions: {input: entry, output: {format: 'iife', name: 'Parley', entryFileNames: name}},
+    rolldownOptions: {input: entry, output: {format: 'iife', name: 'Parley', entryFileNames: name, globals}},
   },
 });
 
@@ -61,6 +66,26 @@ const namesAlone: Plugin = {
   },
 };
 
+/** The page script's parts that the script that acts uses, by name. */
+const SHARED = new Set(
+  [...readFileSync('src/content/shared-parts.ts', 'utf8').matchAll(/'\.\/(?:reading\/)?([\w-]+)\.ts'/g)].map(
+    ([, name]) => name,
+  ),
+);
+
+/** A second copy of them would give other refs: what is not shared by name stops the build. */
+const sharedParts: Plugin = {
+  name: 'shared-parts',
+  enforce: 'pre',
+  applyToEnvironment: ({name}) => name === 'acting',
+  resolveId(source, importer) {
+    const name = /^\.\.\/(?:reading\/)?([\w-]+)\.ts$/.exec(source)?.[1];
+    if (name === undefined || !importer?.includes('/src/content/acting/')) return null;
+    if (!SHARED.has(name)) throw new Error(`${source} is not among src/content/shared-parts.ts`);
+    return {id: `parley:${name}`, external: true};
+  },
+};
+
 /**
  * A part of the worker that is imported later lies in the same file, and is evaluated when it is first asked for. What Vite
  * puts around such an import loads files ahead in a document; there is neither.
@@ -95,13 +120,20 @@ const environments: Record<string, EnvironmentOptions> = {
   worker: classicScript('src/background/index.ts', 'service-worker.js'),
   holdKey: classicScript('src/content/hold-key/index.ts', 'hold-key.js'),
   sign: classicScript('src/content/sign/index.ts', 'sign.js'),
+  acting: classicScript(
+    'src/content/acting/index.ts',
+    'acting.js',
+    (id) => `parleyParts[${JSON.stringify(id.replace('parley:', ''))}]`,
+  ),
+  sharedSign: classicScript('src/content/shared-sign/index.ts', 'shared-sign.js'),
+  pill: classicScript('src/content/pill/index.ts', 'pill.js'),
   article: classicScript('src/content/article/index.ts', 'article.js'),
   // The page script comes last: its file tells that the whole build is done.
   page: classicScript('src/content/index.ts', 'content.js'),
 };
 
 export default defineConfig({
-  plugins: [writeManifest, holdKeyFiles, namesAlone, laterInOneFile],
+  plugins: [writeManifest, holdKeyFiles, namesAlone, sharedParts, laterInOneFile],
   environments,
   builder: {
     async buildApp(builder) {

@@ -2,6 +2,7 @@ import {parseArgs} from 'node:util';
 import {benchAct, type ActOptions} from './act.ts';
 import type {Figure} from './figures.ts';
 import {benchPage, type PageOptions} from './page.ts';
+import {benchGateway} from './gateway.ts';
 import {table} from './table.ts';
 import {benchTalk} from './talk.ts';
 
@@ -9,6 +10,7 @@ import {benchTalk} from './talk.ts';
 const BENCHMARKS: Record<string, (options: Options, print: (line: string) => void) => Promise<Figure[]>> = {
   talk: ({turns}, print) => benchTalk(turns ?? 20, print),
   page: (options, print) => benchPage({...options, turns: options.turns ?? 20}, print),
+  gateway: ({turns}, print) => benchGateway(turns ?? 12, print),
   act: (options, print) => benchAct({...options, turns: options.turns ?? (options.isSpoken ? 5 : 25)}, print),
 };
 
@@ -18,7 +20,7 @@ type Options = Omit<PageOptions & ActOptions, 'turns'> & {turns: number | null};
 const USAGE = `npm run bench -- NAME [--turns N] [--json]
 
   NAME           ${Object.keys(BENCHMARKS).join(', ')}
-  --turns N      how often each thing is measured (20; act: episodes of each task, 25, with --say 5)
+  --turns N      how often each thing is measured (20; gateway: 12; act: episodes of each task, 25, with --say 5)
   --pages DIR    page: read the HTML files of this folder too; may be given several times
   --accname DIR  page: hold names against this folder of web-platform-tests
   --miniwob DIR  act: where a copy of MiniWoB++ is

@@ -36,7 +36,9 @@ async function run(options: StartOptions): Promise<number> {
     const service = await startService(process.env['OPENAI_API_KEY'], options.schema);
     closers.push(service.close);
     console.log(service.description);
-    const gateway = options.hasOpenClaw ? await startAgent(folder, console.log) : null;
+    const gateway = options.hasOpenClaw
+      ? await startAgent(folder, service, options.isVoiceByGateway, console.log)
+      : null;
     if (gateway) closers.push(gateway.close);
     if (!options.isHeadless) {
       await talkInWindow(folder, place.url, service, gateway, console.log);

@@ -55,7 +55,7 @@ export async function onStage(
  * Puppeteer has every new document and worker wait until it is attached, which would be measured as if Parley took that
  * long to start; from now on they start at once.
  */
-async function letTargetsStart(browser: Browser): Promise<void> {
+export async function letTargetsStart(browser: Browser): Promise<void> {
   const session = await browser.target().createCDPSession();
   await session
     .connection()

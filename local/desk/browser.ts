@@ -3,7 +3,7 @@ import {launch, type Browser, type Page} from 'puppeteer-core';
 import places from './chrome-places.json' with {type: 'json'};
 import type {Display} from './display.ts';
 import type {Sound} from './sound.ts';
-import {makeTempFolder} from './temp-folder.ts';
+import {makeTempFolder, type TempFolder} from './temp-folder.ts';
 import {within} from './wait.ts';
 
 export interface BrowserOptions {
@@ -17,6 +17,8 @@ export interface BrowserOptions {
   grantsMicrophone: boolean;
   /** Further command-line switches. */
   args?: string[];
+  /** Folder of a profile that outlives the browser; without one it is thrown away. */
+  profile?: string;
 }
 
 /** Chrome or Chromium: `CHROME_PATH` if set, else the first known place. Raises when there is none. */
@@ -32,9 +34,9 @@ export function findChrome(env: NodeJS.ProcessEnv = process.env): string {
   return found;
 }
 
-/** Starts a browser with a throwaway profile, which goes when it is closed. Quiet: it makes no calls of its own. */
+/** Starts a browser, with a profile that goes when it is closed unless one is named. Quiet: it makes no calls of its own. */
 export async function startBrowser(options: BrowserOptions): Promise<Browser> {
-  const profile = await makeTempFolder('profile');
+  const profile = options.profile === undefined ? await makeTempFolder('profile') : kept(options.profile);
   const isRoot = process.getuid?.() === 0;
   const browser = await launch({
     userDataDir: profile.path,
@@ -72,6 +74,11 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
   });
   browser.process()?.once('exit', () => void profile.remove());
   return browser;
+}
+
+/** A folder that is somebody else's to remove. */
+function kept(path: string): TempFolder {
+  return {path, remove: () => Promise.resolve()};
 }
 
 /** Opens `url` in a tab of its own; one in the background leaves focus where it is. */

@@ -6,6 +6,7 @@ import {openEars, type Ears} from './ears.ts';
 import {openKeyboard, type Keyboard} from './keyboard.ts';
 import {openMouth, type Mouth} from './mouth.ts';
 import {startSound, type Sound} from './sound.ts';
+import {makeTempFolder} from './temp-folder.ts';
 
 /** A person's desk without a person: screen, keyboard, microphone and speaker around a real browser. */
 export interface Desk {
@@ -14,8 +15,11 @@ export interface Desk {
   mouth: Mouth;
   /** Hears what the person would hear. */
   speaker: Ears;
+  /** Another one after `restartBrowser`, as is the keyboard. */
   browser: Browser;
   keyboard: Keyboard;
+  /** Closes the browser, lets `meanwhile` happen, and starts it again with the profile it had. */
+  restartBrowser: (meanwhile?: () => Promise<void>) => Promise<void>;
   /** Ends every program of the desk; may be called twice. */
   close: () => Promise<void>;
 }
@@ -50,14 +54,41 @@ export async function openDesk({
     keep(mouth.stop);
     const speaker = await openEars(sound, 'speaker.monitor');
     keep(speaker.stop);
-    const browser = await startBrowser({extension, display, sound, grantsMicrophone, args});
-    keep(() => endBrowser(browser));
-    const pid = browser.process()?.pid;
-    if (pid === undefined) throw new Error('the browser has no process');
-    const keyboard = await openKeyboard(display, pid);
-    keep(keyboard.stop);
-    await keyboard.focus();
-    return {display, sound, mouth, speaker, browser, keyboard, close};
+    const profile = await makeTempFolder('profile');
+    keep(profile.remove);
+    const start = async () => {
+      const browser = await startBrowser({
+        extension,
+        display,
+        sound,
+        grantsMicrophone,
+        args,
+        profile: profile.path,
+      });
+      keep(() => endBrowser(browser));
+      const pid = browser.process()?.pid;
+      if (pid === undefined) throw new Error('the browser has no process');
+      const keyboard = await openKeyboard(display, pid);
+      keep(keyboard.stop);
+      await keyboard.focus();
+      return {browser, keyboard};
+    };
+    const desk: Desk = {
+      display,
+      sound,
+      mouth,
+      speaker,
+      ...(await start()),
+      async restartBrowser(meanwhile) {
+        const {browser, keyboard} = desk;
+        await keyboard.stop();
+        await endBrowser(browser);
+        await meanwhile?.();
+        Object.assign(desk, await start());
+      },
+      close,
+    };
+    return desk;
   } catch (error) {
     await close();
     throw error;

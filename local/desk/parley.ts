@@ -120,6 +120,11 @@ export class Parley {
     await this.send('credential.write', {key: service.key});
   }
 
+  /** Lets the gateway that it is connected to lend its voice. No key is given. */
+  async speakThroughGateway(settings: Partial<Settings> = {}): Promise<void> {
+    await this.change({chime: false, provider: 'gateway', ...settings});
+  }
+
   /** Connects it to a gateway, and waits until that has let it in. */
   async connectTo({url, token}: Gateway): Promise<void> {
     await this.send('gateway.save', {url, token});

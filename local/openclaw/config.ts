@@ -8,14 +8,47 @@ export interface GatewayChoices {
   modelUrl: string;
   workspace: string;
   logFile: string;
+  /** Commands of nodes that agents may use, beside those that always may. */
+  nodeCommands?: readonly string[];
+  /** The voice it lends; `null` where it has none. */
+  talk: TalkChoices | null;
+  /** Names of further agents, by their ids; the one that is always there is `main`. */
+  agents?: Record<string, string>;
 }
+
+/** How a gateway's Talk is set. Source: `docs/nodes/talk.md` of OpenClaw. */
+export interface TalkChoices {
+  /** The key for the voice service; `null` is none. */
+  apiKey: string | null;
+  model: string | null;
+  voice: string;
+  transport: 'webrtc' | 'gateway-relay';
+}
+
+/** A gateway that lends a voice as it should. */
+export const USUAL_TALK: Omit<TalkChoices, 'apiKey'> = {
+  model: 'gpt-realtime-2.1',
+  voice: 'cedar',
+  transport: 'webrtc',
+};
 
 /**
  * A gateway's configuration without anything that reaches out: no channels, no browser, no updates, and the stand-in for a
  * model. Source: the documentation that comes with the package, `docs/gateway/configuration-reference.md`.
  */
 export function gatewayConfig(choices: GatewayChoices): object {
-  const {port, token, allowedOrigins, modelUrl, workspace, logFile} = choices;
+  const {
+    port,
+    token,
+    allowedOrigins,
+    modelUrl,
+    workspace,
+    logFile,
+    talk,
+    nodeCommands = [],
+    agents = {},
+  } = choices;
+  const entries: [string, object][] = Object.entries(agents).map(([id, name]) => [id, {identity: {name}}]);
   return {
     gateway: {
       mode: 'local',
@@ -25,6 +58,7 @@ export function gatewayConfig(choices: GatewayChoices): object {
       controlUi: {enabled: false, allowedOrigins},
       // The reverse proxy of the tests says that a connection comes from elsewhere.
       trustedProxies: ['127.0.0.1'],
+      nodes: {commands: {allow: nodeCommands}},
     },
     update: {checkOnStart: false},
     telemetry: {enabled: false},
@@ -39,6 +73,7 @@ export function gatewayConfig(choices: GatewayChoices): object {
         heartbeat: {every: '0m'},
         maxConcurrent: 16,
       },
+      ...(entries.length > 0 ? {entries: {main: {}, ...Object.fromEntries(entries)}} : {}),
     },
     models: {
       mode: 'replace',
@@ -61,8 +96,21 @@ export function gatewayConfig(choices: GatewayChoices): object {
         },
       },
     },
-    plugins: {allow: [], slots: {memory: 'none'}},
+    plugins: {allow: talk ? ['openai'] : [], slots: {memory: 'none'}},
+    ...(talk ? {talk: talkConfig(talk)} : {}),
     logging: {file: logFile, level: 'info'},
-    tools: {toolSearch: false},
+    // Commands of the agent's ask the person first.
+    tools: {toolSearch: false, exec: {mode: 'ask'}},
+  };
+}
+
+function talkConfig({apiKey, model, voice, transport}: TalkChoices): object {
+  const openai = {
+    ...(apiKey === null ? {} : {apiKey}),
+    ...(model === null ? {} : {model}),
+    speakerVoice: voice,
+  };
+  return {
+    realtime: {provider: 'openai', providers: {openai}, mode: 'realtime', transport, brain: 'agent-consult'},
   };
 }

@@ -6,7 +6,7 @@ import {promisify} from 'node:util';
 import {startChild, type Child} from '../desk/child.ts';
 import {makeTempFolder} from '../desk/temp-folder.ts';
 import {waitFor} from '../desk/wait.ts';
-import {gatewayConfig} from './config.ts';
+import {gatewayConfig, type GatewayChoices, type TalkChoices} from './config.ts';
 import {freePort} from './free-port.ts';
 import {installOpenClaw, OPENCLAW} from './install.ts';
 import {startStandInModel, type StandInModel} from './model.ts';
@@ -20,6 +20,10 @@ export interface LocalGateway {
   model: StandInModel;
   /** Changes which origins may connect; the gateway takes it up within a second or two. */
   allow: (origins: readonly string[]) => Promise<void>;
+  /** Changes which commands of a node its agents may use. */
+  allowCommands: (commands: readonly string[]) => Promise<void>;
+  /** Changes the voice it lends; it takes that up as soon. */
+  setTalk: (talk: TalkChoices) => Promise<void>;
   /** Runs the command line of OpenClaw, such as `['devices', 'list']`; gives what it printed. Raises where it fails. */
   cli: (args: string[]) => Promise<string>;
   /** Ends the program: with SIGTERM it finishes what runs, with SIGKILL it does not. */
@@ -51,7 +55,14 @@ const QUIET = {
 /** Starts one, installing it first if need be. Raises with its last words where it does not become ready. */
 export async function startGateway(options: {
   allowedOrigins: readonly string[];
+  nodeCommands?: readonly string[];
   token?: string;
+  /** The voice it lends; without, none. */
+  talk?: TalkChoices;
+  /** Further environment, such as the way to its voice service. */
+  env?: NodeJS.ProcessEnv;
+  /** Names of further agents, by their ids. */
+  agents?: Record<string, string>;
   print?: (line: string) => void;
 }): Promise<LocalGateway> {
   installOpenClaw(options.print ?? (() => undefined));
@@ -66,15 +77,22 @@ export async function startGateway(options: {
   const env = {
     ...process.env,
     ...QUIET,
+    ...options.env,
     HOME: folder.path,
     OPENCLAW_STATE_DIR: join(folder.path, 'state'),
     OPENCLAW_CONFIG_PATH: configPath,
   };
-  const writeConfig = (allowedOrigins: readonly string[]) =>
-    writeFile(
-      configPath,
-      JSON.stringify(gatewayConfig({port, token, allowedOrigins, modelUrl: model.url, workspace, logFile})),
-    );
+  let changing: Pick<GatewayChoices, 'allowedOrigins' | 'nodeCommands' | 'talk' | 'agents'> = {
+    allowedOrigins: options.allowedOrigins,
+    nodeCommands: options.nodeCommands ?? [],
+    talk: options.talk ?? null,
+    agents: options.agents ?? {},
+  };
+  const writeConfig = (change: Partial<typeof changing> = {}) => {
+    changing = {...changing, ...change};
+    const config = gatewayConfig({port, token, ...changing, modelUrl: model.url, workspace, logFile});
+    return writeFile(configPath, JSON.stringify(config));
+  };
   let child: Child | null = null;
 
   const isReady = async (): Promise<true | undefined> => {
@@ -104,7 +122,7 @@ export async function startGateway(options: {
   };
 
   try {
-    await writeConfig(options.allowedOrigins);
+    await writeConfig();
     await begin();
   } catch (error) {
     await close();
@@ -115,10 +133,13 @@ export async function startGateway(options: {
     port,
     token,
     model,
-    allow: writeConfig,
+    allow: (allowedOrigins) => writeConfig({allowedOrigins}),
+    allowCommands: (nodeCommands) => writeConfig({nodeCommands}),
+    setTalk: (talk) => writeConfig({talk}),
     async cli(args) {
+      // Among tests of its own kind it prints nothing that is JSON.
       const {stdout} = await promisify(execFile)(process.execPath, [OPENCLAW, ...args], {
-        env,
+        env: {...env, VITEST: undefined, NODE_ENV: undefined},
         cwd: folder.path,
         timeout: CLI_TIMEOUT_MS,
       });

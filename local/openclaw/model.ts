@@ -1,7 +1,11 @@
+import {randomUUID} from 'node:crypto';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {requestIn, replyTo, type ModelRequest} from './model-reply.ts';
+import type {ModelCall} from './model-calls.ts';
+import {createModelHolds, type ModelHolds} from './model-holds.ts';
+import {replyTo, requestIn} from './model-reply.ts';
+import type {ModelRequest} from './model-request.ts';
 
 /** The stand-in for the agent's model: the one part of the local gateway that is not real. */
 export interface StandInModel {
@@ -9,6 +13,14 @@ export interface StandInModel {
   url: string;
   /** The newest words of the person in each request, oldest request first. */
   readonly asked: readonly string[];
+  /** What is kept back until a test lets it go. */
+  holds: ModelHolds;
+  /** The names of the tools that the agent offered it with the newest request. */
+  readonly offered: readonly string[];
+  /** The newest request as it came, for what a test wants to look at. */
+  readonly last: ModelRequest;
+  /** Everything it was sent, as JSON: what the agent got, with the pictures. */
+  readonly received: readonly string[];
   close: () => Promise<void>;
 }
 
@@ -17,8 +29,17 @@ const ID = 'stand-in-1';
 /** Serves the chat completions of OpenAI's API on a free loopback port. It thinks nothing: see `model-reply.ts`. */
 export async function startStandInModel(): Promise<StandInModel> {
   const asked: string[] = [];
+  const holds = createModelHolds();
+  const received: string[] = [];
+  let last: ModelRequest = {};
+  const note = (words: string, request: ModelRequest, text: string) => {
+    asked.push(words);
+    received.push(text);
+    last = request;
+    return asked.length;
+  };
   const server = createServer((request, response) => {
-    void answer(request, response, asked).catch(() => response.destroy());
+    void answer(request, response, {note, holds}).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -28,6 +49,14 @@ export async function startStandInModel(): Promise<StandInModel> {
   return {
     url: `http://127.0.0.1:${port}/v1`,
     asked,
+    holds,
+    get offered() {
+      return (last.tools ?? []).flatMap((tool) => tool.function?.name ?? []);
+    },
+    get last() {
+      return last;
+    },
+    received,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -36,7 +65,11 @@ export async function startStandInModel(): Promise<StandInModel> {
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, asked: string[]): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  {note, holds}: {note: (words: string, request: ModelRequest, text: string) => number; holds: ModelHolds},
+): Promise<void> {
   const send = (status: number, body: unknown): void =>
     void response.writeHead(status, {'content-type': 'application/json'}).end(JSON.stringify(body));
   const chunks: Buffer[] = [];
@@ -50,19 +83,25 @@ async function answer(request: IncomingMessage, response: ServerResponse, asked:
     return;
   }
 
-  const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ModelRequest;
+  const text = Buffer.concat(chunks).toString('utf8');
+  const body = JSON.parse(text) as ModelRequest;
   const words = requestIn(body);
-  asked.push(words);
-  const reply = replyTo(words, body);
+  const count = note(words, body, text);
+  const reply = replyTo(await holds.pass(words), body);
   if (reply.refusal !== null) {
     send(400, {error: {message: reply.refusal, type: 'invalid_request_error', code: 'bad_request'}});
     return;
   }
-  const frame = {id: `chatcmpl-${asked.length}`, created: Math.floor(Date.now() / 1_000), model: ID};
+  const frame = {id: `chatcmpl-${count}`, created: Math.floor(Date.now() / 1_000), model: ID};
   const usage = {prompt_tokens: 10, completion_tokens: 10, total_tokens: 20};
   if (!body.stream) {
-    const message = {role: 'assistant', content: reply.parts.join('')};
-    const choices = [{index: 0, message, finish_reason: 'stop'}];
+    await sleep(reply.gapMs * reply.parts.length);
+    const message = {
+      role: 'assistant',
+      content: reply.parts.join(''),
+      ...(reply.call ? {tool_calls: [toolCall(reply.call)]} : {}),
+    };
+    const choices = [{index: 0, message, finish_reason: reply.call ? 'tool_calls' : 'stop'}];
     send(200, {...frame, object: 'chat.completion', choices, usage});
     return;
   }
@@ -78,7 +117,13 @@ async function answer(request: IncomingMessage, response: ServerResponse, asked:
     event({content: part});
     await sleep(reply.gapMs);
   }
-  event({}, 'stop');
+  if (reply.call) event({tool_calls: [{index: 0, ...toolCall(reply.call)}]});
+  event({}, reply.call ? 'tool_calls' : 'stop');
   response.write('data: [DONE]\n\n');
   response.end();
+}
+
+/** Source: `tool_calls` of a message, OpenAI's chat completions. */
+function toolCall({name, arguments: given}: ModelCall): object {
+  return {id: `call_${randomUUID()}`, type: 'function', function: {name, arguments: JSON.stringify(given)}};
 }

@@ -20,6 +20,17 @@ test('an agent is started when it is asked for', () => {
   expect(readArguments([], true)).toMatchObject({options: {hasOpenClaw: false}});
 });
 
+test('the voice comes by the agent’s gateway when it is asked for, and there is one', () => {
+  expect(readArguments(['--openclaw', '--voice-by-gateway'], true)).toMatchObject({
+    options: {hasOpenClaw: true, isVoiceByGateway: true},
+  });
+  expect(readArguments(['--openclaw'], true)).toMatchObject({options: {isVoiceByGateway: false}});
+  expect(readArguments(['--voice-by-gateway'], true)).toMatchObject({
+    kind: 'mistake',
+    message: '--voice-by-gateway goes with --openclaw',
+  });
+});
+
 test('a mistake is named', () => {
   expect(readArguments(['--sya', 'x'], true)).toMatchObject({
     kind: 'mistake',

@@ -11,6 +11,7 @@ spoken turns by itself and says what was heard.
   --page WHERE      address or HTML file to open instead of the demo page
   --json            print one JSON document as the last line (with --headless)
   --openclaw        start an OpenClaw gateway too, with a stand-in for its model, and hand work to it
+  --voice-by-gateway  let that gateway open the voice sessions: no key in the browser (with --openclaw)
   --schema FILE     check every event of the local voice service against a JSON schema
   --help            this text
 `;
@@ -22,6 +23,7 @@ export interface StartOptions {
   isJson: boolean;
   schema: string | null;
   hasOpenClaw: boolean;
+  isVoiceByGateway: boolean;
 }
 
 export type Request =
@@ -40,6 +42,7 @@ export function readArguments(args: string[], hasDisplay: boolean): Request {
         page: {type: 'string'},
         json: {type: 'boolean', default: false},
         openclaw: {type: 'boolean', default: false},
+        'voice-by-gateway': {type: 'boolean', default: false},
         schema: {type: 'string'},
         help: {type: 'boolean', default: false},
       },
@@ -48,6 +51,9 @@ export function readArguments(args: string[], hasDisplay: boolean): Request {
     const isHeadless = values.headless || !hasDisplay;
     if (!isHeadless && (values.say.length > 0 || values.json)) {
       return {kind: 'mistake', message: '--say and --json go with --headless'};
+    }
+    if (values['voice-by-gateway'] && !values.openclaw) {
+      return {kind: 'mistake', message: '--voice-by-gateway goes with --openclaw'};
     }
     if (values.say.some((sentence) => sentence.trim() === '')) {
       return {kind: 'mistake', message: '--say wants a sentence'};
@@ -61,6 +67,7 @@ export function readArguments(args: string[], hasDisplay: boolean): Request {
         isJson: values.json,
         schema: values.schema ?? null,
         hasOpenClaw: values.openclaw,
+        isVoiceByGateway: values['voice-by-gateway'],
       },
     };
   } catch (error) {

@@ -1,9 +1,11 @@
 import {openTab} from '../../local/desk/browser.ts';
 import {openDesk} from '../../local/desk/desk.ts';
-import {Parley, type Gateway} from '../../local/desk/parley.ts';
+import {Parley} from '../../local/desk/parley.ts';
 import {hearNews, highlighted, sharePage, speakTurn, typeTurn} from '../../local/desk/turns.ts';
 import {within} from '../../local/desk/wait.ts';
+import type {RunningAgent} from './agent.ts';
 import type {StartOptions} from './arguments.ts';
+import {prepare} from './prepare.ts';
 import {describeTurn, reportTurn, type TurnReport} from './report.ts';
 import type {EventCheck, RunningService} from './service.ts';
 
@@ -25,7 +27,7 @@ export interface HeadlessResult {
 export interface Services {
   service: RunningService;
   /** The agent that work is handed to, where there is one. */
-  gateway: Gateway | null;
+  gateway: RunningAgent | null;
 }
 
 /** Holds the turns at a private desk, printing each as it ends. Raises nothing: what goes wrong is in the result. */
@@ -53,15 +55,15 @@ async function holdTurns(
   {service, gateway}: Services,
   report: (turn: TurnReport) => void,
 ): Promise<null> {
-  const desk = await within('setting up the desk', SETUP_TIMEOUT_MS, openDesk({extension}));
+  const args = gateway?.browserArgs ?? [];
+  const desk = await within('setting up the desk', SETUP_TIMEOUT_MS, openDesk({extension, args}));
   try {
     const parley = await within(
       'starting the extension',
       SETUP_TIMEOUT_MS,
       Parley.find(desk.browser, extension),
     );
-    await parley.configure(service);
-    if (gateway) await parley.connectTo(gateway);
+    await prepare(parley, service, gateway);
     const page = await openTab(desk.browser, url);
     await desk.keyboard.focus();
     if (!service.canHear) await sharePage(desk, parley);

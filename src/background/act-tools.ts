@@ -1,5 +1,5 @@
-import {reportCandidates} from '../core/act-report.ts';
 import type {Purpose} from '../core/target/purpose.ts';
+import {reportCandidates} from '../core/target-report.ts';
 import {sleep} from '../platform/clock.ts';
 import type {Action} from '../protocol/act.ts';
 import type {

@@ -1,6 +1,7 @@
 import {describeAttention, NO_ATTENTION, type AttentionInTab} from '../core/attention-words.ts';
 import {documentOf, type FrameFound} from '../core/frame-merge.ts';
 import {withTimeout} from '../platform/clock.ts';
+import type {Args} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import type {Attention, FrameChild, Meant, MeantInTab} from '../protocol/picture.ts';
 import {findFrames} from './frame-search.ts';
@@ -24,12 +25,18 @@ export function newNonce(): string {
   return crypto.randomUUID().replaceAll('-', '').slice(0, 16);
 }
 
-async function attentionIn(tabId: number, pointer: boolean): Promise<AttentionInTab> {
-  const page = await askPage(tabId, 'page.attend', {pointer});
+/** What is selected in a tab, without what is secret, in at most `mostChars`; empty for nothing. @throws ParleyError as `askPage` */
+export async function selectionIn(tabId: number, mostChars: number): Promise<string> {
+  return (await attentionIn(tabId, false, mostChars)).selected?.text ?? '';
+}
+
+async function attentionIn(tabId: number, pointer: boolean, mostChars?: number): Promise<AttentionInTab> {
+  const asked = {pointer, ...(mostChars === undefined ? {} : {mostChars})};
+  const page = await askPage(tabId, 'page.attend', asked);
   const own = {...NO_ATTENTION, ...ofDocument(page, null)};
   if (!page.pointedFrame && !page.focusedFrame) return own;
   const found = await findFrames(tabId, FRAME_TIMEOUT_MS).catch(() => []);
-  const inside = (which: 'pointedFrame' | 'focusedFrame') => lookInside(tabId, page, which, pointer, found);
+  const inside = (which: 'pointedFrame' | 'focusedFrame') => lookInside(tabId, page, which, asked, found);
   const [pointed, focused] = await Promise.all([inside('pointedFrame'), inside('focusedFrame')]);
   return {
     ...own,
@@ -44,7 +51,7 @@ async function lookInside(
   tabId: number,
   page: Attention,
   which: 'pointedFrame' | 'focusedFrame',
-  pointer: boolean,
+  asked: Args<'page.attend'>,
   found: readonly FrameFound[],
 ): Promise<Pick<AttentionInTab, 'pointed' | 'focused' | 'selected'> | null> {
   let seen: FrameChild | null = page[which];
@@ -53,7 +60,7 @@ async function lookInside(
   for (let depth = 0; seen && depth < MOST_DEPTH; depth += 1) {
     const frame: FrameFound | null = documentOf({...seen, line: 0, shown: null}, path, found);
     if (!frame) return null;
-    const attention: Attention | null = await askFrame(tabId, frame.frameId, 'page.attend', {pointer}).catch(
+    const attention: Attention | null = await askFrame(tabId, frame.frameId, 'page.attend', asked).catch(
       () => null,
     );
     if (!attention) return null;

@@ -2,6 +2,11 @@ import browser from 'webextension-polyfill';
 import {z} from 'zod';
 
 const KEY = 'consent';
+/** What holds for an agent in a sharing is kept beside what holds for the voice in its session. */
+const SHARED_KEY = 'sharedConsent';
+/** Begins the id under which the acts of an agent in one sharing stand. */
+export const SHARE_SESSION = 'sess_shared-';
+const keyOf = (sessionId: string) => (sessionId.startsWith(SHARE_SESSION) ? SHARED_KEY : KEY);
 /** A conversation comes to few sites; what is older is asked again. */
 const MOST_GRANTS = 30;
 
@@ -19,7 +24,9 @@ type Consent = z.infer<typeof Consent>;
 
 /** What holds in a session; nothing of another one counts. */
 export async function readConsent(sessionId: string): Promise<Consent> {
-  const stored = Consent.safeParse((await browser.storage.session.get(KEY))[KEY]).data;
+  const stored = Consent.safeParse(
+    (await browser.storage.session.get(keyOf(sessionId)))[keyOf(sessionId)],
+  ).data;
   return stored?.sessionId === sessionId ? stored : {sessionId, granted: [], refused: [], clicked: null};
 }
 
@@ -42,5 +49,5 @@ export async function noteClicked(sessionId: string, clicked: Consent['clicked']
 }
 
 async function write(consent: Consent): Promise<void> {
-  await browser.storage.session.set({[KEY]: consent});
+  await browser.storage.session.set({[keyOf(consent.sessionId)]: consent});
 }

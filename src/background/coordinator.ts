@@ -27,11 +27,19 @@ interface Press {
   tabId: number | undefined;
   /** How the capture ends; `null` leaves it to the settings. */
   mode: CaptureMode | null;
+  /** The task that what is said is for. */
+  taskId?: string;
 }
 
 /** The button of a view was clicked. */
 export function pressButton(): Promise<{turnId: string}> {
   return pressTalk({source: 'button', holder: BUTTON, pressedAt: now(), tabId: undefined, mode: null});
+}
+
+/** The microphone button of a task was clicked; what is said goes to that task, when the button is clicked again. */
+export function talkToTask(taskId: string): Promise<{turnId: string}> {
+  const holder = `task ${taskId}`;
+  return pressTalk({source: 'button', holder, pressedAt: now(), tabId: undefined, mode: 'push', taskId});
 }
 
 /** One key for both: starts talking, or sends what was said. The owner of the session decides, not a memory here. */
@@ -80,6 +88,13 @@ export async function keepTab({turnId}: Args<'turn.opened'>): Promise<Record<str
   return done;
 }
 
+/** Ends at once what is heard, thought or said; nothing of it is sent, and the session stays. */
+export async function stopTalk(): Promise<Record<string, never>> {
+  await stopDrawing();
+  if (await hasOffscreen()) await sendCommand('talk.stop', {});
+  return done;
+}
+
 /** Ends the session and whatever is being said in it. */
 export async function closeSession(): Promise<Record<string, never>> {
   if (await hasOffscreen()) await sendCommand('session.end', {});
@@ -99,17 +114,33 @@ async function release(args: Args<'capture.release'>): Promise<Record<string, ne
   return done;
 }
 
-function pressTalk({source, holder, pressedAt, tabId, mode: wanted}: Press): Promise<{turnId: string}> {
+function pressTalk({
+  source,
+  holder,
+  pressedAt,
+  tabId,
+  mode: wanted,
+  taskId,
+}: Press): Promise<{turnId: string}> {
   return startTurn(ensureOffscreen({beside: mintAhead}), tabId, async (turnId, talk, talkMode, tab) => {
     const mode = wanted ?? talkMode;
     // A second press sends what was said, and what was drawn is part of it.
     await stopDrawing();
-    const pressed = await sendCommand('capture.press', {turnId, source, holder, pressedAt, talk, mode});
+    const pressed = await sendCommand('capture.press', {
+      turnId,
+      source,
+      holder,
+      pressedAt,
+      talk,
+      mode,
+      taskId: taskId ?? null,
+    });
     // In a conversation that listens on, what is attended to is asked when the person speaks; where that cannot be
     // held, it is one turn like any other.
     const isOneTurn = mode !== 'hands-free' || talk.duplex === 'hold';
-    // A button of Parley's own has the mouse, and it says nothing of the page.
-    if (pressed.outcome === 'began' && isOneTurn) sendContext(turnId, tab, source !== 'button');
+    // A button of Parley's own has the mouse, and it says nothing of the page; of a task's words the page is no part.
+    if (pressed.outcome === 'began' && isOneTurn && taskId === undefined)
+      sendContext(turnId, tab, source !== 'button');
     return pressed;
   });
 }

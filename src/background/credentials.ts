@@ -43,18 +43,28 @@ export async function forgetKey(base: URL): Promise<void> {
 /** The token that a gateway has given this browser, and the rights that come with it. */
 const DeviceToken = z.object({deviceId: z.string(), token: z.string(), scopes: z.array(z.string())});
 export type DeviceToken = z.infer<typeof DeviceToken>;
-const deviceTokenOf = ({origin}: URL) => `device ${origin}`;
+/** The shared tab is a device of its own to a gateway, with a token of its own. */
+export type TokenFor = 'device' | 'node';
+const deviceTokenOf = ({origin}: URL, whose: TokenFor) => `${whose} ${origin}`;
 
 /** The token that the gateway at `base` gave to this browser, or `null`. */
-export async function readDeviceToken(base: URL, reader: string): Promise<DeviceToken | null> {
+export async function readDeviceToken(
+  base: URL,
+  reader: string,
+  whose: TokenFor = 'device',
+): Promise<DeviceToken | null> {
   log.debug('a device token is read', {origin: base.origin, reader});
-  const stored = (await readAll())[deviceTokenOf(base)];
+  const stored = (await readAll())[deviceTokenOf(base, whose)];
   return stored === undefined ? null : (DeviceToken.safeParse(JSON.parse(stored)).data ?? null);
 }
 
 /** Keeps it; `null` forgets it. */
-export async function writeDeviceToken(base: URL, token: DeviceToken | null): Promise<void> {
-  const kept = Object.entries(await readAll()).filter(([name]) => name !== deviceTokenOf(base));
-  if (token !== null) kept.push([deviceTokenOf(base), JSON.stringify(token)]);
+export async function writeDeviceToken(
+  base: URL,
+  token: DeviceToken | null,
+  whose: TokenFor = 'device',
+): Promise<void> {
+  const kept = Object.entries(await readAll()).filter(([name]) => name !== deviceTokenOf(base, whose));
+  if (token !== null) kept.push([deviceTokenOf(base, whose), JSON.stringify(token)]);
   await browser.storage.local.set({[KEY]: Object.fromEntries(kept)});
 }

@@ -8,6 +8,7 @@ import {NO_GATEWAY, type GatewayStatus, type GatewayView} from '../protocol/gate
 import {forgetKey, hasKey, readDeviceToken, writeDeviceToken, writeKey} from './credentials.ts';
 import {agent, openedAgent} from './gateway-door.ts';
 import {readSettings, writeSettings} from './settings.ts';
+import {followSharing} from './sharing-door.ts';
 
 const log = createLog('gateway');
 
@@ -37,6 +38,7 @@ export async function saveGateway({url, token}: Args<'gateway.save'>): Promise<G
     await writeKey(next, token);
     // The new one is what the person wants tried.
     await writeDeviceToken(next, null);
+    await writeDeviceToken(next, null, 'node');
   }
   await writeGatewayStatus(NO_GATEWAY);
   await followGateway(true);
@@ -47,6 +49,7 @@ export async function saveGateway({url, token}: Args<'gateway.save'>): Promise<G
 /** The settings may name another gateway than before; `isAnew` when the token is another. */
 export async function followGateway(isAnew: boolean): Promise<void> {
   (await openedAgent())?.link.moveTo(await gatewayOf(), isAnew);
+  await followSharing(isAnew);
 }
 
 /** Tries to connect on the person's word, and goes on trying while they set things right. */
@@ -66,6 +69,7 @@ export async function forgetGateway(): Promise<GatewayView> {
   if (url) {
     await forgetKey(url);
     await writeDeviceToken(url, null);
+    await writeDeviceToken(url, null, 'node');
   }
   await forgetDeviceKey();
   await writeGatewayStatus(NO_GATEWAY);

@@ -4,6 +4,7 @@ import * as store from '../platform/history-store.ts';
 import {createLog} from '../platform/log.ts';
 import {readSnapshot, writeSnapshot} from '../platform/snapshot-store.ts';
 import {forgetTasks} from '../platform/task-store.ts';
+import {wipeNotes} from '../platform/voice-outbox.ts';
 import {ParleyError} from '../protocol/failures.ts';
 
 const log = createLog('history');
@@ -17,6 +18,7 @@ export async function wipeHistory(): Promise<Record<string, never>> {
   try {
     await Promise.all([
       store.wipeHistory(today()),
+      wipeNotes(),
       forgetTasks((task) => !isOpen(task) && task.delivery !== 'pending'),
     ]);
   } catch (cause) {
@@ -26,7 +28,7 @@ export async function wipeHistory(): Promise<Record<string, never>> {
       cause,
     });
   }
-  await writeSnapshot({...(await readSnapshot()), lines: []});
+  await writeSnapshot({...(await readSnapshot()), lines: [], calls: []});
   return {};
 }
 

@@ -1,12 +1,13 @@
 import browser from 'webextension-polyfill';
 import {baseUrlOf} from '../core/provider-address.ts';
 import {createPressFilter} from '../core/press-filter.ts';
+import {answerAgentByClick, noteQuestionTold} from './agent-questions.ts';
+import {knownAgents} from './agents.ts';
 import {answerCommands} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
-import {keepLog} from '../platform/log-buffer.ts';
+import {keepFrom, keepLog} from '../platform/log-buffer.ts';
 import {writeLines} from '../platform/log-store.ts';
 import {createLog, inBackground} from '../platform/log.ts';
-import {readSnapshot} from '../platform/snapshot-store.ts';
 import {COMMANDS} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {
@@ -15,6 +16,7 @@ import {
   endTalk,
   keepTab,
   pressButton,
+  talkToTask,
   toggleTalk,
   typeTurn,
 } from './coordinator.ts';
@@ -23,24 +25,31 @@ import {checkEcho} from './echo.ts';
 import {closeStorageToPages, forgetKey, writeKey} from './credentials.ts';
 import {applyFix, openWelcome} from './fixes.ts';
 import {noteFrame} from './frame-search.ts';
-import {agent} from './gateway-door.ts';
+import {agent, openedAgent} from './gateway-door.ts';
 import {connectGateway, followGateway, forgetGateway, saveGateway, viewGateway} from './gateway-setup.ts';
 import {trimHistory, wipeHistory} from './history.ts';
 import {beginHold, endHold} from './hold.ts';
 import {applyHoldKey} from './hold-key.ts';
+import {endLostCall, hasHostNotes, tellHost, viewHost} from './host-notes.ts';
 import {rememberLanguage} from './language.ts';
 import {holdLifeLine} from './life-line.ts';
 import {mintSession} from './mint.ts';
-import {noteDelivery, readNews} from './news.ts';
+import {noteDelivery, readNews, tellOfNews} from './news.ts';
 import {hasOffscreen} from './offscreen-document.ts';
+import {movePill, stopByPill} from './pill.ts';
 import {answerQuestion} from './questions.ts';
 import {readSettings, viewSettings, writeSettings} from './settings.ts';
+import {endSharing, resumeSharing, shareFront} from './sharing-door.ts';
+import {onSharedTab} from './shared-tab-alarm.ts';
+import {readSite, shareSite} from './site-sharing.ts';
 import {publish, reconcile} from './state.ts';
 import {followFront, showSign} from './sign.ts';
 import {showCue} from './pointing.ts';
 import {runTool} from './tool-router.ts';
+import {askOfTask, cancelTask} from './task-requests.ts';
 import {attendToVoice} from './turn-context.ts';
-import {isWorkOpen, onOpenWork} from './work-alarm.ts';
+import {hearVoice} from './voice-sample.ts';
+import {leftWork, onOpenWork, watchOpenWork} from './work-alarm.ts';
 import {forgetWake, readyForWake, teachWake} from './wake.ts';
 
 const log = createLog('session');
@@ -53,6 +62,7 @@ keepLog('background', () => Promise.resolve({writeLines}));
 // Chrome hands an event only to who listens in the worker's first moment.
 followFront();
 onOpenWork(resumeWork);
+onSharedTab(() => inBackground(resumeSharing(), log, 'going on with the shared tab'));
 
 answerCommands(
   'background',
@@ -64,6 +74,9 @@ answerCommands(
     'hold.press': beginHold,
     'hold.release': endHold,
     'frame.found': noteFrame,
+    'voice.hear': hearVoice,
+    'pill.stop': stopByPill,
+    'pill.move': movePill,
     'turn.opened': keepTab,
     'turn.voiced': attendToVoice,
     'echo.check': async () => {
@@ -104,8 +117,24 @@ answerCommands(
     'gateway.save': saveGateway,
     'gateway.connect': connectGateway,
     'gateway.forget': forgetGateway,
+    'share.begin': shareFront,
+    'share.end': endSharing,
     'news.read': readNews,
     'news.delivered': noteDelivery,
+    'host.said': tellHost,
+    'host.read': viewHost,
+    'talk.mode': async ({mode}) => {
+      await writeSettings({...(await readSettings()), talkMode: mode});
+      return {};
+    },
+    'site.read': readSite,
+    'site.share': shareSite,
+    'task.ask': askOfTask,
+    'task.cancel': cancelTask,
+    'task.talk': ({taskId}) => talkToTask(taskId),
+    'question.told': noteQuestionTold,
+    'agents.read': async () => ({agents: await knownAgents()}),
+    'agent.answer': answerAgentByClick,
     'fix.apply': applyFix,
   },
   (command, args) => {
@@ -138,6 +167,7 @@ inBackground(wake(), log, 'waking');
 async function wake(): Promise<void> {
   await reconcile();
   if (await hasOffscreen()) holdLifeLine(onOffscreenLost);
+  else inBackground(endLostCall(), log, 'ending the call over the gateway’s voice');
   // What woke the worker may be a key press: everything that can wait does.
   setTimeout(() => inBackground(catchUp(), log, 'catching up'), CATCH_UP_MS);
 }
@@ -145,15 +175,19 @@ async function wake(): Promise<void> {
 /** What may have been missed while the worker slept. */
 async function catchUp(): Promise<void> {
   await applySettings(false);
-  await showSign((await readSnapshot()).isWakeListening);
+  await showSign();
   await trimHistory((await readSettings()).transcriptDays);
   resumeWork();
+  await resumeSharing();
 }
 
-/** Work that an earlier life of the worker left open goes on. */
+/** Work that an earlier life of the worker left open goes on; what it had no time to tell of is told of. */
 function resumeWork(): void {
   const resume = async () => {
-    if (await isWorkOpen()) await agent();
+    const left = await leftWork();
+    if (left === 'open' || (await hasHostNotes())) await agent();
+    else if (!openedAgent()) await watchOpenWork(false);
+    if (left === 'untold') await tellOfNews();
   };
   inBackground(resume(), log, 'going on with open work');
 }
@@ -161,12 +195,16 @@ function resumeWork(): void {
 /** Brings everything that follows from the settings into line with them. May be done at any time. */
 async function applySettings(isChanged: boolean): Promise<void> {
   const settings = await readSettings();
+  keepFrom(settings.logLevel);
+  // The pill follows the choice of colours.
+  if (isChanged) await showSign();
   await Promise.all([applyHoldKey(settings), readyForWake(settings)]);
   await configureTalk(isChanged);
 }
 
 function onOffscreenLost(): void {
   inBackground(reconcile(), log, 'reconciling');
+  inBackground(endLostCall(), log, 'ending the call over the gateway’s voice');
 }
 
 async function chosenService(): Promise<URL> {

@@ -6,9 +6,14 @@ import {now} from '../platform/clock.ts';
 import {microphonePermission} from '../platform/permissions.ts';
 import {AGENT_TOOLS} from '../protocol/agent-tools.ts';
 import type {SessionGrant} from '../protocol/commands.ts';
+import {HIGHER_TOOLS} from '../protocol/higher-tool.ts';
 import {ParleyError} from '../protocol/failures.ts';
+import {HOST_TOOLS} from '../protocol/host-tools.ts';
+import {SHARE_TOOLS} from '../protocol/share-tools.ts';
 import {TOOLS} from '../protocol/tools.ts';
 import {readKey} from './credentials.ts';
+import {mintAtGateway} from './host-mint.ts';
+import {voiceFor} from './agents.ts';
 import {readSettings} from './settings.ts';
 import {talkSettings} from './talk-settings.ts';
 
@@ -22,9 +27,12 @@ const ErrorAnswer = z.object({error: z.object({message: z.string()})});
 /** The tools as the Realtime API takes them. Computed when they are first needed: a press waits for the worker to start. */
 let tools: SessionGrant['tools'] | null = null;
 const describeTools = (): SessionGrant['tools'] =>
-  Object.values(TOOLS).map(({name, description, parameters}) => {
-    return {type: 'function', name, description, parameters: {...z.toJSONSchema(parameters)}};
-  });
+  Object.values(TOOLS)
+    // A gateway describes its own tools itself, in the sessions that it mints.
+    .filter(({name}) => !(name in HOST_TOOLS))
+    .map(({name, description, parameters}) => {
+      return {type: 'function', name, description, parameters: {...z.toJSONSchema(parameters)}};
+    });
 
 /** A token that was asked for before the document that needs it was there. */
 let ahead: {grant: Promise<SessionGrant>; at: number} | null = null;
@@ -57,13 +65,18 @@ export async function mintSession(): Promise<SessionGrant> {
 }
 
 /**
- * Exchanges the long-lived key for a secret that opens one session and soon ends.
- * @throws ParleyError `key.missing`, `key.refused`, `rate.limited`, `mint.refused`, `mint.unreachable`
+ * Exchanges the long-lived key for a secret that opens one session and soon ends, or has the gateway do so.
+ * @throws ParleyError `key.missing`, `key.refused`, `rate.limited`, `mint.refused`, `mint.unreachable`; `gateway.*` and `voice.*`
  */
 async function mint(): Promise<SessionGrant> {
   const [settings, {talk}] = await Promise.all([readSettings(), talkSettings()]);
   const language = talk.language ?? navigator.language;
-  const {model, voice, gatewayUrl} = settings;
+  const {model, gatewayUrl, higherModel} = settings;
+  const hasAgent = gatewayUrl !== null;
+  const hasHigherModel = hasAgent || higherModel !== null;
+  tools ??= describeTools();
+  if (settings.provider === 'gateway') return mintAtGateway(settings, language, tools);
+  const voice = await voiceFor(settings);
   const base = baseUrlOf(settings);
   const key = base && (await readKey(base, 'mint'));
   if (!base || !key) throw new ParleyError('key.missing');
@@ -88,9 +101,14 @@ async function mint(): Promise<SessionGrant> {
     callsUrl: endpoint(base, '/realtime/calls'),
     model,
     voice,
+    host: null,
     language,
-    instructions: instructionsFor(language, gatewayUrl !== null),
-    tools: (tools ??= describeTools()).filter(({name}) => gatewayUrl !== null || !(name in AGENT_TOOLS)),
+    instructions: instructionsFor(language, hasAgent, hasHigherModel),
+    tools: tools.filter(
+      ({name}) =>
+        (hasAgent || !(name in AGENT_TOOLS || name in SHARE_TOOLS)) &&
+        (hasHigherModel || !(name in HIGHER_TOOLS)),
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import browser, {type Tabs} from 'webextension-polyfill';
 import type {Whereabouts} from '../core/act-report.ts';
 import {sleep} from '../platform/clock.ts';
+import {followTabs} from './tab-following.ts';
 
 /** A page that takes longer to load is told of as loading. */
 const LOADING_MS = 5_000;
@@ -13,35 +14,32 @@ export function watchTab(tabId: number): {
   readonly hasLeft: boolean;
   drop: () => void;
 } {
-  let hasLeft = false;
+  const following = followTabs();
+  let isOther = false;
   let opened = 0;
-  const onUpdated = (id: number, change: Tabs.OnUpdatedChangeInfoType) => {
-    if (id === tabId && change.status === 'loading') hasLeft = true;
-  };
   const onCreated = (tab: Tabs.Tab) => {
     if (tab.openerTabId === tabId) opened += 1;
   };
-  browser.tabs.onUpdated.addListener(onUpdated);
   browser.tabs.onCreated.addListener(onCreated);
   const drop = () => {
-    browser.tabs.onUpdated.removeListener(onUpdated);
+    following.drop();
     browser.tabs.onCreated.removeListener(onCreated);
   };
   const look = () => browser.tabs.get(tabId).catch(() => null);
   return {
     get hasLeft() {
-      return hasLeft;
+      return isOther || following.hasBegun(tabId);
     },
     drop,
     async end() {
       await sleep(BEGINNING_MS);
-      const until = Date.now() + LOADING_MS;
       let tab = await look();
-      while (tab && tab.status === 'loading' && Date.now() < until) {
-        hasLeft = true;
-        await sleep(50);
+      if (tab?.status === 'loading') {
+        isOther = true;
+        await following.untilLoaded(tabId, LOADING_MS);
         tab = await look();
       }
+      let hasLeft = isOther || following.hasBegun(tabId);
       drop();
       // A page that only changes its own address is said to load as well.
       if (hasLeft && tab && (await isSameDocument(tabId))) hasLeft = false;

@@ -5,7 +5,7 @@ import type {Acted, Action, Effects, Grant} from '../protocol/act.ts';
 import type {Answer} from '../protocol/commands.ts';
 import {FAILURES, ParleyError, describeFailure} from '../protocol/failures.ts';
 import {watchTab} from './navigation.ts';
-import {askFrame, askPage} from './page-link.ts';
+import {ACTING_SCRIPT, askFrame, askPage, inject} from './page-link.ts';
 import type {Place} from './targets.ts';
 
 const log = createLog('tools');
@@ -56,11 +56,15 @@ export function actAgreed(
 export async function attempt(action: Action, site: Site, tabId: number, grant: Grant): Promise<Tried> {
   const watch = watchTab(tabId);
   try {
-    const args = {action, grant};
-    const acted =
+    const ask = () =>
       site.frameId === 0
-        ? await askPage(tabId, 'page.act', args, ACT_TIMEOUT_MS)
-        : await askFrame(tabId, site.frameId, 'page.act', args, ACT_TIMEOUT_MS);
+        ? askPage(tabId, 'page.act', {action, grant}, ACT_TIMEOUT_MS)
+        : askFrame(tabId, site.frameId, 'page.act', {action, grant}, ACT_TIMEOUT_MS);
+    let acted = await ask();
+    if (acted.state === 'absent') {
+      await inject({tabId, frameIds: [site.frameId]}, ACTING_SCRIPT);
+      acted = await ask();
+    }
     return {acted, watch};
   } catch (error) {
     const isSilent = error instanceof ParleyError && error.reason === 'page.silent';
@@ -79,6 +83,7 @@ export async function tell(action: Action, site: Site, {acted, watch}: Tried): P
   const nonce = crypto.randomUUID();
   switch (acted.state) {
     case 'changed':
+    case 'absent':
     case 'held':
       watch.drop();
       throw gone();

@@ -1,15 +1,19 @@
 import browser, {type Scripting} from 'webextension-polyfill';
 import {explainRefusal, whyUnreadable} from '../core/page-address.ts';
+import {isHiddenSite} from '../core/site-sharing.ts';
 import {unwrap} from '../platform/bus.ts';
 import {withTimeout} from '../platform/clock.ts';
 import {COMMANDS, type Answer, type Args} from '../protocol/commands.ts';
 import {ParleyError, type Result} from '../protocol/failures.ts';
 import type {CommandsOf, Envelope} from '../protocol/routes.ts';
+import {readSettings} from './settings.ts';
 
 /** A page that is busy for longer than this is as good as not there; `view-source:` never answers at all. */
 const PAGE_TIMEOUT_MS = 5_000;
 /** Built under this name by `vite.config.ts`. */
 const PAGE_SCRIPT = 'content.js';
+/** Acts on a page; only put there when something is to be done. */
+export const ACTING_SCRIPT = 'acting.js';
 /** Finds the article of a page; only put there when one is asked for. */
 export const ARTICLE_SCRIPT = 'article.js';
 
@@ -32,6 +36,8 @@ export async function askPage<K extends CommandsOf<'content'>>(
   }
   const why = whyUnreadable(tab.url);
   if (why) throw new ParleyError('page.unreachable', {message: why});
+  // Every question to a page passes here first, so nothing of a hidden site is read, shown or changed.
+  if (isHiddenSite(tab.url, (await readSettings()).hiddenSites ?? [])) throw new ParleyError('page.hidden');
   try {
     return await askFrame(tabId, 0, command, args, timeoutMs);
   } catch (error) {

@@ -1,22 +1,26 @@
 import browser from 'webextension-polyfill';
 import {reportQuestion} from '../core/act-report.ts';
-import {choiceFor, isOpen, judgeAnswer, QUESTION_MS, questionKey} from '../core/consent.ts';
+import {asPutBy, choiceFor, isOpen, judgeAnswer, QUESTION_MS, questionKey} from '../core/consent.ts';
 import {questionText} from '../core/question-text.ts';
+import {readAgentQuestions} from '../platform/agent-question-store.ts';
 import {now} from '../platform/clock.ts';
-import {createLog, inBackground} from '../platform/log.ts';
-import {readQuestion, writeQuestion} from '../platform/question-store.ts';
+import {createLog} from '../platform/log.ts';
+import {readQuestion} from '../platform/question-store.ts';
 import {readSnapshot} from '../platform/snapshot-store.ts';
 import type {Action, Subject, Visit} from '../protocol/act.ts';
 import type {AnswerConfirmationArguments} from '../protocol/act-tools.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import type {Question} from '../protocol/question.ts';
-import {showBadge} from './badge.ts';
+import {giveToVoice} from './sharing-questions.ts';
 import {grantOrigins, noteClicked, noteRefusal, readConsent} from './consent-store.ts';
 import {actAgreed, type Site, type ToolAnswer} from './page-acts.ts';
+import {permitNavigation} from './navigation-permit.ts';
+import {expectOutcome, isAwaited, settle} from './question-outcomes.ts';
 import {readSettings, writeSettings} from './settings.ts';
+import {showQuestion, take} from './shown-question.ts';
 import {visit} from './tab-visit.ts';
-import type {ToolScene} from './tool-scene.ts';
+import type {AgentCall, ToolScene} from './tool-scene.ts';
 
 const log = createLog('tools');
 
@@ -37,21 +41,30 @@ interface Asked {
  */
 export async function putQuestion(asked: Asked): Promise<ToolAnswer> {
   const {scene, site, action, subject, origins, documentOrigin, kind} = asked;
-  const {turnId, sessionId, tabId} = scene;
+  const {turnId, sessionId, tabId, agent = null} = scene;
   const {fingerprint} = subject;
   const key = questionKey({action, fingerprint});
   const [waiting, consent] = await Promise.all([readQuestion(), readConsent(sessionId)]);
   if (consent.refused.some((one) => one.turnId === turnId && one.key === key))
     throw new ParleyError('act.refused');
   const at = now();
+  // What the voice asks goes before what an agent asks, which comes again.
+  if (agent && waiting && !waiting.agent && waiting.expiresAt > at)
+    throw new ParleyError('act.waiting', {
+      message: 'Parley is asking the person something else at the moment. Try again in a while.',
+    });
   if (isOpen(waiting, {sessionId, now: at}) && waiting.turnId === turnId && questionKey(waiting) !== key)
     throw new ParleyError('act.waiting', {
       message:
         'Parley has asked the person something in this turn already: first their answer, then the next thing.',
     });
-  const text = questionText(action, subject, {site: siteName(documentOrigin || origins[0] || ''), kind});
+  const asking = questionText(action, subject, {site: siteName(documentOrigin || origins[0] || ''), kind});
+  const text = agent ? `For your agent: ${asking}` : asking;
+  const id = crypto.randomUUID();
+  if (waiting?.agent) settle(waiting.id, {answer: 'displaced'});
+  if (agent) expectOutcome(id, agent.callId);
   await showQuestion({
-    id: crypto.randomUUID(),
+    id,
     sessionId,
     turnId,
     tabId,
@@ -63,8 +76,9 @@ export async function putQuestion(asked: Asked): Promise<ToolAnswer> {
     action,
     fingerprint,
     text,
+    agent,
     askedAt: at,
-    expiresAt: at + QUESTION_MS,
+    expiresAt: Math.min(at + QUESTION_MS, agent?.until ?? Infinity),
   });
   log.info('a question was put', {kind, risks: subject.risks.join()});
   return {output: reportQuestion(text, crypto.randomUUID()), failure: null};
@@ -100,9 +114,12 @@ export async function answerConfirmation(
   scene: ToolScene,
 ): Promise<ToolAnswer> {
   const {sessionId, turnId, tabId, person} = scene;
-  const question = await readQuestion();
+  const stored = await readQuestion();
   const at = now();
-  if (!isOpen(question, {sessionId, now: at})) return tellOfClick(sessionId, at);
+  if (stored?.agent && isAwaited(stored.id) && stored.agent.putIn?.sessionId !== sessionId)
+    return giveToVoice(stored, stored.agent, scene);
+  const question = stored && asPutBy(stored, scene);
+  if (!stored || !isOpen(question, {sessionId, now: at})) return tellOfClick(sessionId, at);
   const verdict = judgeAnswer(question, {
     sessionId,
     turnId,
@@ -115,9 +132,15 @@ export async function answerConfirmation(
   });
   switch (verdict) {
     case 'do':
-      return agree(question, scene);
+      if (await wasAskedSince(stored))
+        return stored.agent
+          ? giveToVoice({...stored, askedAt: at}, stored.agent, scene)
+          : askOnceMore(stored, turnId);
+      return stored.agent
+        ? agreeForAgent(stored, {...stored.agent, putIn: {sessionId, turnId}})
+        : agree(stored, scene);
     case 'drop':
-      await refuse(question, turnId);
+      await refuse(stored, stored.agent ? stored.turnId : turnId);
       return {output: JSON.stringify({done: false, note: 'They said no. Nothing was done.'}), failure: null};
     case 'wait':
       throw new ParleyError('act.waiting', {
@@ -135,13 +158,26 @@ export async function answerConfirmation(
   }
 }
 
+/** Whether an agent has asked the person something since: a yes may be meant for that. */
+async function wasAskedSince({askedAt}: Question): Promise<boolean> {
+  return (await readAgentQuestions()).some(({askedIn}) => askedIn !== null && askedIn.at > askedAt);
+}
+
+async function askOnceMore(question: Question, turnId: string): Promise<ToolAnswer> {
+  const at = now();
+  await showQuestion({...question, turnId, askedAt: at, expiresAt: at + QUESTION_MS});
+  return {output: reportQuestion(question.text, crypto.randomUUID()), failure: null};
+}
+
 /** The person clicked an answer in a view of ours. */
 export async function answerQuestion({
   id,
   answer,
 }: Args<'question.answer'>): Promise<Answer<'question.answer'>> {
   const [question, {sessionId}] = await Promise.all([readQuestion(), readSnapshot()]);
-  if (!isOpen(question, {sessionId, now: now()}) || question.id !== id) throw new ParleyError('act.expired');
+  const own = question?.agent ? question.sessionId : sessionId;
+  if (!isOpen(question, {sessionId: own, now: now()}) || question.id !== id)
+    throw new ParleyError('act.expired');
   if (answer === 'no') {
     await refuse(question, question.turnId);
     await noteClicked(
@@ -151,30 +187,43 @@ export async function answerQuestion({
     return {message: 'Nothing was done.'};
   }
   if (answer === 'always' && question.kind === 'plain') await allowAlways(question.origins);
-  const {output, failure} = await agree(question, {...question, person: null}).catch(
-    async (error: unknown) => {
-      await noteClicked(
-        question.sessionId,
-        clickedNote('{"done":false,"note":"They clicked yes, but it could not be done any more."}'),
-      );
-      throw error;
-    },
-  );
+  const agreeing = question.agent
+    ? agreeForAgent(question, question.agent)
+    : agree(question, {...question, person: null, agent: null});
+  const {output, failure} = await agreeing.catch(async (error: unknown) => {
+    await noteClicked(
+      question.sessionId,
+      clickedNote('{"done":false,"note":"They clicked yes, but it could not be done any more."}'),
+    );
+    throw error;
+  });
   await noteClicked(question.sessionId, clickedNote(output));
   const hasMore = (await readQuestion()) !== null;
   return {message: failure ? failure.message : hasMore ? 'There is one more question.' : 'Done.'};
 }
 
-/** A question belongs to its session: with another one, nobody can answer it. */
-export async function dropQuestionOf(sessionId: string | null): Promise<void> {
-  const question = await readQuestion();
-  if (question && question.sessionId !== sessionId) await showQuestion(null);
+/** Does what the person agreed to, and tells the agent, whose call has to wait still. */
+async function agreeForAgent(question: Question, agent: AgentCall): Promise<ToolAnswer> {
+  if (!isAwaited(question.id)) {
+    await showQuestion(null);
+    throw new ParleyError('act.expired');
+  }
+  try {
+    const told = await agree(question, {...question, person: null, agent});
+    settle(question.id, {answer: 'yes', told});
+    return told;
+  } catch (error) {
+    // Whoever came second has not answered it: what the first said is done.
+    const isLate = error instanceof ParleyError && error.reason === 'act.expired';
+    if (!isLate) settle(question.id, {answer: 'failed', error});
+    throw error;
+  }
 }
 
-/** Keeps the question, which the views follow, and tells of it on the toolbar. */
-async function showQuestion(question: Question | null): Promise<void> {
-  await writeQuestion(question);
-  inBackground(readSnapshot().then(showBadge), log, 'the badge');
+/** A question belongs to its session: with another one, nobody can answer it. What an agent asks belongs to its sharing. */
+export async function dropQuestionOf(sessionId: string | null): Promise<void> {
+  const question = await readQuestion();
+  if (question && !question.agent && question.sessionId !== sessionId) await showQuestion(null);
 }
 
 async function agree(question: Question, scene: ToolScene): Promise<ToolAnswer> {
@@ -185,7 +234,11 @@ async function agree(question: Question, scene: ToolScene): Promise<ToolAnswer> 
     throw new ParleyError('act.off');
   const {action, sessionId, tabId, frameId, frameNumber, documentOrigin, fingerprint, kind, origins} =
     question;
-  if (action.kind === 'visit') return {output: await visit(action.address, scene), failure: null};
+  if (action.kind === 'visit') {
+    // The site may have been switched off since the question was put.
+    await permitNavigation(new URL(action.address), scene);
+    return {output: await visit(action.address, scene), failure: null};
+  }
   if (kind === 'plain') await grantOrigins(sessionId, origins);
   const site = {frameId, number: frameNumber};
   const done = await actAgreed(action, site, tabId, {origin: documentOrigin, fingerprint});
@@ -201,22 +254,9 @@ async function agree(question: Question, scene: ToolScene): Promise<ToolAnswer> 
   });
 }
 
-/** One taking after another: a click and a spoken yes at the same time are one yes. */
-let taking: Promise<unknown> = Promise.resolve();
-
-/** Takes the question away; answers whether it was still there. */
-function take(id: string): Promise<boolean> {
-  const taken = taking.then(async () => {
-    if ((await readQuestion())?.id !== id) return false;
-    await showQuestion(null);
-    return true;
-  });
-  taking = taken.catch(() => undefined);
-  return taken;
-}
-
 async function refuse(question: Question, turnId: string): Promise<void> {
   await showQuestion(null);
+  settle(question.id, {answer: 'no'});
   await noteRefusal(question.sessionId, turnId, questionKey(question));
 }
 
@@ -241,7 +281,8 @@ function clickedNote(output: string): {output: string; at: number} {
   return {output, at: now()};
 }
 
-async function isAnyPageAudible(): Promise<boolean> {
+/** Whether any tab can be heard: its sound may be taken for the person's voice. */
+export async function isAnyPageAudible(): Promise<boolean> {
   return (await browser.tabs.query({audible: true})).length > 0;
 }
 

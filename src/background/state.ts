@@ -6,7 +6,7 @@ import type {Snapshot} from '../protocol/snapshot.ts';
 import {showBadge} from './badge.ts';
 import {hasOffscreen} from './offscreen-document.ts';
 import {dropQuestionOf} from './questions.ts';
-import {showSign} from './sign.ts';
+import {isShownOtherwise, showSignOf} from './sign.ts';
 
 const log = createLog('session');
 
@@ -16,8 +16,7 @@ export async function publish(snapshot: Snapshot): Promise<void> {
   const before = await readSnapshot();
   await writeSnapshot(snapshot);
   if (before.sessionId !== snapshot.sessionId) await dropQuestionOf(snapshot.sessionId);
-  if (before.isWakeListening !== snapshot.isWakeListening)
-    inBackground(showSign(snapshot.isWakeListening), log, 'the sign on the page');
+  if (isShownOtherwise(before, snapshot)) showSignOf(snapshot);
 }
 
 /**

@@ -1,6 +1,7 @@
 import browser, {type Tabs} from 'webextension-polyfill';
 import {explainRefusal, whyUnreadable} from '../core/page-address.ts';
 import {withTimeout} from '../platform/clock.ts';
+import {followTabs} from './tab-following.ts';
 
 /** A person has gone on talking by then; the page may still load. */
 const LOAD_TIMEOUT_MS = 6_000;
@@ -21,36 +22,15 @@ export interface Loaded {
  * @throws what `start` throws, and where the tab is closed meanwhile
  */
 export async function loadIn(start: () => Promise<number>, mayBeLoaded: boolean): Promise<Loaded> {
-  const seen = new Map<number, {hasBegun: boolean; isDone: boolean}>();
-  let tell: () => void = () => undefined;
-  const onUpdated = (tabId: number, {status}: Tabs.OnUpdatedChangeInfoType) => {
-    const state = seen.get(tabId) ?? {hasBegun: false, isDone: false};
-    if (status === 'loading') seen.set(tabId, {hasBegun: true, isDone: false});
-    if (status === 'complete') seen.set(tabId, {hasBegun: state.hasBegun, isDone: true});
-    tell();
-  };
-  // Before anything is begun: a page from the cache is there at once.
-  browser.tabs.onUpdated.addListener(onUpdated);
+  const following = followTabs();
   try {
     const tabId = await start();
-    const until = (suits: () => boolean, ms: number) =>
-      withTimeout(
-        new Promise<boolean>((resolve) => {
-          tell = () => {
-            if (suits()) resolve(true);
-          };
-          tell();
-        }),
-        ms,
-        () => new Error('late'),
-      ).catch(() => false);
-    const hasBegun = await until(() => seen.has(tabId), BEGIN_MS);
-    const isLoaded =
-      hasBegun || !mayBeLoaded ? await until(() => seen.get(tabId)?.isDone === true, LOAD_TIMEOUT_MS) : true;
+    const hasBegun = await following.untilBegun(tabId, BEGIN_MS);
+    const isLoaded = hasBegun || !mayBeLoaded ? await following.untilLoaded(tabId, LOAD_TIMEOUT_MS) : true;
     const tab = await browser.tabs.get(tabId);
     return {tab, isLoaded: isLoaded || tab.status === 'complete', why: await whyNotRead(tab)};
   } finally {
-    browser.tabs.onUpdated.removeListener(onUpdated);
+    following.drop();
   }
 }
 

@@ -1,6 +1,7 @@
 import browser, {type Tabs} from 'webextension-polyfill';
 import {wrapPageText} from '../core/page-wrapper.ts';
 import {fitText} from '../core/text-budget.ts';
+import {isHiddenSite} from '../core/site-sharing.ts';
 import {checkAddress} from '../core/web-address.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import type {OpenTabArguments, SwitchTabArguments} from '../protocol/tab-tools.ts';
@@ -8,6 +9,7 @@ import {permitNavigation} from './navigation-permit.ts';
 import type {ToolScene} from './tool-scene.ts';
 import {rememberTab} from './turn-tab.ts';
 import {putVisit} from './questions.ts';
+import {readSettings} from './settings.ts';
 import type {ToolAnswer} from './page-acts.ts';
 import {ADDRESS_CHARS, loading, tellLoaded, TITLE_CHARS, visit} from './tab-visit.ts';
 
@@ -15,7 +17,10 @@ const MOST_TABS = 60;
 
 /** Lists the open tabs. Titles are words of pages, so they are wrapped like any of them. */
 export async function listTabs(_args: object, {tabId}: ToolScene): Promise<string> {
-  const tabs = (await browser.tabs.query({})).filter(({id, incognito}) => id !== undefined && !incognito);
+  const [all, {hiddenSites = []}] = await Promise.all([browser.tabs.query({}), readSettings()]);
+  const tabs = all.filter(
+    ({id, incognito, url}) => id !== undefined && !incognito && !isHiddenSite(url, hiddenSites),
+  );
   const current = tabs.find(({id}) => id === tabId);
   // Those of the person's own window first, as they stand there.
   const ordered = [

@@ -5,13 +5,17 @@ import {readSnapshot} from '../platform/snapshot-store.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
 import {ParleyError, toFailure} from '../protocol/failures.ts';
 import {TOOLS, type SpeakLanguageArguments, type ToolName} from '../protocol/tools.ts';
+import {answerAgent} from './agent-questions.ts';
 import {controlTask, getTasks, sendToOpenClaw} from './agent-tools.ts';
 import {configureTalk} from './coordinator.ts';
+import {consultAgent, controlAgent} from './host-tools.ts';
+import {askHigherModel} from './higher-model.ts';
 import {rememberLanguage} from './language.ts';
 import {click, drag, hover, pressKey, scroll, selectOption, typeText} from './act-tools.ts';
 import {readPage} from './page-tools.ts';
 import {point} from './pointing.ts';
 import {answerConfirmation} from './questions.ts';
+import {shareTab} from './sharing-door.ts';
 import {screenshotForModel} from './screenshot-tool.ts';
 import {goBack, listTabs, openTab, reload, switchTab} from './tab-tools.ts';
 import type {ToolScene} from './tool-scene.ts';
@@ -48,6 +52,11 @@ const tools: {[K in ToolName]: Tool<z.infer<(typeof TOOLS)[K]['parameters']>>} =
   send_to_openclaw: sendToOpenClaw,
   get_tasks: getTasks,
   control_task: controlTask,
+  share_tab: shareTab,
+  openclaw_agent_consult: consultAgent,
+  openclaw_agent_control: controlAgent,
+  ask_higher_model: askHigherModel,
+  answer_agent: answerAgent,
 };
 
 async function speakLanguage({language}: SpeakLanguageArguments): Promise<string> {

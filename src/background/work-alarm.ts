@@ -20,7 +20,12 @@ export function onOpenWork(onDue: () => void): void {
   });
 }
 
-/** Whether an earlier life of the worker has left work open. The alarm may not tell: Chrome drops it with the browser. */
-export async function isWorkOpen(): Promise<boolean> {
-  return (await readTasks()).some(isOpen);
+/**
+ * What an earlier life of the worker has left: work that is `open`, ends that are `untold`, or nothing. The alarm may not
+ * tell: Chrome drops it with the browser.
+ */
+export async function leftWork(): Promise<'open' | 'untold' | 'none'> {
+  const tasks = await readTasks();
+  if (tasks.some(isOpen)) return 'open';
+  return tasks.some(({delivery}) => delivery === 'pending') ? 'untold' : 'none';
 }

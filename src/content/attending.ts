@@ -1,4 +1,5 @@
 import type {Attention, AttendArguments, FrameChild, Meant} from '../protocol/picture.ts';
+import {isOverlay} from './overlay.ts';
 import {isClickable} from './reading/clickables.ts';
 import {drawnParent, shadowOf} from './reading/flat-tree.ts';
 import {addressOf, indexOf} from './reading/frames.ts';
@@ -17,7 +18,7 @@ const MOST_PLAIN_CHARS = 400;
 const MOST_NAME_CHARS = 160;
 
 /** What the person attends to in this document: under the pointer, focused, selected. */
-export function attend({pointer}: AttendArguments): Promise<Attention> {
+export function attend({pointer, mostChars}: AttendArguments): Promise<Attention> {
   notePasswords(document);
   forgetLabels();
   const under = pointer ? deepestHovered() : null;
@@ -26,7 +27,7 @@ export function attend({pointer}: AttendArguments): Promise<Attention> {
   return Promise.resolve({
     pointed: under instanceof HTMLIFrameElement || !under ? null : meantBy(under),
     focused: isField && !(active instanceof HTMLIFrameElement) ? tell(active) : null,
-    selected: selectedHere(active),
+    selected: selectedHere(active, mostChars),
     pointedFrame: frameOf(under),
     focusedFrame: frameOf(active),
   });
@@ -62,7 +63,8 @@ function deepestHovered(): Element | null {
   let found: Element | null = null;
   for (let root: ParentNode | null = document; root;) {
     const inner: Element | undefined = [...root.querySelectorAll(':hover')].at(-1);
-    if (!inner) break;
+    // Whoever has the mouse over Parley's own pill points at nothing of the page.
+    if (!inner || isOverlay(inner)) break;
     found = inner;
     root = shadowOf(inner);
   }

@@ -9,9 +9,9 @@ const AROUND_CHARS = 80;
 const STEPS_UP = 3;
 
 /** What is selected in this document or in the field that has the focus, with the words around it; `null` for nothing. */
-export function selectedHere(active: Element | null): Attention['selected'] {
+export function selectedHere(active: Element | null, mostChars = MOST_CHARS): Attention['selected'] {
   if (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) {
-    const inField = selectedIn(active);
+    const inField = selectedIn(active, mostChars);
     if (inField) return inField;
   }
   const selection = getSelection();
@@ -28,13 +28,15 @@ export function selectedHere(active: Element | null): Attention['selected'] {
   const element = around instanceof Element ? around : document.documentElement;
   const clean = (text: string) => tidy(withoutSecrets(text, element));
   const text = clean(selection.toString());
-  return text === '' ? null : cut(text, clean(textBefore(range, around)), clean(textAfter(range, around)));
+  return text === ''
+    ? null
+    : cut(text, clean(textBefore(range, around)), clean(textAfter(range, around)), mostChars);
 }
 
-function selectedIn(field: HTMLInputElement | HTMLTextAreaElement): Attention['selected'] {
+function selectedIn(field: HTMLInputElement | HTMLTextAreaElement, mostChars: number): Attention['selected'] {
   const {selectionStart: from, selectionEnd: to, value} = field;
   if (from === null || to === null || from === to || isSecret(field)) return null;
-  return cut(tidy(value.slice(from, to)), tidy(value.slice(0, from)), tidy(value.slice(to)));
+  return cut(tidy(value.slice(from, to)), tidy(value.slice(0, from)), tidy(value.slice(to)), mostChars);
 }
 
 function textBefore(range: Range, around: Node): string {
@@ -51,9 +53,14 @@ function textAfter(range: Range, around: Node): string {
   return after.toString();
 }
 
-function cut(text: string, before: string, after: string): NonNullable<Attention['selected']> {
+function cut(
+  text: string,
+  before: string,
+  after: string,
+  mostChars: number,
+): NonNullable<Attention['selected']> {
   return {
-    text: text.slice(0, MOST_CHARS),
+    text: text.slice(0, mostChars),
     before: before.slice(-AROUND_CHARS),
     after: after.slice(0, AROUND_CHARS),
   };

@@ -1,12 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {Action, Effects} from '../protocol/act.ts';
-import {
-  reportCandidates,
-  reportDone,
-  reportObstacle,
-  reportQuestion,
-  type Whereabouts,
-} from './act-report.ts';
+import {reportDone, reportObstacle, reportQuestion, type Whereabouts} from './act-report.ts';
 import {estimateTokens} from './token-estimate.ts';
 
 const nonce = 'n1';
@@ -79,17 +73,8 @@ it('an obstacle is told with its fix, and what is in the way in marks', () => {
   expect(told.split('<page-content')[0]).not.toContain('dialog "X"');
 });
 
-it('a question and candidates are told in marks', () => {
+it('a question is told in marks', () => {
   expect(reportQuestion('Click "A" on b?', nonce)).toMatch(
     /^\{"done":false,"ask":"[^]*<page-content nonce="n1">\nQuestion: Click "A" on b\?\n/,
   );
-  const told = reportCandidates(
-    {candidates: [{ref: 'e1', role: 'button', name: 'Save', near: 'Draft'}], hidden: 0},
-    nonce,
-  );
-  expect(told).toContain('[e1 button "Save"]');
-  expect(told.split('<page-content')[0]).not.toContain('Save');
-  expect(told).toContain('near "Draft"');
-  expect(reportCandidates({candidates: [], hidden: 0}, nonce)).toContain('Nothing on the page fits');
-  expect(reportCandidates({candidates: [], hidden: 1}, nonce)).toContain('hidden now');
 });

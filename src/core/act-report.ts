@@ -1,5 +1,4 @@
 import type {Acted, Action, Effects, Obstacle} from '../protocol/act.ts';
-import type {Candidate} from '../protocol/target.ts';
 import {fitOutline} from './outline-budget.ts';
 import {wrapPageText} from './page-wrapper.ts';
 import {fitText} from './text-budget.ts';
@@ -101,26 +100,6 @@ export function reportQuestion(text: string, nonce: string): string {
     ask: 'Nothing was done yet. Ask the person exactly the question below and stop. When their next words answer it, call answer_confirmation.',
   };
   return `${JSON.stringify(head)}\n${wrapPageText(`Question: ${text}`, nonce)}`;
-}
-
-/** What a target may mean, for the model to choose or to ask about. */
-export function reportCandidates(
-  {candidates, hidden}: {candidates: readonly Candidate[]; hidden: number},
-  nonce: string,
-): string {
-  if (candidates.length === 0) {
-    const note =
-      hidden > 0
-        ? 'It is on the page but hidden now; something may have to be opened first. Nothing was done.'
-        : 'Nothing on the page fits that. Call read_page and use a ref.';
-    return JSON.stringify({done: false, note});
-  }
-  const lines = candidates.map(
-    ({ref, role, name, near}) =>
-      `[${ref} ${role} ${JSON.stringify(name)}]${near ? ` near ${JSON.stringify(near)}` : ''}`,
-  );
-  const head = {done: false, note: 'Several things fit. Use the ref of the one that is meant, or ask which.'};
-  return `${JSON.stringify(head)}\n${wrapPageText(lines.join('\n'), nonce)}`;
 }
 
 function noteOn(where: Whereabouts, isElsewhere: boolean, hasChanged: boolean): string | null {

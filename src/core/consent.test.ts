@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Question} from '../protocol/question.ts';
 import {
+  asPutBy,
   choiceFor,
   decideConsent,
   isOpen,
@@ -103,4 +104,27 @@ it.each([
   [undefined, null],
 ])('the site of %s is %s', (address, site) => {
   expect(siteOf(address)).toBe(site);
+});
+
+describe('what an agent asks', () => {
+  const asked: Question = {
+    ...question,
+    sessionId: 'sess_shared-1234',
+    turnId: 'turn_shared-1234',
+    agent: {callId: 'c1', until: 30_000, putIn: null},
+  };
+  const put = (turnId: string): Question => ({
+    ...asked,
+    agent: {callId: 'c1', until: 30_000, putIn: {sessionId: later.sessionId, turnId}},
+  });
+
+  it('cannot be answered by a voice that was not given it', () => {
+    expect(judgeAnswer(asPutBy(asked, {tabId: 7}), later)).toBe('expired');
+  });
+
+  it('is answered in a later turn than the one in which it was given, wherever the person is', () => {
+    const elsewhere = {...later, tabId: 99};
+    expect(judgeAnswer(asPutBy(put(later.turnId), elsewhere), elsewhere)).toBe('wait');
+    expect(judgeAnswer(asPutBy(put('turn_before-0000'), elsewhere), elsewhere)).toBe('do');
+  });
 });

@@ -78,6 +78,15 @@ export function judgeAnswer(question: Question | null, answer: SpokenAnswer): Ve
   return answer.isOpenEar && answer.isPageAudible ? 'unheard' : 'do';
 }
 
+/**
+ * A question as it stands in a session of the voice: one that an agent asks belongs to the session and turn in which the voice
+ * was given it, and is about the tab that is shared, wherever the person is.
+ */
+export function asPutBy(question: Question, {tabId}: {tabId: number}): Question {
+  const putIn = question.agent?.putIn;
+  return putIn ? {...question, ...putIn, tabId} : question;
+}
+
 /** Whether a question can still be answered in a session. */
 export function isOpen(
   question: Question | null,

@@ -2,13 +2,17 @@ import {describe, expect, it} from 'vitest';
 import {FAILURES, type FailureReason} from '../protocol/failures.ts';
 import {isFinal, linkRetryDelay, type LinkNeed} from './gateway-policy.ts';
 
-const delay = (reason: FailureReason, more: {attempt?: number; need?: LinkNeed; after?: number} = {}) =>
+const delay = (
+  reason: FailureReason,
+  more: {attempt?: number; need?: LinkNeed; after?: number; isNear?: boolean} = {},
+) =>
   linkRetryDelay({
     reason,
     attempt: more.attempt ?? 0,
     need: more.need ?? 'work',
     retryAfterMs: more.after ?? null,
     random: 0.5,
+    isNear: more.isNear ?? false,
   });
 
 describe('the next attempt', () => {
@@ -25,6 +29,10 @@ describe('the next attempt', () => {
       750, 1_500, 3_000, 6_000,
     ]);
     expect(delay('gateway.lost', {attempt: 20})).toBe(22_500);
+  });
+
+  it('comes soon on this machine, where it costs nothing', () => {
+    expect(delay('gateway.unreachable', {attempt: 20, isNear: true})).toBe(1_500);
   });
 
   it('is not made where nobody needs it', () => {

@@ -6,6 +6,8 @@ export type LinkNeed = 'work' | 'person' | 'none';
 /** The gateway's reference client begins at 1 s and doubles to 30 s. */
 const BASE_MS = 1_000;
 const LONGEST_MS = 30_000;
+/** An attempt on this machine costs next to nothing, and no other client comes with it. */
+const LONGEST_NEAR_MS = 2_000;
 /** A gateway that starts says when to come again; one that restarts is back after ten to twenty seconds. */
 const STARTING_MS = 1_000;
 /** A person has to do something over there, and looks whether it worked. Where only work waits for it, ever more rarely. */
@@ -29,7 +31,7 @@ export function isFinal(reason: FailureReason): boolean {
 
 /**
  * How long to wait before the next attempt, in ms; `null` when none is to be made by itself. `attempt` counts the failures
- * since the link last stood, `random` lies in [0, 1).
+ * since the link last stood, `random` lies in [0, 1). `isNear` says that the gateway is on this machine.
  */
 export function linkRetryDelay(options: {
   reason: FailureReason;
@@ -37,8 +39,9 @@ export function linkRetryDelay(options: {
   need: LinkNeed;
   retryAfterMs: number | null;
   random: number;
+  isNear: boolean;
 }): number | null {
-  const {reason, attempt, need, retryAfterMs, random} = options;
+  const {reason, attempt, need, retryAfterMs, random, isNear} = options;
   if (isFinal(reason)) return null;
   // It passes by itself, and what is shown counts down to it, whoever needs the link.
   if (reason === 'gateway.limited') return retryAfterMs ?? LIMITED_MS;
@@ -47,7 +50,7 @@ export function linkRetryDelay(options: {
   if (reason === 'gateway.pairing' || reason === 'gateway.origin')
     return need === 'person' ? BY_HAND_MS : Math.min(LONGEST_MS, BY_HAND_MS * 2 ** attempt);
   if (reason === 'gateway.starting') return jittered(retryAfterMs ?? STARTING_MS, random);
-  return jittered(Math.min(LONGEST_MS, BASE_MS * 2 ** attempt), random);
+  return jittered(Math.min(isNear ? LONGEST_NEAR_MS : LONGEST_MS, BASE_MS * 2 ** attempt), random);
 }
 
 /** Half is fixed, so that an attempt is never at once; half is chance, so that many clients do not come together. */

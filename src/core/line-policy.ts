@@ -12,6 +12,11 @@ const PASSING: ReadonlySet<FailureReason> = new Set([
   'channel.closed',
   'session.expired',
   'reply.timeout',
+  // A gateway that lends the voice comes back, too.
+  'gateway.starting',
+  'gateway.unreachable',
+  'gateway.lost',
+  'voice.refused',
 ]);
 
 /** The first attempt after a loss follows at once, within this time, so that many clients do not come together. */

@@ -19,12 +19,14 @@ const ROLE_FIRST =
   /^(?:button|link|textbox|searchbox|combobox|checkbox|radio|switch|slider|spinbutton|listbox|tab|menuitem|option|clickable|iframe|video|audio|canvas|date|time|file|color|progressbar|meter|treeitem|menuitemcheckbox|menuitemradio)(?:$|[ \]])/;
 const LONGEST_VALUE = 120;
 const LONGEST_NAME = 200;
+/** What pictures are called is often a description of them; it is mostly told beside them once more. */
+const LONGEST_PICTURE = 150;
 
-/** Marks of places where a word may be broken. */
-const UNSEEN = /[\u200b\u00ad]/g;
+/** Marks of places where a word may be broken, and signs of icon fonts, which are no words. */
+const UNSEEN = /[\u200b\u00ad\ue000-\uf8ff]/g;
 const UNEVEN = /[^\S ]| {2}/;
 /** Looked for first, since most text has nothing of it: white space that is not a single blank, unseen marks, brackets. */
-const TO_MEND = /[^\S ]| {2}|[[\u200b\u00ad]/;
+const TO_MEND = /[^\S ]| {2}|[[\u200b\u00ad\ue000-\uf8ff]/;
 
 /** Page text with its white space made one, which can be taken neither for a mark nor for a line of its own. */
 export function asText(raw: string): string {
@@ -45,9 +47,16 @@ export function isPlainLinkText(text: string): boolean {
 
 /** A name or value in quotes, cut where it is very long. */
 export function quote(text: string, longest = LONGEST_NAME): string {
-  const line = asText(text).trim();
-  const cut = line.length > longest ? `${line.slice(0, longest - 1).trimEnd()}…` : line;
-  return JSON.stringify(cut);
+  return JSON.stringify(cutTo(asText(text).trim(), longest));
+}
+
+/** What a picture is called, cut where it is very long. */
+export function pictureName(name: string): string {
+  return cutTo(asText(name).trim(), LONGEST_PICTURE);
+}
+
+function cutTo(line: string, longest: number): string {
+  return line.length > longest ? `${line.slice(0, longest - 1).trimEnd()}…` : line;
 }
 
 /** What stands in an item's brackets: ref, role, name, states, value. */

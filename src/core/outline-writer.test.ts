@@ -47,6 +47,47 @@ describe('the lines of an outline', () => {
     expect(lines).toEqual(['[e1 ![A cup]] ![e9 A cat]']);
   });
 
+  it('do not say a second time what a picture is called, and cut what is long', () => {
+    const long = 'A cup of green tea on a table beside the window, seen from above. '.repeat(4).trim();
+    const lines = write((writer) => {
+      named(writer, 'link', () => {
+        writer.picture('A cup of tea.', null);
+        writer.breakLine();
+      });
+      writer.block('A cup of tea');
+      writer.block('A cup');
+      writer.picture(long, 'e9');
+      writer.block('A cup of something else');
+      named(writer, 'link', () => {
+        writer.breakLine();
+        writer.picture(long, null);
+        writer.breakLine();
+      });
+    });
+    expect(lines).toEqual([
+      '[e1 ![A cup of tea.]]',
+      'A cup',
+      expect.stringMatching(/^!\[e9 A cup of green.{120,140}…\]$/) as string,
+      'A cup of something else',
+      expect.stringMatching(/^\[e2 !\[A cup of green.{120,140}…\]\]$/) as string,
+    ]);
+  });
+
+  it('have one ref where a heading is one link, and no signs of icon fonts', () => {
+    const lines = write((writer) => {
+      const heading = writer.openHeading();
+      named(writer, 'link', () => writer.text(' \ue01f News '));
+      writer.closeHeading(
+        heading,
+        2,
+        () => '',
+        () => 'e9',
+      );
+      named(writer, 'button', () => writer.text('\uf0c9'));
+    });
+    expect(lines).toEqual(['## [e1 News]', '[e2 button]']);
+  });
+
   it('say what a name is that is not the content', () => {
     const lines = write((writer) => {
       const open = writer.open();

@@ -1,22 +1,13 @@
+import {isCaptionOf, lineOf, wrap, type Line} from './outline-lines.ts';
 import {
   PLAIN_LIMIT,
   asText,
   evenText,
-  isPlainLinkText,
   itemHead,
+  pictureName,
   quote,
   type OutlineItem,
 } from './outline-words.ts';
-
-type LineKind = 'text' | 'heading' | 'item' | 'container';
-
-interface Line {
-  depth: number;
-  kind: LineKind;
-  body: string;
-  /** Level of a heading, 1 to 6; 0 for other lines. */
-  level: number;
-}
 
 /** Something that is named by what it contains, from its beginning to its end. */
 export interface OpenItem {
@@ -31,8 +22,6 @@ export interface OpenItem {
 
 /** What an open item turned out to be; `null` leaves its content as plain text. */
 export type Describe = (plainText: string, hasNested: boolean) => OutlineItem | null;
-
-const INDENT = ' ';
 
 /**
  * Writes an outline line by line as a page is walked through: text flows into the current line, blocks break it, and an
@@ -82,7 +71,7 @@ export class OutlineWriter {
   /** Adds a picture's name to the current line; inside an item it is part of the item's name. */
   picture(name: string, ref: string | null): void {
     if (this.#open.length > 0) this.#plain += ` ${name} `;
-    this.#put(`![${ref ? `${ref} ` : ''}${asText(name).trim()}]`);
+    this.#put(`![${ref ? `${ref} ` : ''}${pictureName(name)}]`);
   }
 
   /** Adds an item that is no container of text, such as a field. */
@@ -199,7 +188,7 @@ export class OutlineWriter {
     const given = givenName();
     const name = given || plain;
     if (body === '' && name === '') return;
-    const isOneItem = item.nested.length === 1 && item.nested[0] === body;
+    const isOneItem = item.nested.length === 1 && item.nested[0]?.trim() === body;
     if (body === '') body = asText(name).trim();
     else if (given !== '' && given !== plain) body = `${quote(name)} ${body}`;
     if (!isOneItem) body = `${refOf(name)} ${body}`;
@@ -209,11 +198,7 @@ export class OutlineWriter {
   /** The outline so far, one string a line, indented by depth. */
   finish(): string[] {
     this.#endLine();
-    return this.#lines.map(({depth, kind, body, level}) => {
-      const start =
-        kind === 'heading' ? `${'#'.repeat(level)} ` : kind === 'text' && /^[#\\]/.test(body) ? '\\' : '';
-      return INDENT.repeat(depth) + start + body;
-    });
+    return this.#lines.map(lineOf);
   }
 
   /** Takes an item, and whatever is still open inside it, from what is open; gives the words inside it. */
@@ -254,7 +239,8 @@ export class OutlineWriter {
   #push(words: string): void {
     const trimmed = words.trim();
     const body = trimmed.endsWith(' |') ? trimmed.slice(0, -2) : trimmed;
-    if (body === '') return;
+    const last = this.#lines.at(-1);
+    if (body === '' || (last?.depth === this.#depth && isCaptionOf(body, last))) return;
     this.#lines.push({depth: this.#depth, kind: /^\[f?\d*e\d/.test(body) ? 'item' : 'text', body, level: 0});
   }
 
@@ -265,43 +251,27 @@ export class OutlineWriter {
     this.#lines.pop();
     const described = describe(plain, item.nested.length > 0);
     const only = inside[0];
+    const joined = inside.map(({body}) => body).join(' ');
+    let words = '';
     if (!described) {
       this.#lines.push(...inside.map((line) => ({...line, depth: line.depth - 1})));
     } else if (inside.length === 1 && only?.kind === 'heading' && item.nested.length === 0) {
       const heading = only.body.replace(/^e\d+ /, '');
-      this.#lines.push({...only, depth: this.#depth, body: wrap(described, heading, [])});
+      words = wrap(described, heading, []);
+      this.#lines.push({...only, depth: this.#depth, body: words});
     } else if (
       item.nested.length === 0 &&
       inside.every(({kind}) => kind === 'text') &&
-      plain.length <= PLAIN_LIMIT
+      // A picture's name is longer than what is told of it.
+      Math.min(plain.length, joined.length) <= PLAIN_LIMIT
     ) {
-      const words = wrap(described, inside.map(({body}) => body).join(' '), []);
+      words = wrap(described, joined, []);
       this.#lines.push({depth: this.#depth, kind: 'item', body: words, level: 0});
     } else {
       // What stands below is the name already, unless the page gave another.
       const head = itemHead({...described, name: described.isNamedByContent ? '' : described.name});
       this.#lines.push({depth: this.#depth, kind: 'item', body: `[${head}]:`, level: 0}, ...inside);
     }
-    if (described) this.#open.at(-1)?.nested.push('');
+    if (described) this.#open.at(-1)?.nested.push(words);
   }
-}
-
-/** An item around its content: a link keeps its content as it stands, other items are named in quotes. */
-function wrap(item: OutlineItem, content: string, nested: readonly string[]): string {
-  const inside = content.trim();
-  const isPlainLink =
-    item.role === 'link' &&
-    item.isNamedByContent &&
-    item.states.length === 0 &&
-    !item.value &&
-    inside !== '' &&
-    isPlainLinkText(inside);
-  const [before, after] = [
-    content.startsWith(' ') ? ' ' : '',
-    content.endsWith(' ') && inside !== '' ? ' ' : '',
-  ];
-  if (isPlainLink) return `${before}[${item.ref} ${inside}]${after}`;
-  const more = nested.length > 0 ? ` ${nested.join(' ')}` : '';
-  const own = item.isNamedByContent || inside === '' || nested.length > 0 ? '' : ` ${inside}`;
-  return `${before}[${itemHead(item)}${own}${more}]${after}`;
 }

@@ -22,8 +22,9 @@ export function parseBaseUrl(text: string): URL {
   return url;
 }
 
-/** Where the chosen provider lives, or `null` while a compatible server has no address yet. */
+/** Where the chosen provider lives, or `null` while a compatible server has no address yet, and for a gateway's voice. */
 export function baseUrlOf(settings: Settings): URL | null {
+  if (settings.provider === 'gateway') return null;
   const text = settings.provider === 'openai' ? OPENAI_BASE_URL : settings.compatibleUrl;
   return text === null ? null : parseBaseUrl(text);
 }

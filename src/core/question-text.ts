@@ -32,6 +32,13 @@ export function exactText(text: string): string {
     .replaceAll(UNSEEN, (mark) => `\\u{${(mark.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
+/** Text as it stands, on its lines; what would not be seen, or would turn the rest around, is written out. */
+export function seenText(text: string): string {
+  return text.replaceAll(UNSEEN, (mark) =>
+    mark === '\n' ? mark : `\\u{${(mark.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+}
+
 const BECAUSE: Partial<Record<Risk, string>> = {
   script: 'It runs code that the page wrote into a link.',
   download: 'It downloads a file.',

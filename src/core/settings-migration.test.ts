@@ -24,7 +24,7 @@ describe('stored settings', () => {
   });
 
   it('of version 2 keep all they said, and ask before anything is done on a page', () => {
-    const {acting, actingOn, screenshots, spending, gatewayUrl, ...second} = {
+    const {acting, actingOn, screenshots, spending, gatewayUrl, agentActs, ...second} = {
       ...DEFAULT_SETTINGS,
       holdKey: 'F8',
       chime: false,
@@ -37,8 +37,10 @@ describe('stored settings', () => {
       screenshots: 'asked',
       spending,
       gatewayUrl: null,
+      agentActs: false,
     });
     expect(gatewayUrl).toBeNull();
+    expect(agentActs).toBe(false);
     expect({acting, actingOn, screenshots}).toEqual({acting: 'ask', actingOn: {}, screenshots: 'asked'});
   });
 
@@ -54,8 +56,8 @@ describe('stored settings', () => {
   });
 
   it('of version 3 as it was at first get what it did not have then', () => {
-    const {spending, gatewayUrl, ...early} = {...DEFAULT_SETTINGS, holdKey: 'F8'};
-    expect(migrateSettings(early)).toEqual({...early, spending, gatewayUrl});
+    const {spending, gatewayUrl, agentActs, ...early} = {...DEFAULT_SETTINGS, holdKey: 'F8'};
+    expect(migrateSettings(early)).toEqual({...early, spending, gatewayUrl, agentActs});
   });
 
   it('once migrated are not changed by migrating again', () => {

@@ -11,10 +11,17 @@ const SecondSettings = Settings.omit({
   screenshots: true,
   spending: true,
   gatewayUrl: true,
+  agentActs: true,
+  higherModel: true,
+  theme: true,
+  logLevel: true,
+  agents: true,
 });
 
+const {spending, gatewayUrl, agentActs, higherModel, theme, logLevel, agents} = DEFAULT_SETTINGS;
+
 /** What version 3 did not have at first. */
-const LATE_IN_THIRD = {spending: DEFAULT_SETTINGS.spending, gatewayUrl: DEFAULT_SETTINGS.gatewayUrl};
+const LATE_IN_THIRD = {spending, gatewayUrl, agentActs, higherModel, theme, logLevel, agents};
 
 /**
  * Settings as they were stored, brought to the version in use; `null` where they cannot be read. What an older version

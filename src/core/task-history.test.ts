@@ -30,6 +30,17 @@ describe('a session’s history', () => {
     });
   });
 
+  it('has broken-off work that the gateway has yet to take up again count as running', () => {
+    const messages = [user('key-2')];
+    const half = [...messages, agent('I look.')];
+    expect(
+      findInHistory(TASK, {messages: half, sessionInfo: {hasActiveRun: false, status: 'running'}}).is,
+    ).toBe('running');
+    expect(findInHistory(TASK, {messages, sessionInfo: {hasActiveRun: false, status: 'done'}}).is).toBe(
+      'broken',
+    );
+  });
+
   it('adopts what runs, under whatever name', () => {
     const inFlightRun = {runId: 'resumed', text: 'Half of it.'};
     expect(findInHistory(TASK, {messages: [user('key-2'), agent('half')], inFlightRun})).toEqual({

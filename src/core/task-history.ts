@@ -34,8 +34,10 @@ export function findInHistory(task: Pick<Task, 'idempotencyKey'>, history: ChatH
     };
   }
   if (sent < 0) return {is: 'unsent'};
-  if (isRecord(history.sessionInfo) && history.sessionInfo['hasActiveRun'] === true)
-    return {is: 'running', runId: null, text: ''};
+  const {hasActiveRun, status} = isRecord(history.sessionInfo) ? history.sessionInfo : {};
+  // A gateway that was killed takes up one session after the other. Of those that wait for it nothing is active, and what
+  // the agent had said by then is not the result.
+  if (hasActiveRun === true || status === 'running') return {is: 'running', runId: null, text: ''};
   const said = rows
     .slice(sent + 1)
     .filter(({role}) => role === 'assistant')

@@ -61,8 +61,16 @@ describe('the ledger', () => {
     for (const how of ['spoken', 'shown', 'dismissed'] as const) {
       const told = stepDelivery(ended, how);
       expect(told?.delivery).toBe(how);
-      for (const again of ['spoken', 'shown', 'dismissed', 'ended'] as const)
+      for (const again of ['spoken', 'shown', 'ended'] as const)
         expect(told && stepDelivery(told, again)).toBeNull();
+    }
+  });
+
+  it('puts away what was told, and what was cancelled, once', () => {
+    for (const delivery of ['none', 'spoken', 'shown'] as const) {
+      const away = stepDelivery({...TASK, state: 'done', delivery}, 'dismissed');
+      expect(away?.delivery).toBe('dismissed');
+      expect(away && stepDelivery(away, 'dismissed')).toBeNull();
     }
   });
 

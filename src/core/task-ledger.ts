@@ -15,6 +15,8 @@ export type TaskChange = Partial<Pick<Task, 'runId' | 'progress' | 'result' | 'f
 const OPEN: ReadonlySet<TaskState> = new Set(['asked', 'sent', 'running']);
 /** Older ones are over for good: their sessions are let go. */
 export const FOLLOWED_UP = 8;
+/** Earlier rounds of a task that are kept to be looked at. */
+const KEPT_ROUNDS = 10;
 
 /** Whether the agent has still to do something for it. */
 export function isOpen({state}: Pick<Task, 'state'>): boolean {
@@ -49,8 +51,11 @@ export function followUp(
   if (!step) return null;
   const {message, text, idempotencyKey, at} = asked;
   const renewed = stepDelivery(step.task, 'renewed') ?? step.task;
+  const before = {message: task.message, added: task.added ?? [], result: task.result};
   return {
     ...renewed,
+    added: [],
+    earlier: [...(task.earlier ?? []), before].slice(-KEPT_ROUNDS),
     round: task.round + 1,
     message,
     text,
@@ -59,9 +64,15 @@ export function followUp(
     progress: null,
     result: null,
     failure: null,
+    ...(task.consult ? {consult: {...task.consult, args: {question: text}, isTried: false}} : {}),
     askedAt: at,
     endedAt: null,
   };
+}
+
+/** The task with words that were added to this round of it. */
+export function withAdded(task: Task, text: string): Task {
+  return {...task, added: [...(task.added ?? []), text]};
 }
 
 /** Whether more can be asked of a task: it is over, and one of the newest. `tasks` are all that are kept. */
@@ -75,8 +86,8 @@ export function mayFollowUp(task: Task, tasks: readonly Task[]): boolean {
 
 /** What a person should hear of a task now, or `null`. `now` is in ms since the epoch. */
 export function newsOf(task: Task, now: number): News | null {
-  const {taskId, round, priority, message, askedAt} = task;
-  const common = {taskId, round, priority, message, askedAt};
+  const {taskId, round, priority, message, askedAt, agent} = task;
+  const common = {taskId, round, priority, message, askedAt, ...(agent ? {agent: agent.name} : {})};
   if (isOpen(task)) {
     if (task.progress === null) return null;
     return {...common, kind: 'progress', text: task.progress, at: now};

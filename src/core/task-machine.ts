@@ -40,18 +40,19 @@ export const TASK_TABLE: Table<TaskState, TaskEvent, TaskEffect> = {
 /** `ended` there is something to tell; `renewed` more is asked, and what was not told yet never will be. */
 export type DeliveryEvent = 'ended' | 'spoken' | 'shown' | 'dismissed' | 'renewed';
 
-const told = {renewed: {to: 'none', effects: []}} as const;
+/** The person may put away what was told already. */
+const told = {renewed: {to: 'none', effects: []}, dismissed: {to: 'dismissed', effects: []}} as const;
 
 /** A result is told once: from a state in which it was, only another round leads on. */
 export const DELIVERY_TABLE: Table<TaskDelivery, DeliveryEvent, never> = {
-  none: {ended: {to: 'pending', effects: []}},
+  // What was cancelled ends without anything to tell.
+  none: {ended: {to: 'pending', effects: []}, dismissed: {to: 'dismissed', effects: []}},
   pending: {
     ...told,
     spoken: {to: 'spoken', effects: []},
     shown: {to: 'shown', effects: []},
-    dismissed: {to: 'dismissed', effects: []},
   },
   spoken: told,
   shown: told,
-  dismissed: told,
+  dismissed: {renewed: told.renewed},
 };

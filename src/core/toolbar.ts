@@ -50,6 +50,11 @@ const LISTENING_FOR_NAME: Toolbar = {
   title: 'Parley listens for its name',
 };
 
+/** Whether a question that waits is shown in this phase; in others there is something more urgent to show. */
+export function showsQuestion(phase: Phase): boolean {
+  return phase === 'idle' || phase === 'speaking';
+}
+
 /** What the toolbar shows of a snapshot. `isAsking`: a question waits for the person's yes. */
 export function toolbarOf({
   phase,
@@ -61,7 +66,7 @@ export function toolbarOf({
 }: Pick<Snapshot, 'phase' | 'session' | 'isWakeListening' | 'isWorking' | 'failure'> & {
   isAsking?: boolean;
 }): Toolbar {
-  if (isAsking && (phase === 'idle' || phase === 'speaking')) return ASKING;
+  if (isAsking && showsQuestion(phase)) return ASKING;
   if (session === 'waiting' && phase !== 'idle') return RECONNECTING;
   if (phase === 'idle' && isWakeListening) return LISTENING_FOR_NAME;
   if (phase === 'thinking' && isWorking) return WORKING;

@@ -12,7 +12,13 @@ import type {VoiceEvent} from './voice-provider.ts';
 const CUT_IN_RMS = 0.02;
 
 /** The tools for which the person's own words count, and not the model's. */
-const WORDED_TOOLS = ['answer_confirmation', 'open_tab'];
+const WORDED_TOOLS = [
+  'answer_confirmation',
+  'open_tab',
+  'share_tab',
+  'openclaw_agent_consult',
+  'answer_agent',
+];
 /** What was said is recognised beside the answer; it is mostly there before a tool is called. */
 const WORDS_MS = 3_000;
 
@@ -66,6 +72,7 @@ export function createAnswering(scene: Scene, replyAudio: ReplyAudio, chime: () 
         },
         onSettled: () => scene.send('settled'),
         onWorking: publisher.working,
+        onCall: publisher.call,
         onToolFailure(failure) {
           turn.log.failure = failure;
           publisher.failure(failure);

@@ -1,5 +1,6 @@
 import type {CaptureNote, CaptureOrder} from '../core/capture-gate.ts';
 import type {SpeechReading} from '../core/speech-gate.ts';
+import {watchDevice} from '../platform/device-choice.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {openMicrophoneEar} from './microphone.ts';
@@ -103,6 +104,10 @@ export function createCapture({context, ready, wake, rest}: Sound): Capture {
       'an order to the gate',
     );
   };
+
+  watchDevice('microphone', () => {
+    if (microphone) inBackground(replace(), log, 'taking the chosen microphone');
+  });
 
   const isUsed = () => isTalking || hear !== null;
 

@@ -1,4 +1,5 @@
 import {createLog, inBackground} from '../platform/log.ts';
+import {playAtSpeaker} from './speaker.ts';
 
 const log = createLog('audio');
 
@@ -9,7 +10,7 @@ const log = createLog('audio');
 export function createChime(): () => void {
   let element: HTMLAudioElement | null = null;
   return () => {
-    element ??= new Audio('/sounds/sent.wav');
+    element ??= playAtSpeaker(new Audio('/sounds/sent.wav'));
     element.currentTime = 0;
     inBackground(element.play(), log, 'the chime');
   };

@@ -26,10 +26,11 @@ import {createResumption} from './resumption.ts';
 import {turnTakingOf, type Scene} from './scene.ts';
 import type {Sound} from './sound.ts';
 import {createSpeech} from './speech.ts';
+import {createTaskWords} from './task-words.ts';
 import {createTurnContexts, type TurnContexts} from './turn-context.ts';
 import {createTranscript, type TranscriptStore} from './transcript.ts';
 import type {TurnStart} from './turn-log.ts';
-import type {Turn} from './turn.ts';
+import {takeOver, type Turn} from './turn.ts';
 import {createTurnLife} from './turn-life.ts';
 import type {UseListener, VoiceEvent, VoiceListener, VoiceProvider} from './voice-provider.ts';
 import {createWarmth} from './warmth.ts';
@@ -41,6 +42,8 @@ export interface Conversation extends Omit<Holders, 'cutIn' | 'cutInAt'> {
   expectPress: () => void;
   /** Takes in what goes with the running turn; answers whether it was in time. */
   addContext: TurnContexts['take'];
+  /** Takes in what went to the agent; answers whether its turn is still known. */
+  shared: (args: Args<'turn.shared'>) => boolean;
   configure: (args: Args<'talk.configure'>) => void;
   /** A stretch of what the other side plays was heard. */
   hearReply: (note: ReplyNote) => void;
@@ -78,7 +81,7 @@ export function createConversation(parts: {
     {createProvider: parts.createProvider, turnTaking: () => turnTakingOf(scene), grants, isQuiet},
     {
       onChange: () => publisher.connection(line),
-      onReady: () => greet(scene, parts.replyAudio, () => speech.serve()),
+      onReady: () => greet(scene, parts.replyAudio, speech.serve, turns.share),
       onFaltered: (failure) => resumption.keepGoing(failure),
       onFailure(failure) {
         // Nobody is talking: the next turn opens a new session, so there is nothing to trouble the person with.
@@ -124,6 +127,7 @@ export function createConversation(parts: {
     line.close();
   });
   const answering = createAnswering(scene, parts.replyAudio, parts.chime);
+  const taskWords = createTaskWords(scene, parts.chime);
   const resumption = createResumption(scene, answering, () => warmth.isWarm);
   const turns = createTurnLife(scene, {
     sound: parts.sound,
@@ -171,7 +175,7 @@ export function createConversation(parts: {
       speech.rest();
       // Words that were typed, or are sent again, are answered sooner than the turn has taken the voice in by itself.
       line.provider?.wake();
-      answering.ask();
+      if (!taskWords.pass()) answering.ask();
     },
     interrupt: () => answering.interrupt(holders.cutInAt),
     listenOn() {
@@ -215,7 +219,7 @@ export function createConversation(parts: {
     const turn = scene.turn ?? openTurn();
     const {kept} = resumption;
     resumption.forget();
-    if (kept) turn.log.takeOver(kept.turn.log);
+    if (kept) takeOver(turn, kept.turn);
     turn.releasedAt = now();
     capture.rewind();
     line.want();
@@ -254,7 +258,7 @@ export function createConversation(parts: {
     if (failure.reason === 'reply.timeout') line.close();
   }
 
-  const {press, release, typeTurn, retry, wake, tell} = holders;
+  const {press, release, typeTurn, retry, wake, tell, stop} = holders;
   return {
     press,
     release,
@@ -262,7 +266,9 @@ export function createConversation(parts: {
     retry,
     wake,
     addContext: (args) => contexts.take(args),
+    shared: ({turnId, part}) => transcript.shared(turnId, part),
     tell,
+    stop,
     get state() {
       return machine.state;
     },

@@ -1,3 +1,4 @@
+import {chosenDevice, watchDevice} from '../platform/device-choice.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 
 const log = createLog('audio');
@@ -25,17 +26,22 @@ export function isEchoFree(checked: string | null): boolean {
 export async function readPair(): Promise<string | null> {
   const devices = await navigator.mediaDevices.enumerateDevices();
   const labels = devices.flatMap(({kind, label}) => (kind === 'videoinput' || !label ? [] : [label]));
-  pair = labels.length > 0 ? labels.join(' | ').slice(0, LONGEST) : null;
+  const chosen = [chosenDevice('microphone'), chosenDevice('speaker')].join('>');
+  const named = chosen === '>' ? labels : [...labels, chosen];
+  pair = labels.length > 0 ? named.join(' | ').slice(0, LONGEST) : null;
   return pair;
 }
 
 /** Follows the devices from now on. */
 export function followDevices(): void {
   const read = () => inBackground(readPair(), log, 'reading the devices');
-  navigator.mediaDevices.addEventListener('devicechange', () => {
+  const again = () => {
     // Until they are known again, no pair is.
     pair = null;
     read();
-  });
+  };
+  navigator.mediaDevices.addEventListener('devicechange', again);
+  watchDevice('microphone', again);
+  watchDevice('speaker', again);
   read();
 }

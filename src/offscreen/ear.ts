@@ -1,3 +1,5 @@
+import {chosenDevice} from '../platform/device-choice.ts';
+
 /** Of everything in the document, in Hz: what Chrome's processing of the microphone gives, and what Opus carries. */
 export const SAMPLE_RATE = 48_000;
 
@@ -13,17 +15,29 @@ export interface Ear {
   listen: (hear: (samples: Float32Array) => void) => void;
 }
 
-/** Opens the microphone. @throws DOMException as `getUserMedia` does */
-export function askForMicrophone(echoCancellation: boolean): Promise<MediaStream> {
-  return navigator.mediaDevices.getUserMedia({
-    audio: {
-      echoCancellation,
-      noiseSuppression: true,
-      autoGainControl: true,
-      channelCount: 1,
-      sampleRate: SAMPLE_RATE,
-    },
-  });
+/** Opens the microphone that was chosen, else the system's own. @throws DOMException as `getUserMedia` does */
+export async function askForMicrophone(echoCancellation: boolean): Promise<MediaStream> {
+  const chosen = chosenDevice('microphone');
+  const open = (device: MediaTrackConstraints) =>
+    navigator.mediaDevices.getUserMedia({
+      audio: {
+        ...device,
+        echoCancellation,
+        noiseSuppression: true,
+        autoGainControl: true,
+        channelCount: 1,
+        sampleRate: SAMPLE_RATE,
+      },
+    });
+  if (chosen === null) return open({});
+  try {
+    // A wish alone Chrome passes over.
+    return await open({deviceId: {exact: chosen}});
+  } catch (error) {
+    // It is not plugged in.
+    if (error instanceof DOMException && error.name === 'NotAllowedError') throw error;
+    return open({});
+  }
 }
 
 /**

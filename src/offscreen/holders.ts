@@ -22,6 +22,8 @@ export interface Holders {
   wake: (agoMs: number) => void;
   /** Parley tells something by itself, in a turn of its own; an answer under way is interrupted. */
   tell: (text: string) => {turnId: string};
+  /** The person wants quiet: nothing is heard, answered or said any more, and nothing is sent. */
+  stop: () => void;
   /** The person speaks, or presses, since `at` (ms since the epoch), while an answer is under way in an open capture. */
   cutIn: (at: number) => void;
   /** Since when the answer under way is not wanted any more, in ms since the epoch. */
@@ -87,11 +89,16 @@ export function createHolders(
   }
 
   return {
-    press({turnId, source, mode: wanted, holder, pressedAt, talk}) {
+    press({turnId, source, mode: wanted, holder, pressedAt, talk, taskId}) {
       scene.settings = talk;
       // Where its own voice would be taken for the person's, Parley cannot listen on.
       const mode = wanted === 'hands-free' && talk.duplex === 'hold' ? 'push' : wanted;
       const taken = take({holder, mode}, {turnId, source, mode, pressedAt});
+      // Only words that are being said now can still be for a task.
+      if (taskId !== null && scene.turn && scene.state === 'capturing' && taken.outcome !== 'sent') {
+        scene.turn.taskId = taskId;
+        publisher.task(taskId);
+      }
       return {turnId: taken.turnId, outcome: taken.outcome === 'refused' ? 'adopted' : taken.outcome};
     },
     release({holder, isCancelled}) {
@@ -137,6 +144,11 @@ export function createHolders(
       const mode = floor.mode === 'off' ? 'push' : floor.mode;
       const start: TurnStart = {turnId: newId('turn'), source: 'task', mode, pressedAt: cutInAt};
       return turns.begin('tell', {start, text, context: null, keepMs: 0});
+    },
+    stop() {
+      cutInAt = now();
+      floor.close();
+      scene.send('cancel');
     },
     cutIn,
     get cutInAt() {

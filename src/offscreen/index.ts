@@ -1,7 +1,7 @@
 import {answerCommands} from '../platform/bus.ts';
 import {followHistory} from '../platform/history-channel.ts';
 import {createLog, inBackground} from '../platform/log.ts';
-import {keepLog} from '../platform/log-buffer.ts';
+import {keepFrom, keepLog} from '../platform/log-buffer.ts';
 import {PRESS_HASH} from '../protocol/contexts.ts';
 import {createCapture} from './capture.ts';
 import {createChime} from './chime.ts';
@@ -9,18 +9,21 @@ import {createConversation} from './conversation.ts';
 import {followDevices} from './devices.ts';
 import type {EchoCheck} from './echo-check.ts';
 import {createGrants} from './grants.ts';
+import {createHosting} from './hosting.ts';
 import {spendingStore} from './spending-store.ts';
 import {servePorts} from './ports.ts';
 import {createTaskNews} from './news.ts';
 import {createPublisher} from './publisher.ts';
 import {createReplyAudio} from './reply-audio.ts';
 import {createSound} from './sound.ts';
+import {speakSample} from './voice-sample.ts';
 import {createWakeListening} from './wake/wake-listening.ts';
 
 // Here are the microphone and the bus only, and `first.ts` before: the SDK loads when a session is connected, the stores later.
 const provider = () => import('./openai-webrtc.ts');
 const turns = () => import('../platform/turn-store.ts');
 const entries = () => import('../platform/transcript-store.ts');
+const outbox = () => import('../platform/voice-outbox.ts');
 
 keepLog('offscreen', () => import('../platform/log-store.ts'));
 
@@ -42,10 +45,11 @@ const replyAudio = createReplyAudio(sound, (note) => {
   conversation.hearReply(note);
   news.heard(note.rms);
 });
+const hosting = createHosting(createGrants(), outbox);
 const conversation = createConversation({
   sound,
   capture,
-  grants: createGrants(),
+  grants: hosting.grants,
   replyAudio,
   publisher,
   onLevel,
@@ -61,6 +65,7 @@ const conversation = createConversation({
     },
     ...spendingStore,
     saveEntry: async (entry) => (await entries()).saveEntry(entry),
+    said: hosting.said,
   },
   onTalk(isTalking) {
     if (!isTalking) {
@@ -100,17 +105,22 @@ answerCommands(
   'offscreen',
   {
     'talk.configure': (args) => {
+      keepFrom(args.talk.logLevel);
       conversation.configure(args);
       wake.configure(args.talk);
       return done;
     },
-    'capture.press': (args) => Promise.resolve(conversation.press(args)),
+    'capture.press'(args) {
+      keepFrom(args.talk.logLevel);
+      return Promise.resolve(conversation.press(args));
+    },
     'capture.release': (args) => {
       conversation.release(args);
       return done;
     },
     'turn.type': (args) => Promise.resolve(conversation.typeTurn(args)),
     'turn.context': (args) => Promise.resolve({isTaken: conversation.addContext(args)}),
+    'turn.shared': (args) => Promise.resolve({isTaken: conversation.shared(args)}),
     'turn.retry': (args) => Promise.resolve(conversation.retry(args)),
     'news.there': () => {
       news.there();
@@ -122,6 +132,14 @@ answerCommands(
     'wake.clear': async () => {
       await wake.forget();
       return {};
+    },
+    'talk.stop': () => {
+      conversation.stop();
+      return done;
+    },
+    'voice.speak'({talk}) {
+      speakSample(conversation, talk);
+      return done;
     },
     'session.end': () => {
       conversation.end();

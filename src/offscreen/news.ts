@@ -1,9 +1,11 @@
 import {newsText} from '../core/agent-words.ts';
+import {endsInTurn} from '../core/consult-answer.ts';
 import {newsToTell, type ToldProgress} from '../core/news-policy.ts';
 import type {TurnState} from '../core/turn-machine.ts';
 import {sendCommand} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
 import {createLog, inBackground} from '../platform/log.ts';
+import type {Args} from '../protocol/commands.ts';
 import type {News} from '../protocol/task.ts';
 import type {TurnRecord} from '../protocol/turn-record.ts';
 
@@ -46,10 +48,13 @@ interface Waiting {
 export function createTaskNews(floor: Floor): TaskNews {
   const waiting = new Map<string, Waiting>();
   const told = new Map<string, ToldProgress>();
+  /** Ends that were heard. Until the ledger has written that down, it goes on calling them news. */
+  const heard = new Map<string, Args<'news.delivered'>>();
   let telling: {turnId: string; waiting: Waiting[]} | null = null;
   let lastTurnAt = -Infinity;
   let lastSoundAt = -Infinity;
-  let quietSince: number | null = null;
+  /** Nobody has talked since: whoever talks, a turn ends with it. */
+  let quietSince = now();
   let timer: ReturnType<typeof setInterval> | undefined;
   /** Telling has failed: it is tried again when the person has talked. */
   let isHeldBack = false;
@@ -58,7 +63,11 @@ export function createTaskNews(floor: Floor): TaskNews {
   /** Before there was this conversation, or long after the person had last talked in it. */
   const cameAlone = ({at}: News) => at < bornAt || (lastTurnAt !== -Infinity && at - lastTurnAt > PRESENT_MS);
   const isPresent = () => now() - lastTurnAt < PRESENT_MS || floor.state !== 'idle';
-  const keyOf = ({taskId, round, kind}: News) => `${taskId} ${round} ${kind === 'progress' ? kind : 'end'}`;
+  const endKey = (taskId: string, round: number) => `${taskId} ${round} end`;
+  const keyOf = ({taskId, round, kind, questionId}: News) =>
+    kind === 'progress' || questionId !== undefined
+      ? `${taskId} ${round} ${questionId ?? kind}`
+      : endKey(taskId, round);
 
   async function read(): Promise<void> {
     const {news} = await sendCommand('news.read', {});
@@ -68,9 +77,29 @@ export function createTaskNews(floor: Floor): TaskNews {
     for (const one of news) {
       const key = keyOf(one);
       if (underWay.has(key)) continue;
+      const delivery = heard.get(key);
+      if (delivery) {
+        note(delivery);
+        continue;
+      }
       waiting.set(key, {news: one, wasAway: before.get(key)?.wasAway ?? cameAlone(one)});
     }
     watch();
+    // In a room that has been quiet for long there is nothing to wait for.
+    if (!isHeldBack) look();
+  }
+
+  function note(delivery: Args<'news.delivered'>): void {
+    inBackground(sendCommand('news.delivered', delivery), log, 'noting what was told');
+  }
+
+  /** The end of a task was heard: it is news no more. */
+  function noteHeard(taskId: string, round: number): void {
+    const key = endKey(taskId, round);
+    const delivery = {taskId, round, how: 'spoken'} as const;
+    waiting.delete(key);
+    heard.set(key, delivery);
+    note(delivery);
   }
 
   function watch(): void {
@@ -80,15 +109,13 @@ export function createTaskNews(floor: Floor): TaskNews {
 
   function look(): void {
     const at = now();
-    if (!floor.isQuiet) quietSince = null;
-    else quietSince ??= at;
     if (telling) return;
     const chosen = newsToTell(
       [...waiting.values()].map(({news}) => news),
       (taskId) => told.get(taskId) ?? null,
       {
         isQuiet: floor.isQuiet,
-        quietForMs: quietSince === null ? 0 : at - quietSince,
+        quietForMs: at - quietSince,
         isSpeaking: floor.state === 'speaking',
         silentForMs: at - lastSoundAt,
         isPresent: isPresent(),
@@ -108,25 +135,32 @@ export function createTaskNews(floor: Floor): TaskNews {
     );
     telling = {...floor.tell(text), waiting: mine};
     log.info('news are told', {turnId: telling.turnId, kinds: news.map(({kind}) => kind)});
-    quietSince = null;
     watch();
   }
 
-  function close({turnId, outcome, reply}: TurnRecord): void {
+  function close({turnId, sessionId, outcome, reply}: TurnRecord): void {
     if (telling?.turnId !== turnId) return;
     const {waiting: mine} = telling;
     telling = null;
     const wasHeard = reply.audibleMs > 0 && (outcome === 'answered' || reply.audibleMs >= HEARD_MS);
     for (const one of mine) {
-      const {taskId, round, kind, text} = one.news;
+      const {taskId, round, kind, text, questionId} = one.news;
       if (kind === 'progress') told.set(taskId, {text, at: now()});
       else if (!wasHeard) waiting.set(keyOf(one.news), one);
-      else {
-        const delivered = sendCommand('news.delivered', {taskId, round, how: 'spoken'});
-        inBackground(delivered, log, 'noting what was told');
-      }
+      else if (questionId !== undefined) {
+        const asked = sendCommand('question.told', {id: questionId, sessionId, turnId});
+        inBackground(asked, log, 'noting what was asked');
+      } else noteHeard(taskId, round);
     }
     isHeldBack = !wasHeard && outcome === 'failed';
+  }
+
+  /** What the answer to the person's own words told of, where those were heard, is not told again. */
+  function noteTold(record: TurnRecord): void {
+    const {outcome, reply} = record;
+    const wasHeard = reply.audibleMs > 0 && (outcome === 'answered' || reply.audibleMs >= HEARD_MS);
+    if (!wasHeard) return;
+    for (const {taskId, round} of endsInTurn(record)) noteHeard(taskId, round);
   }
 
   return {
@@ -139,8 +173,9 @@ export function createTaskNews(floor: Floor): TaskNews {
       else {
         lastTurnAt = now();
         isHeldBack = false;
+        noteTold(record);
       }
-      quietSince = null;
+      quietSince = now();
       watch();
     },
   };

@@ -1,15 +1,18 @@
 import {OpenAIRealtimeWebRTC} from '@openai/agents-realtime';
 import type {RealtimeServerEvent} from 'openai/resources/realtime/realtime';
+import type {SessionTerms} from '../core/hosted-session.ts';
 import {reasonForStatus} from '../core/mint-response.ts';
 import {describeFailure, ParleyError, type Failure} from '../protocol/failures.ts';
 import {withTimeout} from '../platform/clock.ts';
 import {createLog} from '../platform/log.ts';
 import {turnDetectionOf} from '../core/turn-taking.ts';
+import {createHostedJoin} from './hosted-join.ts';
 import {createOpenResponses} from './open-responses.ts';
 import {createPageItems} from './page-items.ts';
 import {keepAudioCheap, type PeerAudio} from './peer-audio.ts';
 import {AFTERTHOUGHT, readServerEvent} from './realtime-events.ts';
 import {createUsageReader} from './realtime-usage.ts';
+import {playAtSpeaker} from './speaker.ts';
 import type {UseListener, VoiceListener, VoiceProvider} from './voice-provider.ts';
 
 const log = createLog('session');
@@ -23,6 +26,10 @@ const LEAST_EVENT_BYTES = 64 * 1024;
 /** Source: OpenAI's Realtime reference, models for `audio.input.transcription`. */
 const TRANSCRIPTION_MODEL = 'gpt-4o-mini-transcribe';
 
+/** Takes the place of the session's instructions for one response. */
+const LEAD_IN =
+  'You are Parley, in a talk with a person. Say only this, in the language you speak with them: “One moment, I will make sure.”';
+
 /** OpenAI's Realtime API over WebRTC, through the agents SDK's transport. */
 export function createOpenAiProvider(options: {
   track: MediaStreamTrack;
@@ -30,7 +37,7 @@ export function createOpenAiProvider(options: {
   onUse: UseListener;
 }): VoiceProvider {
   // One of its own: a session that is to take over must not touch what is being heard of the present one.
-  const element = new Audio();
+  const element = playAtSpeaker(new Audio());
   let peer: RTCPeerConnection | null = null;
   let audio: PeerAudio | null = null;
   let isClosed = false;
@@ -42,12 +49,14 @@ export function createOpenAiProvider(options: {
   let billed: {model: string; host: string} | null = null;
   const responses = createOpenResponses();
   const readUsage = createUsageReader();
+  const hosted = createHostedJoin((event) => transport?.sendEvent(event));
   let onCreated: () => void = () => undefined;
   const created = new Promise<void>((resolve) => {
     onCreated = resolve;
   });
 
   const receive = (raw: RealtimeServerEvent) => {
+    if (hosted.note(raw)) return;
     if (raw.type === 'session.created') {
       expiresAt = readExpiry(raw.session);
       onCreated();
@@ -97,24 +106,14 @@ export function createOpenAiProvider(options: {
       apiKey: grant.clientSecret,
       model: grant.model,
       initialSessionConfig: {
-        instructions: grant.instructions,
-        tools: grant.tools.map((tool) => ({
-          ...tool,
-          strict: false,
-          parameters: {
-            properties: {},
-            required: [],
-            additionalProperties: false,
-            ...tool.parameters,
-            type: 'object',
-          },
-        })),
+        // What a gateway has put into the session stays, and is joined once it is known.
+        ...(grant.host ? {} : ownTerms(grant)),
         audio: {
           input: {
             turnDetection: turnDetectionOf(turnTaking),
             transcription: {model: TRANSCRIPTION_MODEL, language: primary(grant.language)},
           },
-          output: {voice: grant.voice},
+          ...(grant.voice === null ? {} : {output: {voice: grant.voice}}),
         },
         // Nothing about a conversation is kept elsewhere without being asked for.
         tracing: null,
@@ -123,8 +122,12 @@ export function createOpenAiProvider(options: {
     try {
       // The token says already that the client ends turns, and the channel keeps its order: what is sent from the
       // first event on meets the session as it is configured, though the SDK waits for one round trip more.
+      // A gateway's token says otherwise, so there the session is waited for as it is to be.
+      const settled = grant.host
+        ? Promise.all([connected, created]).then(() => hosted.join(grant))
+        : Promise.race([connected, created]);
       await withTimeout(
-        Promise.race([connected, created]),
+        settled,
         CONNECT_TIMEOUT_MS,
         () => new ParleyError('ice.failed', {detail: 'timed out'}),
       );
@@ -211,6 +214,11 @@ export function createOpenAiProvider(options: {
     addPageContent: async (content) => (isUp() ? addPageContent(content) : null),
     seed: (text) => addMessage('system', text),
     askForReply: (turnId) => send({type: 'response.create', response: {metadata: {turn_id: turnId}}}),
+    askForLeadIn: (turnId) =>
+      send({
+        type: 'response.create',
+        response: {metadata: {turn_id: turnId}, tool_choice: 'none', instructions: LEAD_IN},
+      }),
     answerTool: (callId, output) =>
       send({type: 'conversation.item.create', item: {type: 'function_call_output', call_id: callId, output}}),
     interrupt(heard) {
@@ -226,6 +234,19 @@ export function createOpenAiProvider(options: {
       });
     },
     close,
+  };
+}
+
+/** Parley's own instructions and tools, as the SDK takes them. */
+function ownTerms({instructions, tools}: SessionTerms) {
+  const parameters = {properties: {}, required: [], additionalProperties: false};
+  return {
+    instructions,
+    tools: tools.map((tool) => ({
+      ...tool,
+      strict: false,
+      parameters: {...parameters, ...tool.parameters, type: 'object' as const},
+    })),
   };
 }
 

@@ -1,6 +1,10 @@
 import browser, {type Runtime} from 'webextension-polyfill';
 import {contextOf} from '../platform/sender.ts';
+import type {Context} from '../protocol/contexts.ts';
 import {LEVELS_PORT, LIFE_PORT} from '../protocol/routes.ts';
+
+/** Who may watch levels. A page's own script, for its pill, learns how loud it is and no more. */
+const WATCHERS: ReadonlySet<Context> = new Set(['popup', 'sidepanel', 'welcome', 'content']);
 
 /**
  * Takes the worker's life line and the pages that watch levels; any other port is refused. Gives what sends a level
@@ -12,7 +16,7 @@ export function servePorts(): (side: 'mic' | 'reply', rms: number) => void {
     const from = port.sender ? contextOf(port.sender) : null;
     // Being connected is all that the life line is for.
     if (port.name === LIFE_PORT && from === 'background') return;
-    if (port.name !== LEVELS_PORT || (from !== 'popup' && from !== 'welcome')) {
+    if (port.name !== LEVELS_PORT || !from || !WATCHERS.has(from)) {
       port.disconnect();
       return;
     }

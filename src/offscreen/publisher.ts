@@ -1,3 +1,4 @@
+import {withCall} from '../core/live-calls.ts';
 import {withLine} from '../core/lines.ts';
 import {phaseOf} from '../core/phase.ts';
 import type {TurnState} from '../core/turn-machine.ts';
@@ -6,7 +7,7 @@ import {now} from '../platform/clock.ts';
 import {createLog} from '../platform/log.ts';
 import {IDLE_SNAPSHOT} from '../protocol/idle-snapshot.ts';
 import type {Failure} from '../protocol/failures.ts';
-import type {Line, Snapshot} from '../protocol/snapshot.ts';
+import type {Line, LiveCall, Snapshot} from '../protocol/snapshot.ts';
 import type {Bill} from '../protocol/spending.ts';
 import type {Connection} from './line.ts';
 
@@ -35,7 +36,11 @@ export interface Publisher {
   notice: (text: string) => void;
   /** What the conversation has cost so far. */
   bill: (bill: Bill) => void;
-  line: (turnId: string, who: Line['who'], text: string, final: boolean) => void;
+  line: (turnId: string, who: Line['who'], text: string, final: boolean, isCut?: boolean) => void;
+  /** A tool was called, or something came of it. */
+  call: (call: LiveCall) => void;
+  /** What is being said goes to this task; over with the turn. */
+  task: (taskId: string) => void;
   failure: (failure: Failure) => void;
   /** The words that were said are no longer to be shown. */
   wipe: () => void;
@@ -80,14 +85,14 @@ export function createPublisher(): Publisher {
 
   return {
     begin(turnId) {
-      update({turnId, failure: null, notice: null});
+      update({turnId, failure: null, notice: null, taskId: null});
     },
     end: (failure) => update({failure}),
     turn(next, capture) {
       turnState = next;
       if (next !== 'capturing') isHearing = false;
       const isWorking = state.isWorking && (next === 'thinking' || next === 'speaking');
-      update(next === 'idle' ? {turnId: null, capture, isWorking} : {capture, isWorking});
+      update(next === 'idle' ? {turnId: null, capture, isWorking, taskId: null} : {capture, isWorking});
     },
     hearing() {
       isHearing = true;
@@ -103,9 +108,12 @@ export function createPublisher(): Publisher {
     },
     notice: (notice) => update({notice}),
     bill: (bill) => update({bill}),
-    line: (turnId, who, text, final) => update({lines: withLine(state.lines, {turnId, who, text, final})}),
+    line: (turnId, who, text, final, isCut = false) =>
+      update({lines: withLine(state.lines, {turnId, who, text, final, isCut})}),
+    call: (call) => update({calls: withCall(state.calls, call)}),
+    task: (taskId) => update({taskId}),
     failure: (failure) => update({failure}),
-    wipe: () => update({lines: []}),
+    wipe: () => update({lines: [], calls: []}),
     snapshot,
   };
 }

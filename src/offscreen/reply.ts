@@ -7,6 +7,7 @@ import {createLog, inBackground} from '../platform/log.ts';
 import {describeFailure, toFailure, type Failure} from '../protocol/failures.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
 import {createCues} from './cues.ts';
+import type {LiveCall} from '../protocol/snapshot.ts';
 import type {TurnLog} from './turn-log.ts';
 import type {HeardPart, ToolCall, VoiceEvent, VoiceProvider} from './voice-provider.ts';
 
@@ -14,6 +15,8 @@ const log = createLog('turn');
 
 /** After this long without any sign of an answer, there will be none. People call a gap broken far earlier. */
 const SILENCE_LIMIT_MS = 20_000;
+/** Tools that take long: a few words come first, whoever says them. */
+const SLOW_TOOLS: readonly string[] = ['ask_higher_model'];
 
 /**
  * How far the meter is behind the person's ear when an answer falls silent, in ms: what it hears has waited in Web Audio's
@@ -30,6 +33,8 @@ export interface ReplyListener {
   onSettled: () => void;
   /** The first of some tools has begun, or the last has ended. */
   onWorking: (isWorking: boolean) => void;
+  /** A tool was called, or something came of it. */
+  onCall: (call: LiveCall) => void;
   /** A tool failed: worth showing, though the conversation goes on. */
   onToolFailure: (failure: Failure) => void;
   onFailure: (failure: Failure) => void;
@@ -78,6 +83,8 @@ export function createReply(
   let progress = NO_REPLY;
   let isOver = false;
   let isHeard = false;
+  /** What tools gave waits for the end of the words that lead in to it. */
+  let isOwed = false;
   let watch: ReturnType<typeof setTimeout> | undefined;
   const askedAt = now();
   const utterances = new Map<string, Utterance>();
@@ -91,7 +98,9 @@ export function createReply(
     if (!isOver) watch = setTimeout(giveUp, SILENCE_LIMIT_MS);
   };
   function giveUp(): void {
-    if (isHeard) listener.onSettled();
+    // Each tool has an end of its own.
+    if (progress.toolsRunning > 0) stir();
+    else if (isHeard) listener.onSettled();
     else listener.onFailure(describeFailure('reply.timeout'));
   }
   const cues = createCues(
@@ -135,6 +144,9 @@ export function createReply(
   async function runTool(call: ToolCall, responseId: string): Promise<void> {
     const start = now();
     let answer: Answer<'tool.run'>;
+    const {callId, name, argumentsJson} = call;
+    const shown = {turnId: turn.turnId, callId, name, arguments: argumentsJson};
+    listener.onCall({...shown, outcome: null});
     try {
       const person = await listener.personFor(call.name);
       answer = await sendCommand('tool.run', {...call, sessionId, turnId: turn.turnId, person});
@@ -142,11 +154,11 @@ export function createReply(
       const failure = toFailure(error);
       answer = {output: JSON.stringify({error: failure.message}), picture: null, failure};
     }
+    listener.onCall({...shown, outcome: {ok: !answer.failure, output: answer.output}});
     if (isOver) {
       listener.onLateTool();
       return;
     }
-    const {callId, name, argumentsJson} = call;
     turn.tool({callId, name, arguments: argumentsJson, ok: !answer.failure, output: answer.output}, start);
     if (answer.failure) listener.onToolFailure(answer.failure);
     if (answer.picture) {
@@ -159,7 +171,16 @@ export function createReply(
     step({type: 'tool.ended'});
     if (progress.toolsRunning > 0) return;
     listener.onWorking(false);
-    ask();
+    // A service makes one answer at a time.
+    if (progress.open.length > 0 || progress.asked > 0) isOwed = true;
+    else ask();
+  }
+
+  /** The person hears at once that something takes a while, unless the voice has said so itself. */
+  function leadIn(calls: readonly ToolCall[]): void {
+    if (!calls.some(({name}) => SLOW_TOOLS.includes(name))) return;
+    step({type: 'asked'});
+    provider.askForLeadIn(turn.turnId);
   }
 
   /** A service that does not give the turn back can only be answering what was asked last. */
@@ -179,7 +200,12 @@ export function createReply(
       return;
     }
     if (ended.calls.length > 0) listener.onWorking(true);
+    if (!ended.hasAudio) leadIn(ended.calls);
     for (const call of ended.calls) inBackground(runTool(call, responseId), log, `tool ${call.name}`);
+    if (isOwed && progress.open.length === 0 && progress.asked === 0) {
+      isOwed = false;
+      ask();
+    }
     settle();
   };
 

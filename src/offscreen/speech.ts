@@ -92,6 +92,7 @@ export function createSpeech(
     const {turn, state} = scene;
     if (!provider || !turn) return;
     turn.log.span('ready', turn.pressedAt);
+    turn.log.host = line.host;
     if (state === 'capturing') inBackground(letFlow(turn, provider), log, 'letting speech flow');
     if (state !== 'sending') return;
     if (turn.text === null) {
@@ -105,8 +106,10 @@ export function createSpeech(
     await contexts.place(turn, provider);
     if (scene.turn !== turn || scene.state !== 'sending' || line.provider !== provider) return;
     turn.isCommitted = true;
-    if (turn.source === 'task') provider.seed(text);
-    else {
+    if (turn.source === 'task') {
+      provider.seed(text);
+      turn.log.share({text, picture: null});
+    } else {
       provider.addText(text);
       transcript.typed(turn.log, text);
     }

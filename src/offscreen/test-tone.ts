@@ -2,6 +2,7 @@ import {echoTone, TONE_MS} from '../core/echo-tone.ts';
 import {encodeWave} from '../core/wave.ts';
 import {now, withTimeout} from '../platform/clock.ts';
 import {ParleyError} from '../protocol/failures.ts';
+import {playAtSpeaker} from './speaker.ts';
 
 /** Samples a second of the tone: what nearly every device runs at. */
 const RATE = 48_000;
@@ -15,7 +16,7 @@ const SPARE_MS = 3_000;
  */
 export async function playTestTone(signal: AbortSignal): Promise<{isOver: () => boolean; stop: () => void}> {
   const file = URL.createObjectURL(new Blob([encodeWave(echoTone(RATE), RATE)], {type: 'audio/wav'}));
-  const element = new Audio(file);
+  const element = playAtSpeaker(new Audio(file));
   const deadline = now() + TONE_MS + SPARE_MS;
   const stop = () => {
     // Only an element without a source lets go of the device; one that is merely paused keeps it for half a minute.

@@ -6,13 +6,15 @@ import {withSpend} from '../core/spending.ts';
 import type {Line} from '../protocol/snapshot.ts';
 import type {Spend} from '../protocol/spending.ts';
 import type {TranscriptEntry} from '../protocol/transcript.ts';
-import type {TurnRecord} from '../protocol/turn-record.ts';
+import type {SentToAgent, TurnRecord} from '../protocol/turn-record.ts';
 import type {Publisher} from './publisher.ts';
 import type {TurnLog} from './turn-log.ts';
 import type {VoiceEvent} from './voice-provider.ts';
 
 const log = createLog('turn');
 
+/** Recognition that is not there so long after an answer will not come. */
+const LATE_MS = 5_000;
 /** Turns whose recognition may still come after they are over. */
 const REMEMBERED = 8;
 /** Turns that a session which takes over may be told of. */
@@ -52,6 +54,8 @@ export interface Transcript {
   recognised: (turn: TurnLog, ms: number) => Promise<boolean>;
   /** What a turn, or the recognition of an item, was billed; it may be told after the turn is over. */
   bill: (of: {turnId: string | null} | {itemId: string}, spend: Spend) => void;
+  /** Something of a page goes to the agent for a task of that turn; answers whether the turn is still known. */
+  shared: (turnId: string, part: SentToAgent) => boolean;
   close: (turn: TurnLog, record: TurnRecord) => void;
   /** A session ended: what it was asked to name will not be named. */
   forgetSession: () => void;
@@ -65,6 +69,8 @@ export interface Transcript {
 export interface TranscriptStore {
   saveTurn: (record: TurnRecord) => Promise<void>;
   saveEntry: (entry: TranscriptEntry) => Promise<void>;
+  /** The words of both sides of a turn that was answered, once no more of them will come. */
+  said: (words: Promise<TranscriptEntry[]>) => void;
 }
 
 export function createTranscript(publisher: Publisher, store: TranscriptStore): Transcript {
@@ -80,25 +86,43 @@ export function createTranscript(publisher: Publisher, store: TranscriptStore): 
       publisher.failure(describeFailure('storage.failed', String(error)));
     });
   };
-  const keepSide = (words: Words, who: Line['who']) => {
+  const entryOf = (words: Words, who: Line['who']): TranscriptEntry | null => {
     const {turn, at, sessionId, items} = words;
     const text = who === 'you' ? turn.heard : turn.answer;
-    if (!text) return;
+    if (!text) return null;
     const itemId = who === 'you' ? items.you[0] : items.parley;
     const place = itemId ? orderOf(order, itemId) : null;
-    keep(
-      store.saveEntry({
-        entryId: `${turn.turnId}:${who}`,
-        turnId: turn.turnId,
-        sessionId,
-        who,
-        text,
-        at,
-        // Without the service's word the answer still follows what it answers.
-        order: place ?? (who === 'you' ? at : at + 1),
-        isCut: who === 'parley' && turn.cutAtMs !== null,
-      }),
-    );
+    return {
+      entryId: `${turn.turnId}:${who}`,
+      turnId: turn.turnId,
+      sessionId,
+      who,
+      text,
+      at,
+      // Without the service's word the answer still follows what it answers.
+      order: place ?? (who === 'you' ? at : at + 1),
+      isCut: who === 'parley' && turn.cutAtMs !== null,
+    };
+  };
+  const keepSide = (words: Words, who: Line['who']) => {
+    const entry = entryOf(words, who);
+    if (entry) keep(store.saveEntry(entry));
+  };
+  const recognised = (words: Words, ms: number): Promise<boolean> => {
+    const isWhole = words.items.you.length > 0 && words.items.you.every((id) => words.parts.get(id)?.isFinal);
+    if (isWhole && !awaited.includes(words)) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), ms);
+      words.waiters.push(() => {
+        clearTimeout(timer);
+        resolve(true);
+      });
+    });
+  };
+  const lastWords = async (words: Words): Promise<TranscriptEntry[]> => {
+    // What was typed, or told by Parley itself, is whole as it is.
+    if (words.items.you.length > 0 || awaited.includes(words)) await recognised(words, LATE_MS);
+    return [entryOf(words, 'you'), entryOf(words, 'parley')].filter((entry) => entry !== null);
   };
   const wordsOf = (turn: TurnLog): Words => {
     const words = known.get(turn);
@@ -106,8 +130,8 @@ export function createTranscript(publisher: Publisher, store: TranscriptStore): 
     return words;
   };
   /** A record as it is by now: words and costs may come when the turn is over. */
-  const keepRecord = ({record, turn: {heard, spent}}: Words) => {
-    if (record) keep(store.saveTurn({...record, heard, spent}));
+  const keepRecord = ({record, turn: {heard, spent, sent}}: Words) => {
+    if (record) keep(store.saveTurn({...record, heard, spent, sent}));
   };
   const showHeard = (words: Words, isFinal: boolean) =>
     publisher.line(words.turn.turnId, 'you', words.turn.heard, isFinal);
@@ -185,19 +209,7 @@ export function createTranscript(publisher: Publisher, store: TranscriptStore): 
           return 'other';
       }
     },
-    recognised(turn, ms) {
-      const words = wordsOf(turn);
-      const isWhole =
-        words.items.you.length > 0 && words.items.you.every((id) => words.parts.get(id)?.isFinal);
-      if (isWhole && !awaited.includes(words)) return Promise.resolve(true);
-      return new Promise((resolve) => {
-        const timer = setTimeout(() => resolve(false), ms);
-        words.waiters.push(() => {
-          clearTimeout(timer);
-          resolve(true);
-        });
-      });
-    },
+    recognised: (turn, ms) => recognised(wordsOf(turn), ms),
     bill(of, spend) {
       const byTurn = 'turnId' in of ? [...known].find(([{turnId}]) => turnId === of.turnId)?.[1] : null;
       const words = 'itemId' in of ? byItem.get(of.itemId) : byTurn;
@@ -205,10 +217,17 @@ export function createTranscript(publisher: Publisher, store: TranscriptStore): 
       words.turn.spent = withSpend(words.turn.spent, spend);
       keepRecord(words);
     },
+    shared(turnId, part) {
+      const words = [...known].find(([turn]) => turn.turnId === turnId)?.[1];
+      if (!words) return false;
+      words.turn.shareWithAgent(part);
+      keepRecord(words);
+      return true;
+    },
     close(turn, record) {
       const words = wordsOf(turn);
       words.record = record;
-      if (turn.answer) publisher.line(turn.turnId, 'parley', turn.answer, true);
+      if (turn.answer) publisher.line(turn.turnId, 'parley', turn.answer, true, turn.cutAtMs !== null);
       words.sessionId = record.sessionId;
       recent = [...recent, turn].slice(-RECENT_TURNS);
       for (const [old] of [...known].slice(0, -REMEMBERED)) {
@@ -217,6 +236,8 @@ export function createTranscript(publisher: Publisher, store: TranscriptStore): 
       }
       keepSide(words, 'you');
       keepSide(words, 'parley');
+      // Those of a turn that was given up are said again in another one.
+      if (['answered', 'interrupted'].includes(record.outcome)) store.said(lastWords(words));
       keep(store.saveTurn(record));
     },
     forgetSession() {

@@ -22,6 +22,8 @@ export interface TurnLife {
   close: (outcome: TurnRecord['outcome']) => void;
   /** Notes a stretch from `start` to now, in ms since the epoch, for the running turn or the one that is about to begin. */
   span: (name: string, start: number) => void;
+  /** Notes words that were sent, for the running turn or the one that is about to begin. */
+  share: (text: string) => void;
 }
 
 /** `onClosed` is called first of all that follows a turn, `onQuiet` when nobody has the floor any more. */
@@ -41,6 +43,7 @@ export function createTurnLife(
   const {sound, warmth} = parts;
   /** What was done for a turn that had not begun yet. */
   let ahead: Span[] = [];
+  let sharedAhead: string[] = [];
 
   function closeWhenUnheard(turn: Turn): void {
     const timer = setTimeout(() => {
@@ -66,6 +69,8 @@ export function createTurnLife(
       for (const span of ahead)
         if (span.start >= turn.pressedAt) turn.log.span(span.name, span.start, span.end);
       ahead = [];
+      for (const text of sharedAhead) turn.log.share({text, picture: null});
+      sharedAhead = [];
       turn.log.device = capture.device;
       transcript.open(turn.log);
       publisher.begin(turn.turnId);
@@ -94,6 +99,10 @@ export function createTurnLife(
     span(name, start) {
       if (scene.turn) scene.turn.log.span(name, start);
       else ahead.push({name, start, end: now()});
+    },
+    share(text) {
+      if (scene.turn) scene.turn.log.share({text, picture: null});
+      else sharedAhead.push(text);
     },
   };
 }

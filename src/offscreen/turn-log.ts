@@ -1,11 +1,13 @@
 import {addReading, NO_SPEECH, rmsOf, type SpeechReading, type SpeechTally} from '../core/speech-gate.ts';
 import {now} from '../platform/clock.ts';
+import {withReceipt} from '../platform/turn-words.ts';
 import type {Failure} from '../protocol/failures.ts';
 import type {TurnContext} from '../protocol/picture.ts';
 import type {Spend} from '../protocol/spending.ts';
 import type {
   CaptureMode,
   SentPart,
+  SentToAgent,
   Span,
   TalkSource,
   ToolRecord,
@@ -35,6 +37,8 @@ export interface TurnLog {
   answer: string;
   failure: Failure | null;
   device: string | null;
+  /** Host of the service that its words go to. */
+  host: string | null;
   /** How much of the answer had been heard when it was cut short, in ms. */
   cutAtMs: number | null;
   readonly audibleMs: number;
@@ -45,6 +49,10 @@ export interface TurnLog {
   tool: (record: ToolRecord, start: number) => void;
   /** Something of a page was sent. */
   share: (sent: TurnContext) => void;
+  /** Something of a page goes to the agent; it may be told after the turn is over, and more than once. */
+  shareWithAgent: (part: SentToAgent) => void;
+  /** All that was sent so far. */
+  readonly sent: SentPart[];
   /** Whether any tool has been run. */
   readonly hasRunTools: boolean;
   hear: (reading: SpeechReading) => void;
@@ -64,7 +72,7 @@ export function createTurnLog({turnId, source, mode, pressedAt}: TurnStart): Tur
   let reply = {peak: 0, audibleMs: 0};
   const spans: Span[] = [];
   const tools: ToolRecord[] = [];
-  const sent: SentPart[] = [];
+  let sent: SentPart[] = [];
   const span = (name: string, start: number, end = now()) => {
     if (spans.every((known) => known.name !== name)) spans.push({name, start, end});
   };
@@ -77,6 +85,7 @@ export function createTurnLog({turnId, source, mode, pressedAt}: TurnStart): Tur
     answer: '',
     failure: null,
     device: null,
+    host: null,
     cutAtMs: null,
     spent: [],
     get audibleMs() {
@@ -94,6 +103,12 @@ export function createTurnLog({turnId, source, mode, pressedAt}: TurnStart): Tur
       const kept = sent.filter((part) => part.what === 'picture' && part.thumbnail !== null).length;
       const thumbnail = kept < MOST_THUMBNAILS ? picture.thumbnail : null;
       sent.push({what: 'picture', width, height, bytes, sha256, thumbnail});
+    },
+    shareWithAgent(part) {
+      sent = withReceipt(sent, part);
+    },
+    get sent() {
+      return sent;
     },
     get hasRunTools() {
       return tools.length > 0;
@@ -113,12 +128,13 @@ export function createTurnLog({turnId, source, mode, pressedAt}: TurnStart): Tur
       this.device = earlier.device;
     },
     close(outcome, sessionId, dropped) {
-      const {heard, answer, failure, device, cutAtMs, spent} = this;
+      const {heard, answer, failure, device, host, cutAtMs, spent} = this;
       const {firstVoiceAt, lastVoiceAt} = tally;
       if (firstVoiceAt !== null && lastVoiceAt !== null) span('speech', firstVoiceAt, lastVoiceAt);
       return {
         turnId,
         sessionId,
+        host,
         source,
         mode,
         startedAt: pressedAt,

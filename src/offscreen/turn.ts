@@ -15,6 +15,8 @@ export interface Turn extends TurnStart {
   readonly ended: AbortController;
   /** When the person had finished, in ms since the epoch; `null` while they talk. */
   releasedAt: number | null;
+  /** The task that its words are for; `null` where they are for the model. */
+  taskId: string | null;
   /** Whether the tone has told that it was sent. */
   hasChimed: boolean;
 }
@@ -28,8 +30,15 @@ export function createTurn(start: TurnStart, text: string | null, context: TurnC
     isCommitted: false,
     ended: new AbortController(),
     releasedAt: null,
+    taskId: null,
     hasChimed: false,
   };
+}
+
+/** A turn takes over the words of one that failed: what was measured of them, and whom they are for. */
+export function takeOver(turn: Turn, failed: Turn): void {
+  turn.log.takeOver(failed.log);
+  turn.taskId = failed.taskId;
 }
 
 /** A piece of what goes with a turn, and where it went. */

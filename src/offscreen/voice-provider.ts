@@ -85,6 +85,8 @@ export interface VoiceProvider {
   seed: (text: string) => void;
   /** Asks for an answer on behalf of a turn; waits while another is running. */
   askForReply: (turnId: string) => void;
+  /** Asks for a few words on behalf of a turn, and no tool, while a tool that takes long is at work. */
+  askForLeadIn: (turnId: string) => void;
   answerTool: (callId: string, output: string) => void;
   /** Stops the answer that is running, and its playback; the service keeps what was heard of it. */
   interrupt: (heard: HeardPart | null) => void;

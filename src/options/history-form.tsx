@@ -1,7 +1,6 @@
 import {useSignal} from '@preact/signals';
 import type {SettingsView} from '../protocol/settings.ts';
 import {act} from '../ui/act.ts';
-import {exportLog} from '../ui/export-log.ts';
 import {WipeHistory} from '../ui/wipe-history.tsx';
 import {saveSettings} from './save-settings.ts';
 
@@ -61,9 +60,6 @@ export function HistoryForm({view, onSaved}: Props) {
       <div class="row">
         <button type="submit" class="primary">
           Save
-        </button>
-        <button type="button" onClick={() => act(exportLog)}>
-          Save the log as a file
         </button>
         <span role="status">{isSaved.value ? 'Saved.' : ''}</span>
       </div>

@@ -1,4 +1,5 @@
 import '../ui/tokens.css';
+import '../ui/theme.ts';
 import './options.css';
 import {render} from 'preact';
 import {Options} from './options.tsx';

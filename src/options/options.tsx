@@ -4,16 +4,24 @@ import {sendCommand} from '../platform/bus.ts';
 import type {SettingsView} from '../protocol/settings.ts';
 import {act, lastFailure} from '../ui/act.ts';
 import {FailureNote} from '../ui/failure-note.tsx';
+import {AgentsForm} from './agents-form.tsx';
 import {ActingForm} from './acting-form.tsx';
 import {EchoForm} from './echo-form.tsx';
 import {GatewayForm} from './gateway-form.tsx';
+import {HigherModelForm} from './higher-model-form.tsx';
 import {HistoryForm} from './history-form.tsx';
 import {HoldKeyForm} from './hold-key-form.tsx';
 import {KeyForm} from './key-form.tsx';
 import {LatencySection} from './latency-section.tsx';
+import {LogForm} from './log-form.tsx';
+import {LookForm} from './look-form.tsx';
 import {PictureForm} from './picture-form.tsx';
+import {SectionList} from './section-list.tsx';
 import {ServiceForm} from './service-form.tsx';
+import {ShareForm} from './share-form.tsx';
+import {SettingsFileSection} from './settings-file-section.tsx';
 import {ShortcutSection} from './shortcut-section.tsx';
+import {SoundSection} from './sound-section.tsx';
 import {SpendingSection} from './spending-section.tsx';
 import {TalkForm} from './talk-form.tsx';
 import {WakeForm} from './wake-form.tsx';
@@ -30,12 +38,16 @@ export function Options() {
   return (
     <>
       <h1>Parley settings</h1>
+      <SectionList isReady={view.value !== null} />
       <FailureNote failure={lastFailure.value} />
       {view.value && (
         <>
           <ServiceForm view={view.value} onSaved={show} />
-          <KeyForm view={view.value} onSaved={show} />
+          {view.value.settings.provider !== 'gateway' && <KeyForm view={view.value} onSaved={show} />}
           <GatewayForm />
+          <AgentsForm view={view.value} onSaved={show} />
+          <ShareForm view={view.value} onSaved={show} />
+          <HigherModelForm view={view.value} onSaved={show} />
           <TalkForm view={view.value} onSaved={show} />
           <HoldKeyForm view={view.value} onSaved={show} />
           <ActingForm view={view.value} onSaved={show} />
@@ -48,19 +60,18 @@ export function Options() {
           <EchoForm view={view.value} onSaved={show} />
         </>
       )}
-      <section aria-labelledby="microphone-title">
-        <h2 id="microphone-title">Microphone</h2>
-        <p>
-          Parley hears you only while you talk to it, or while it listens for its name because you told it to.
-        </p>
-        <button type="button" onClick={() => act(() => sendCommand('fix.apply', {action: 'open.welcome'}))}>
-          Allow and try the microphone
-        </button>
-      </section>
+      <SoundSection />
       {view.value && <PictureForm view={view.value} onSaved={show} />}
       {view.value && <SpendingSection view={view.value} onSaved={show} />}
       <LatencySection />
-      {view.value && <HistoryForm view={view.value} onSaved={show} />}
+      {view.value && (
+        <>
+          <HistoryForm view={view.value} onSaved={show} />
+          <LogForm view={view.value} onSaved={show} />
+          <LookForm view={view.value} onSaved={show} />
+          <SettingsFileSection view={view.value} onSaved={show} />
+        </>
+      )}
     </>
   );
 }

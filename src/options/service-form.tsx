@@ -1,8 +1,12 @@
 import {askForHost} from '../platform/permissions.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {VOICES, type Settings, type SettingsView} from '../protocol/settings.ts';
+import {HostState} from './host-state.tsx';
 import {SaveRow} from './save-row.tsx';
-import {useDraft} from './use-draft.ts';
+import {useDraft, type Draft} from './use-draft.ts';
+import {VoiceSample} from './voice-sample.tsx';
+
+const PROVIDERS = ['openai', 'compatible', 'gateway'] as const satisfies Settings['provider'][];
 
 interface Props {
   view: SettingsView;
@@ -12,7 +16,7 @@ interface Props {
 /** Which voice service is talked to, with which model and voice. */
 export function ServiceForm({view, onSaved}: Props) {
   const {shown, isSaved, change, save} = useDraft(view, onSaved, allowHost);
-  const {provider, compatibleUrl, model, voice} = shown;
+  const {provider, compatibleUrl} = shown;
   return (
     <form aria-labelledby="service-title" onSubmit={save}>
       <h2 id="service-title">Voice service</h2>
@@ -20,14 +24,16 @@ export function ServiceForm({view, onSaved}: Props) {
         Service
         <select
           value={provider}
-          onChange={(event) =>
-            change({provider: event.currentTarget.value === 'openai' ? 'openai' : 'compatible'})
+          onChange={({currentTarget}) =>
+            change({provider: PROVIDERS.find((name) => name === currentTarget.value) ?? provider})
           }
         >
-          <option value="openai">OpenAI</option>
+          <option value="openai">OpenAI, with your own key</option>
           <option value="compatible">Another server with the same API</option>
+          <option value="gateway">The voice of your OpenClaw gateway</option>
         </select>
       </label>
+      {provider === 'gateway' && <HostState isKept={view.settings.provider === 'gateway'} />}
       {provider === 'compatible' && (
         <label>
           Address
@@ -40,6 +46,21 @@ export function ServiceForm({view, onSaved}: Props) {
           />
         </label>
       )}
+      {provider !== 'gateway' && <ModelAndVoice shown={shown} change={change} />}
+      <SaveRow isSaved={isSaved.value} saved="Saved. It counts from the next conversation on." />
+      {provider !== 'gateway' && (
+        <VoiceSample
+          voice={shown.voice}
+          isReady={view.hasKey && provider === view.settings.provider && shown.voice === view.settings.voice}
+        />
+      )}
+    </form>
+  );
+}
+
+function ModelAndVoice({shown: {model, voice}, change}: Pick<Draft, 'shown' | 'change'>) {
+  return (
+    <>
       <label>
         Model
         <input
@@ -65,8 +86,7 @@ export function ServiceForm({view, onSaved}: Props) {
           ))}
         </select>
       </label>
-      <SaveRow isSaved={isSaved.value} saved="Saved. It counts from the next conversation on." />
-    </form>
+    </>
   );
 }
 

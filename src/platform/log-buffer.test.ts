@@ -1,7 +1,7 @@
 import {afterAll, afterEach, beforeEach, expect, it, vi} from 'vitest';
 import type {LogLine} from '../protocol/log-line.ts';
 import {createLog} from './log.ts';
-import {keepLog} from './log-buffer.ts';
+import {keepFrom, keepLog} from './log-buffer.ts';
 import {tellHistory} from './history-channel.ts';
 
 let isFull = false;
@@ -88,4 +88,14 @@ it('gives up what waits when the history is wiped', async () => {
   log.debug('new');
   await vi.waitFor(() => expect(stored).not.toHaveLength(0), {timeout: 3_000});
   expect(texts()).toEqual(['new']);
+});
+
+it('keeps nothing below the level that the person chose', async () => {
+  keepLog('offscreen', () => Promise.resolve(keeper));
+  keepFrom('warn');
+  log.info('too little');
+  log.warn('enough');
+  await vi.runAllTimersAsync();
+  expect(texts()).toEqual(['enough']);
+  keepFrom('debug');
 });

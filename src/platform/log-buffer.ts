@@ -16,6 +16,9 @@ export interface LogKeeper {
   writeLines: (lines: LogLine[]) => Promise<void>;
 }
 
+const RANKS: Readonly<Record<LogLevel, number>> = {debug: 0, info: 1, warn: 2, error: 3};
+
+let least: LogLevel = 'debug';
 let keeping: {context: Context; load: () => Promise<LogKeeper>} | null = null;
 let waiting: LogLine[] = [];
 let timer: ReturnType<typeof setTimeout> | null = null;
@@ -31,6 +34,11 @@ export function keepLog(context: Context, load: () => Promise<LogKeeper>): void 
   }, new AbortController().signal);
 }
 
+/** Keeps lines of `level` and above from now on; the console gets all of them. */
+export function keepFrom(level: LogLevel): void {
+  least = level;
+}
+
 /** Takes a line down, without keys and cut to a bounded length. Never throws, and sets a timer only where a line waits. */
 export function noteLine(
   level: LogLevel,
@@ -38,7 +46,7 @@ export function noteLine(
   message: string,
   facts: Record<string, unknown> | undefined,
 ): void {
-  if (!keeping) return;
+  if (!keeping || RANKS[level] < RANKS[least]) return;
   waiting.push({
     at: now(),
     level,

@@ -43,3 +43,9 @@ export async function microphonePermission(): Promise<PermissionState> {
   const status = await navigator.permissions.query({name: 'microphone'});
   return status.state;
 }
+
+/** Whether Chrome lets the extension reach a service, by its address. */
+export async function mayReach(address: string): Promise<boolean> {
+  const {protocol, hostname} = new URL(address);
+  return browser.permissions.contains({origins: [`${protocol}//${hostname}/*`]});
+}

@@ -1,6 +1,7 @@
 import type {DBSchema} from 'idb';
 import type {Task} from '../protocol/task.ts';
 import {openOnce} from './open-once.ts';
+import {tellTasks} from './task-channel.ts';
 
 interface TaskDb extends DBSchema {
   tasks: {key: string; value: Task; indexes: {askedAt: number}};
@@ -32,6 +33,7 @@ export async function addTask(task: Task): Promise<void> {
     await Promise.all(surplus.map((key) => change.store.delete(key)));
   };
   await Promise.all([keep(), change.done]);
+  tellTasks();
 }
 
 /**
@@ -47,6 +49,7 @@ export async function changeTask(taskId: string, change: (task: Task) => Task | 
     return next;
   };
   const [written] = await Promise.all([step(), transaction.done]);
+  if (written) tellTasks();
   return written;
 }
 
@@ -58,4 +61,5 @@ export async function forgetTasks(isOver: (task: Task) => boolean): Promise<void
     await Promise.all(tasks.filter(isOver).map(({taskId}) => change.store.delete(taskId)));
   };
   await Promise.all([drop(), change.done]);
+  tellTasks();
 }

@@ -1,8 +1,8 @@
-import type {TurnRecord} from '../protocol/turn-record.ts';
+import type {SentToAgent, TurnRecord} from '../protocol/turn-record.ts';
 import {tellHistory} from './history-channel.ts';
 import {createHistoryWriter} from './history-writer.ts';
 import {changeParley} from './parley-db.ts';
-import {withoutWords} from './turn-words.ts';
+import {withoutWords, withReceipt} from './turn-words.ts';
 
 /** The last turns are kept, so that times can be looked into; older ones go. */
 export const KEPT_TURNS = 200;
@@ -27,3 +27,17 @@ export const saveTurn = createHistoryWriter<TurnRecord>({
     tellHistory('changed');
   },
 });
+
+/**
+ * Adds what went to the agent to the record of a turn that is over, in place of an earlier word on the same task; nothing
+ * where there is no such record, or the settings keep no words.
+ */
+export async function addToTurn(turnId: string, part: SentToAgent): Promise<void> {
+  await changeParley(['turns', 'marks'], async (change) => {
+    if ((await change.objectStore('marks').get('transcriptDays')) === 0) return;
+    const turns = change.objectStore('turns');
+    const record = await turns.get(turnId);
+    if (record) await turns.put({...record, sent: withReceipt(record.sent, part)});
+  });
+  tellHistory('changed');
+}

@@ -1,4 +1,4 @@
-import type {TurnRecord} from '../protocol/turn-record.ts';
+import type {SentPart, SentToAgent, TurnRecord} from '../protocol/turn-record.ts';
 
 /** Whether a record holds anything that was said, read or asked for. */
 export function hasWords({heard, answer, tools, sent}: TurnRecord): boolean {
@@ -10,4 +10,9 @@ export function hasWords({heard, answer, tools, sent}: TurnRecord): boolean {
 export function withoutWords(record: TurnRecord): TurnRecord {
   const tools = record.tools.map((tool) => ({...tool, arguments: '', output: ''}));
   return {...record, heard: '', answer: '', tools, sent: []};
+}
+
+/** What was sent in a turn, with what went to the agent for a task: told again, it replaces what was told before. */
+export function withReceipt(sent: readonly SentPart[], part: SentToAgent): SentPart[] {
+  return [...sent.filter((one) => one.what !== 'agent' || one.taskId !== part.taskId), part];
 }

@@ -1,4 +1,5 @@
 import '../ui/tokens.css';
+import '../ui/theme.ts';
 import './popup.css';
 import {render} from 'preact';
 import {Popup} from './popup.tsx';

@@ -6,18 +6,25 @@ import {ConversationCost} from '../ui/conversation-cost.tsx';
 import {FailureNote} from '../ui/failure-note.tsx';
 import {LevelMeter} from '../ui/level-meter.tsx';
 import {Lines} from '../ui/lines.tsx';
+import {ModeSwitch} from '../ui/mode-switch.tsx';
 import {QuestionNote} from '../ui/question-note.tsx';
 import {SettingsLink} from '../ui/settings-link.tsx';
+import {ShareNote} from '../ui/share-note.tsx';
 import {readShortcut, shortcut} from '../ui/shortcut.ts';
-import {followSnapshot, snapshot} from '../ui/store.ts';
+import {followSnapshot, isCapturing, snapshot} from '../ui/store.ts';
 import {TalkButton} from '../ui/talk-button.tsx';
+import {followTaskList} from '../ui/tasks.ts';
 import {TypeField} from '../ui/type-field.tsx';
+import {RunningTasks} from './running-tasks.tsx';
+import {SiteSwitch} from './site-switch.tsx';
 
 export function Popup() {
   const {session, failure} = snapshot.value;
+  const trouble = lastFailure.value ?? failure;
   useEffect(() => {
     const page = new AbortController();
     followSnapshot(page.signal);
+    followTaskList(page.signal);
     act(readShortcut);
     return () => page.abort();
   }, []);
@@ -33,14 +40,19 @@ export function Popup() {
           <SettingsLink />
         </nav>
       </header>
-      <LevelMeter />
+      {/* What is in the way, and what to do about it, has the room that nobody's voice needs then. */}
+      {(!trouble || isCapturing.value) && <LevelMeter />}
       <TalkButton />
+      {!trouble && <ModeSwitch />}
       <QuestionNote />
-      <FailureNote failure={lastFailure.value ?? failure} />
+      <FailureNote failure={trouble} />
+      <RunningTasks />
       <Lines />
       <TypeField />
-      <ConversationCost />
+      <ShareNote />
+      <SiteSwitch />
       <footer class="quiet">
+        <ConversationCost />
         {session === 'closed' ? <ShortcutHint keys={shortcut.value} /> : <Connection />}
       </footer>
     </>

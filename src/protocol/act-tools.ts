@@ -104,7 +104,8 @@ export const ACT_TOOLS = {
   answer_confirmation: {
     name: 'answer_confirmation',
     description:
-      'When a tool put a question and the person has answered it in their own next words: pass their answer on.',
+      'When a tool put a question and the person has answered it in their own next words: pass their answer on. ' +
+      'Also when they speak of what their agent asks.',
     effect: 'act',
     parameters: AnswerConfirmationArguments,
   },

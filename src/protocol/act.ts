@@ -127,5 +127,7 @@ export const Acted = z.discriminatedUnion('state', [
   z.object({state: z.literal('blocked'), why: Obstacle, by: z.string().nullable()}),
   /** Nothing was done: what was agreed to is not what is there now. */
   z.object({state: z.literal('changed')}),
+  /** Nothing was done: the script that acts is not in this document yet. */
+  z.object({state: z.literal('absent')}),
 ]);
 export type Acted = z.infer<typeof Acted>;

@@ -16,6 +16,13 @@ export const SendArguments = z.strictObject({
     .boolean()
     .optional()
     .describe('True when the request is about the page in front of the person: its text then goes along.'),
+  agent: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .optional()
+    .describe('The agent’s name, only where the person named one, as in “ask Ada to …”.'),
 });
 export type SendArguments = z.infer<typeof SendArguments>;
 
@@ -35,6 +42,20 @@ export const ControlTaskArguments = z.strictObject({
     .describe('What to add or ask; for steer and follow_up.'),
 });
 export type ControlTaskArguments = z.infer<typeof ControlTaskArguments>;
+
+export const AnswerAgentArguments = z.strictObject({
+  questionId: z.string().min(1).max(300).describe('From the question.'),
+  answer: z
+    .string()
+    .trim()
+    .min(1)
+    .max(2_000)
+    .describe(
+      'What the person said just now: yes or no where leave is asked for, else the choices they named as they are written, or ' +
+        'their own words; skip where they do not want to answer.',
+    ),
+});
+export type AnswerAgentArguments = z.infer<typeof AnswerAgentArguments>;
 
 /** The tools by which work goes to the OpenClaw agent. A session is given them where there is a gateway. */
 export const AGENT_TOOLS = {
@@ -59,5 +80,13 @@ export const AGENT_TOOLS = {
       'Ask about one piece of handed-over work, add to it, cancel it, or ask more once it is done.',
     effect: 'delegate',
     parameters: ControlTaskArguments,
+  },
+  answer_agent: {
+    name: 'answer_agent',
+    description:
+      'Pass the person’s answer on to an agent that asked them something. Only when their newest words answer it; ' +
+      'their own words are looked at, so never answer yourself.',
+    effect: 'delegate',
+    parameters: AnswerAgentArguments,
   },
 } as const satisfies Record<string, ToolDefinition>;

@@ -7,10 +7,16 @@ import {TOOLS} from './tools.ts';
 const args = (command: CommandName, value: unknown) => COMMANDS[command].args.safeParse(value).success;
 
 describe('commands', () => {
-  it('of the held key, and where a frame is, are the only ones that a content script may send', () => {
+  it('of the held key, of the pill, and where a frame is, are the only ones that a content script may send', () => {
     const routes = Object.entries(ROUTES) as [CommandName, {to: string; from: readonly string[]}][];
     const open = routes.filter(([, {from}]) => from.includes('content'));
-    expect(open.map(([command]) => command)).toEqual(['hold.press', 'hold.release', 'frame.found']);
+    expect(open.map(([command]) => command)).toEqual([
+      'hold.press',
+      'hold.release',
+      'frame.found',
+      'pill.stop',
+      'pill.move',
+    ]);
     for (const [, route] of open) expect(route).toEqual({to: 'background', from: ['content']});
   });
 
@@ -27,6 +33,9 @@ describe('commands', () => {
     ['hold.release', {holdId: 'hold_00000000'}],
     ['hold.release', {holdId: `hold_${'0'.repeat(65)}`, isChord: false}],
     ['frame.found', {searchId: 'x', look: {}}],
+    ['pill.stop', {tabId: 1}],
+    ['pill.move', {place: {edge: 'middle', along: 0}}],
+    ['pill.move', {place: {edge: 'top', along: 2}}],
     ['talk.type', {text: '   '}],
     ['talk.type', {text: 'x'.repeat(5_000)}],
     ['page.point', {ref: 'e1; drop', cueId: 'cue_00000000', scrolls: true}],

@@ -1,7 +1,9 @@
 import {z} from 'zod';
 import {ActArguments, Acted} from './act.ts';
+import {AgentDecision} from './agent-question.ts';
+import {GatewayAgents} from './agents.ts';
 import {CueId, HoldId, SessionId, TurnId} from './ids.ts';
-import {FIX_ACTIONS} from './failures.ts';
+import {FIX_ACTIONS} from './failure-text.ts';
 import {GatewayView} from './gateway.ts';
 import {
   DocumentReadArguments,
@@ -14,6 +16,7 @@ import {
   ShowArguments,
   Shown,
 } from './page.ts';
+import {PillPlace} from './pill.ts';
 import {QuestionAnswer} from './question.ts';
 import {
   AttendArguments,
@@ -29,8 +32,9 @@ import {
 import {Settings, SettingsView, TalkSettings} from './settings.ts';
 import {FailureSchema, Snapshot} from './snapshot.ts';
 import {TargetFinding, TargetReading} from './target.ts';
-import {CaptureMode, TalkSource} from './turn-record.ts';
+import {CaptureMode, SentToAgent, TalkSource} from './turn-record.ts';
 import {News, TaskId} from './task.ts';
+import {HostView, VoiceHost} from './voice-host.ts';
 import type {CommandName} from './routes.ts';
 
 const nothing = z.strictObject({});
@@ -47,7 +51,10 @@ export const SessionGrant = z.object({
   /** BCP 47 tag of the language that is spoken, such as `en-GB`. */
   language: z.string(),
   model: z.string(),
-  voice: z.string(),
+  /** `null` leaves the voice that the secret was minted for. */
+  voice: z.string().nullable(),
+  /** The gateway that lends the voice; its instructions and tools are in the session already. `null` for a key of one's own. */
+  host: VoiceHost.nullable(),
   instructions: z.string(),
   tools: z.array(
     z.object({
@@ -131,10 +138,58 @@ export const COMMANDS = {
   },
   'gateway.connect': {args: nothing, result: GatewayView},
   'gateway.forget': {args: nothing, result: GatewayView},
+  /** Shares the tab in front of the person with their agent, or ends that. */
+  'share.begin': {args: nothing, result: done},
+  'share.end': {args: nothing, result: done},
   'news.read': {args: nothing, result: z.object({news: z.array(News)})},
   'news.delivered': {
     args: z.strictObject({taskId: TaskId, round: z.number(), how: z.enum(['spoken', 'shown', 'dismissed'])}),
     result: done,
+  },
+  /** Something waits to be told to the gateway that lends the voice (`platform/voice-outbox.ts`). */
+  'host.said': {args: nothing, result: done},
+  'host.read': {args: nothing, result: HostView},
+  /** More is asked of a task: added to work that runs, or the next round of work that is over. */
+  'task.ask': {
+    args: z.strictObject({taskId: TaskId, text}),
+    result: z.object({how: z.enum(['added', 'asked'])}),
+  },
+  /** What the button and the shortcut begin. */
+  'talk.mode': {args: z.strictObject({mode: Settings.shape.talkMode}), result: done},
+  'site.read': {args: nothing, result: z.object({origin: z.string().nullable(), isShared: z.boolean()})},
+  'site.share': {
+    args: z.strictObject({
+      origin: z
+        .string()
+        .regex(/^https?:\/\/[^/]+$/)
+        .max(300),
+      isShared: z.boolean(),
+    }),
+    result: done,
+  },
+  'task.cancel': {args: z.strictObject({taskId: TaskId}), result: done},
+  /** What is said next goes to this task, word for word; pressed again, it is sent. */
+  'task.talk': {args: z.strictObject({taskId: TaskId}), result: z.object({turnId: TurnId})},
+  /** The agents of the gateway, as it tells them now, else as they were last heard of. */
+  'agents.read': {args: nothing, result: z.object({agents: GatewayAgents.nullable()})},
+  /** A question of an agent's was put to the person by voice. */
+  'question.told': {
+    args: z.strictObject({id: z.string().max(300), sessionId: SessionId.nullable(), turnId: TurnId}),
+    result: done,
+  },
+  /** The person clicked: a decision, answers to one part of a question, or (`null`) that they give none. */
+  'agent.answer': {
+    args: z.strictObject({
+      id: z.string().max(300),
+      reply: z.union([
+        z.strictObject({decision: AgentDecision}),
+        z.strictObject({
+          partId: z.string().max(200),
+          answers: z.array(z.string().trim().min(1).max(2_000)).min(1).max(20).nullable(),
+        }),
+      ]),
+    }),
+    result: z.object({message: z.string()}),
   },
   /** Something is to be told: the conversation reads it when it likes. */
   'news.there': {args: nothing, result: done},
@@ -171,6 +226,8 @@ export const COMMANDS = {
       holder: z.string(),
       pressedAt: z.number(),
       talk: TalkSettings,
+      /** The task that what is said is for; `null` leaves that as it is. */
+      taskId: TaskId.nullable(),
     }),
     /** `adopted`: a capture was live and belongs to this holder now; `sent`: its own second press ended it. */
     result: z.object({turnId: TurnId, outcome: z.enum(['began', 'adopted', 'sent'])}),
@@ -219,6 +276,20 @@ export const COMMANDS = {
   /** Answered when the person has drawn something, or nothing before `page.undraw`. */
   'page.draw': {args: DrawArguments, result: Drawn.nullable()},
   'page.undraw': {args: nothing, result: done},
+  /** What of a page goes to the agent, for the record of the turn; answers whether that turn is still known. */
+  'turn.shared': {
+    args: z.strictObject({turnId: TurnId, part: SentToAgent}),
+    result: z.object({isTaken: z.boolean()}),
+  },
+  /** The person clicked the pill: what is heard, thought or said ends at once, and nothing is sent. */
+  'pill.stop': {args: nothing, result: done},
+  /** The person moved the pill. */
+  'pill.move': {args: z.strictObject({place: PillPlace}), result: done},
+  /** Ends the turn, and listening with it; the session stays. */
+  'talk.stop': {args: nothing, result: done},
+  /** The voice that is chosen says a sentence, in a session of its own. */
+  'voice.hear': {args: nothing, result: done},
+  'voice.speak': {args: z.strictObject({talk: TalkSettings}), result: done},
 } as const satisfies Record<CommandName, {args: z.ZodType; result: z.ZodType}>;
 
 export type Args<K extends CommandName> = z.infer<(typeof COMMANDS)[K]['args']>;

@@ -13,4 +13,5 @@ export const DEFAULT_TALK: TalkSettings = {
   chime: true,
   transcriptDays: 30,
   spending: {isLocalFree: true, dayUsd: null, conversationUsd: null, warnShare: 0.8},
+  logLevel: 'debug',
 };

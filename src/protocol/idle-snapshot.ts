@@ -12,6 +12,8 @@ export const IDLE_SNAPSHOT: Snapshot = {
   turnId: null,
   host: null,
   lines: [],
+  calls: [],
+  taskId: null,
   failure: null,
   notice: null,
   bill: {usd: 0, tokens: 0, hasUnknown: false},

@@ -141,7 +141,3 @@ export type FrameBox = z.infer<typeof FrameBox>;
 
 export const Revealed = z.object({box: ShownBox, cover: z.string().nullable()});
 export type Revealed = z.infer<typeof Revealed>;
-
-/** What was pointed at. */
-export const Pointed = z.object({ref: FrameRef, role: z.string(), name: z.string()});
-export type Pointed = z.infer<typeof Pointed>;

@@ -94,8 +94,11 @@ export const Meant = z.object({
 });
 export type Meant = z.infer<typeof Meant>;
 
-/** What a document is asked about a person's attention; `pointer` is whether the mouse may stand for it. */
-export const AttendArguments = z.strictObject({pointer: z.boolean()});
+/**
+ * What a document is asked about a person's attention; `pointer` is whether the mouse may stand for it, `mostChars` how
+ * much of a selection is told where it is more than a turn has room for.
+ */
+export const AttendArguments = z.strictObject({pointer: z.boolean(), mostChars: z.number().optional()});
 export type AttendArguments = z.infer<typeof AttendArguments>;
 
 /** What a person attends to in one document; `null` for nothing. */

@@ -22,6 +22,17 @@ export const Question = z.object({
   fingerprint: z.string(),
   /** What is asked, in full. Quoted parts are the page's words, cleaned. */
   text: z.string(),
+  /**
+   * Set where the person's agent asks, for the tab that is shared with it: its call, and where the voice was given the question,
+   * which it has to be before it can be answered by voice.
+   */
+  agent: z
+    .object({
+      callId: z.string(),
+      until: z.number(),
+      putIn: z.object({sessionId: SessionId, turnId: TurnId}).nullable(),
+    })
+    .nullish(),
   askedAt: z.number(),
   /** In ms since the epoch. */
   expiresAt: z.number(),

@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {DEFAULT_TALK} from './default-talk.ts';
+import {LogLevel} from './log-line.ts';
 import {SpendingSettings} from './spending.ts';
 
 /** Source: OpenAI's API reference, base of every endpoint used here. */
@@ -32,11 +33,12 @@ export type Screenshots = z.infer<typeof Screenshots>;
 
 /**
  * What a person can set. Version 3; values of versions 1 and 2 are migrated, any other that does not fit is replaced by the
- * defaults. `compatible` is any server that speaks the same API, such as the embedded local one.
+ * defaults. `compatible` is any server that speaks the same API, such as the embedded local one; `gateway` is the voice that
+ * the person's OpenClaw gateway lends, for which no key is kept here.
  */
 export const Settings = z.object({
   version: z.literal(3),
-  provider: z.enum(['openai', 'compatible']),
+  provider: z.enum(['openai', 'compatible', 'gateway']),
   /** Base address of the compatible server, such as `http://127.0.0.1:8788/v1`; `null` until one is set. */
   compatibleUrl: z.string().nullable(),
   model: z.string().min(1).max(80),
@@ -76,9 +78,24 @@ export const Settings = z.object({
   /** Choices for single sites, by origin, such as `https://shop.example`. */
   actingOn: z.record(z.string().max(300), Acting),
   screenshots: Screenshots,
+  /** Origins of the sites that Parley does not look at, such as `https://bank.example`. */
+  hiddenSites: z.array(z.string().max(300)).max(1_000).optional(),
   spending: SpendingSettings,
+  /** In which colours Parley's own pages and its pill are shown. */
+  theme: z.enum(['system', 'light', 'dark']),
+  /** The least that is kept in the log; `log-line.ts` says what each level means. */
+  logLevel: LogLevel,
   /** Address of the OpenClaw gateway that real work is handed to, such as `ws://127.0.0.1:18789/`; `null` is none. */
   gatewayUrl: z.string().max(300).nullable(),
+  /** Whether the agent may click and type on a tab that is shared with it; each risky act still asks. */
+  agentActs: z.boolean(),
+  /** The text model at the voice service that is asked for exact answers where there is no gateway; `null` is none. */
+  higherModel: z.string().trim().min(1).max(80).nullable(),
+  /** Of the gateway's agents: which works where none is named (`null`: the gateway's own choice), and their voices, by their ids. */
+  agents: z.object({
+    usual: z.string().max(64).nullable(),
+    voices: z.record(z.string().max(64), z.enum(VOICES)),
+  }),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -93,7 +110,11 @@ export const DEFAULT_SETTINGS: Settings = {
   acting: 'ask',
   actingOn: {},
   screenshots: 'asked',
+  theme: 'system',
   gatewayUrl: null,
+  agentActs: false,
+  higherModel: null,
+  agents: {usual: null, voices: {}},
   ...DEFAULT_TALK,
 };
 
@@ -110,6 +131,7 @@ export const TalkSettings = Settings.pick({
   chime: true,
   transcriptDays: true,
   spending: true,
+  logLevel: true,
 });
 export type TalkSettings = z.infer<typeof TalkSettings>;
 

@@ -17,8 +17,21 @@ export const Line = z.object({
   who: z.enum(['you', 'parley']),
   text: z.string(),
   final: z.boolean(),
+  /** The answer was interrupted: `text` holds only the words that were heard. */
+  isCut: z.boolean().optional(),
 });
 export type Line = z.infer<typeof Line>;
+
+/** A tool that the model called in a turn that is shown. Its texts are shortened; the record of the turn has them whole. */
+export const LiveCall = z.object({
+  turnId: TurnId,
+  callId: z.string(),
+  name: z.string(),
+  arguments: z.string(),
+  /** What came of it; `null` while it runs. */
+  outcome: z.object({ok: z.boolean(), output: z.string()}).nullable(),
+});
+export type LiveCall = z.infer<typeof LiveCall>;
 
 /** All that a view needs, written by the owner of the session; views only read it. */
 export const Snapshot = z.object({
@@ -39,6 +52,10 @@ export const Snapshot = z.object({
   host: z.string().nullable(),
   /** The last lines of both sides, oldest first. */
   lines: z.array(Line),
+  /** The last tools that were called, oldest first. */
+  calls: z.array(LiveCall),
+  /** The task that what is being said goes to; `null` where it is for Parley. */
+  taskId: z.string().nullable(),
   failure: FailureSchema.nullable(),
   /** Something worth knowing that is no failure, such as why a turn was dismissed. */
   notice: z.string().nullable(),

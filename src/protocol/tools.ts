@@ -1,8 +1,11 @@
 import {z} from 'zod';
 import {ACT_TOOLS} from './act-tools.ts';
 import {AGENT_TOOLS} from './agent-tools.ts';
+import {HOST_TOOLS} from './host-tools.ts';
+import {HIGHER_TOOLS} from './higher-tool.ts';
 import {ReadPageArguments} from './page.ts';
 import {ScreenshotArguments} from './picture.ts';
+import {SHARE_TOOLS} from './share-tools.ts';
 import {TAB_TOOLS} from './tab-tools.ts';
 import {Target} from './target.ts';
 
@@ -84,6 +87,9 @@ export const TOOLS = {
     parameters: SpeakLanguageArguments,
   },
   ...AGENT_TOOLS,
+  ...SHARE_TOOLS,
+  ...HOST_TOOLS,
+  ...HIGHER_TOOLS,
 } as const satisfies Record<string, ToolDefinition>;
 
 export type ToolName = keyof typeof TOOLS;

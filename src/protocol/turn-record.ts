@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {FailureSchema} from './snapshot.ts';
 import {SessionId, TurnId} from './ids.ts';
 import {Spend} from './spending.ts';
+import {TaskId, Went} from './task.ts';
 
 /**
  * How a turn was started: by the shortcut, a button, typing, the held key, the voice itself in a conversation that
@@ -38,18 +39,33 @@ export const ToolRecord = z.object({
 });
 export type ToolRecord = z.infer<typeof ToolRecord>;
 
-/** Something of a page that left for the service unasked for by name: words about "this", or a picture. */
+const SentPicture = z.object({
+  what: z.literal('picture'),
+  width: z.number(),
+  height: z.number(),
+  bytes: z.number(),
+  sha256: z.string(),
+  /** A small one, as a data URL; `null` where none could be made, or enough are kept of this turn. */
+  thumbnail: z.string().nullable(),
+});
+
+/** What of a page went to the person's agent with work that was handed over in this turn. */
+export const SentToAgent = Went.extend({
+  what: z.literal('agent'),
+  taskId: TaskId,
+  title: z.string(),
+  address: z.string(),
+  picture: SentPicture.omit({what: true}).nullable(),
+});
+export type SentToAgent = z.infer<typeof SentToAgent>;
+
+/**
+ * Something of a page that left: for the service unasked for by name (words about "this", or a picture), or for the agent.
+ */
 export const SentPart = z.discriminatedUnion('what', [
   z.object({what: z.literal('text'), text: z.string()}),
-  z.object({
-    what: z.literal('picture'),
-    width: z.number(),
-    height: z.number(),
-    bytes: z.number(),
-    sha256: z.string(),
-    /** A small one, as a data URL; `null` where none could be made, or enough are kept of this turn. */
-    thumbnail: z.string().nullable(),
-  }),
+  SentPicture,
+  SentToAgent,
 ]);
 export type SentPart = z.infer<typeof SentPart>;
 
@@ -67,6 +83,8 @@ export type Speech = z.infer<typeof Speech>;
 export const TurnRecord = z.object({
   turnId: TurnId,
   sessionId: SessionId.nullable(),
+  /** Host of the voice service it went to; `null` where it went to none, and not there in older records. */
+  host: z.string().nullable().optional(),
   source: TalkSource,
   mode: CaptureMode,
   /** When the key was pressed, in ms since the epoch. */

@@ -4,18 +4,18 @@ import {readAllEntries} from '../platform/history-reader.ts';
 import {act} from '../ui/act.ts';
 import {exportLog} from '../ui/export-log.ts';
 import {datedName, saveFile} from '../ui/save-file.ts';
-import {timeZone} from './past.ts';
+import {timeZone} from './past-entries.ts';
 
 /** Files of everything that is kept, whatever is searched for at the moment. */
 export function ExportButtons() {
   return (
     <div class="exports" role="group" aria-labelledby="exports-title">
-      <h2 id="exports-title">Save a copy</h2>
+      <span id="exports-title">Save a copy</span>
       <button type="button" onClick={() => act(exportMarkdown)}>
-        Transcript as Markdown
+        <span class="unseen">Transcript as </span>Markdown
       </button>
       <button type="button" onClick={() => act(exportJson)}>
-        Transcript as JSON
+        <span class="unseen">Transcript as </span>JSON
       </button>
       <button type="button" onClick={() => act(exportLog)}>
         Log

@@ -1,4 +1,5 @@
 import '../ui/tokens.css';
+import '../ui/theme.ts';
 import './sidepanel.css';
 import {render} from 'preact';
 import {SidePanel} from './sidepanel.tsx';

@@ -1,10 +1,16 @@
+import {useEffect, useRef} from 'preact/hooks';
 import type {TurnWords} from '../core/transcript-days.ts';
-import {TurnCost} from './turn-cost.tsx';
-import {hasMore, isRead, pastDays, query, showMore} from './past.ts';
+import type {TranscriptEntry} from '../protocol/transcript.ts';
+import {CallLine} from './call-line.tsx';
+import {Receipt} from './receipt.tsx';
+import {useTurnRecord} from './turn-records.ts';
+import {hasMore, isRead, pastDays, query, showMore} from './past-entries.ts';
 
 // Dates and times in the form the person's browser uses.
 const day = new Intl.DateTimeFormat(undefined, {dateStyle: 'full'});
 const timeOfDay = new Intl.DateTimeFormat(undefined, {timeStyle: 'short'});
+/** So far ahead of what is in sight. */
+const NEAR = '1200px';
 const WHO = {you: 'You', parley: 'Parley'} as const;
 
 /** What was said before, by day; in each day the newest turn first, in each turn as it was said. */
@@ -25,31 +31,59 @@ export function PastTurns() {
           </ol>
         </section>
       ))}
-      {hasMore.value && (
-        <button type="button" onClick={showMore}>
-          Show earlier
-        </button>
-      )}
+      {hasMore.value && <ShowEarlier />}
     </>
+  );
+}
+
+/** Earlier turns come by themselves when whoever scrolls gets near them; the button is for those who do not scroll. */
+function ShowEarlier() {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!button.current) return undefined;
+    const near = new IntersectionObserver(
+      (seen) => {
+        if (seen.some(({isIntersecting}) => isIntersecting)) showMore();
+      },
+      {rootMargin: NEAR},
+    );
+    near.observe(button.current);
+    return () => near.disconnect();
+    // What is seen still after some came is near still: it is looked at anew.
+  }, [pastDays.value]);
+  return (
+    <button type="button" ref={button} onClick={showMore}>
+      Show earlier
+    </button>
   );
 }
 
 function Turn({turn: {entries}}: {turn: TurnWords}) {
   const at = entries[0]?.at ?? 0;
+  const turnId = entries[0]?.turnId;
+  const calls = useTurnRecord(turnId)?.tools.map(({callId, name, arguments: asked, ok, output}) => (
+    <CallLine key={callId} call={{callId, name, arguments: asked, outcome: {ok, output}}} />
+  ));
   return (
     <li>
       <time dateTime={new Date(at).toISOString()}>{timeOfDay.format(at)}</time>
       <div>
-        {entries.map(({entryId, who, text, isCut}) => (
-          <p key={entryId} class={who}>
-            <b>{WHO[who]}</b> {text}
-            {isCut && <em> (cut off here)</em>}
-          </p>
-        ))}
-        <TurnCost turnId={entries[0]?.turnId} />
+        <Said entries={entries.filter(({who}) => who === 'you')} />
+        {calls}
+        <Said entries={entries.filter(({who}) => who === 'parley')} />
+        <Receipt turnId={turnId} />
       </div>
     </li>
   );
+}
+
+function Said({entries}: {entries: TranscriptEntry[]}) {
+  return entries.map(({entryId, who, text, isCut}) => (
+    <p key={entryId} class={who}>
+      <b>{WHO[who]}</b> {text}
+      {isCut && <em> (cut off here)</em>}
+    </p>
+  ));
 }
 
 function statusOf(turns: TurnWords[]): string {

@@ -1,4 +1,4 @@
-import {query, searchFor} from './past.ts';
+import {query, searchFor} from './past-entries.ts';
 
 export function SearchField() {
   return (

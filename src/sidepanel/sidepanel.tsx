@@ -4,27 +4,30 @@ import {Connection} from '../ui/connection.tsx';
 import {ConversationCost} from '../ui/conversation-cost.tsx';
 import {FailureNote} from '../ui/failure-note.tsx';
 import {LevelMeter} from '../ui/level-meter.tsx';
-import {Lines} from '../ui/lines.tsx';
 import {QuestionNote} from '../ui/question-note.tsx';
 import {SettingsLink} from '../ui/settings-link.tsx';
+import {ShareNote} from '../ui/share-note.tsx';
 import {followSnapshot, snapshot} from '../ui/store.ts';
 import {TalkButton} from '../ui/talk-button.tsx';
+import {followTaskList} from '../ui/tasks.ts';
 import {TypeField} from '../ui/type-field.tsx';
-import {WipeHistory} from '../ui/wipe-history.tsx';
-import {ExportButtons} from './export-buttons.tsx';
-import {followPast} from './past.ts';
-import {PastTurns} from './past-turns.tsx';
-import {followTurnCosts} from './turn-costs.ts';
-import {SearchField} from './search-field.tsx';
+import {followGatewayTrouble} from './gateway-trouble.ts';
+import {LiveTranscript} from './live-transcript.tsx';
+import {Past} from './past.tsx';
+import {followPast} from './past-entries.ts';
+import {TaskList} from './task-list.tsx';
+import {followTurnRecords} from './turn-records.ts';
 
-/** The conversation as it goes on, and below it everything that was said before. */
+/** The conversation as it goes on, the agent's work, and below them everything that was said before. */
 export function SidePanel() {
   const {session, failure} = snapshot.value;
   useEffect(() => {
     const page = new AbortController();
     followSnapshot(page.signal);
+    followTaskList(page.signal);
+    followGatewayTrouble(page.signal);
     followPast(page.signal);
-    followTurnCosts(page.signal);
+    followTurnRecords(page.signal);
     return () => page.abort();
   }, []);
 
@@ -39,24 +42,16 @@ export function SidePanel() {
         <TalkButton />
         <QuestionNote />
         <FailureNote failure={lastFailure.value ?? failure} />
-        <Lines />
+        <LiveTranscript />
         <TypeField />
-        <ConversationCost />
-        {session !== 'closed' && (
-          <p class="connection quiet">
-            <Connection />
-          </p>
-        )}
+        <ShareNote />
+        <div class="connection quiet">
+          <ConversationCost />
+          {session !== 'closed' && <Connection />}
+        </div>
       </section>
-      <section class="past" aria-labelledby="past-title">
-        <h2 id="past-title">Earlier</h2>
-        <SearchField />
-        <PastTurns />
-      </section>
-      <footer>
-        <ExportButtons />
-        <WipeHistory />
-      </footer>
+      <TaskList />
+      <Past />
     </>
   );
 }

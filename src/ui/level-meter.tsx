@@ -1,38 +1,42 @@
 import './level-meter.css';
+import {useSignal} from '@preact/signals';
 import {useEffect} from 'preact/hooks';
+import {shareOf, withLevel} from '../core/level-wave.ts';
 import {followLevels, levels} from './levels.ts';
 import {isCapturing, snapshot} from './store.ts';
 
-const BARS = 24;
-/** The quietest and the loudest level that is drawn, in dBFS: a quiet room and close speech. */
-const FLOOR_DB = -55;
-const TOP_DB = -10;
+/** Bars of a wave, the newest at the right: about two seconds of what is heard. */
+const BARS = 40;
+const NONE: readonly number[] = Array.from({length: BARS}, () => 0);
+const FRAME_MS = 50;
+/** For those who want things to keep still. */
+const CALM_FRAME_MS = 400;
 
-/** Real loudness of whoever is talking, as bars; empty when nobody is. */
+/** Real loudness of whoever is talking, over the last two seconds; a still line when nobody is. */
 export function LevelMeter() {
   const {phase} = snapshot.value;
+  const wave = useSignal(NONE);
+  const side = isCapturing.value ? 'mic' : phase === 'speaking' ? 'reply' : null;
   useEffect(() => {
     if (phase !== 'idle' && phase !== 'problem') followLevels();
   }, [phase]);
-  const side = isCapturing.value ? 'mic' : phase === 'speaking' ? 'reply' : null;
-  const share = side ? toShare(levels.value[side]) : 0;
+  useEffect(() => {
+    wave.value = NONE;
+    if (!side) return undefined;
+    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const timer = setInterval(
+      () => {
+        wave.value = withLevel(wave.peek(), shareOf(levels.peek()[side]));
+      },
+      isCalm ? CALM_FRAME_MS : FRAME_MS,
+    );
+    return () => clearInterval(timer);
+  }, [side]);
   return (
     <div class={`meter ${side ?? 'off'}`} aria-hidden="true">
-      {Array.from({length: BARS}, (_, bar) => {
-        const height = barHeight(bar, share);
-        return <i key={bar} style={{transform: `scaleY(${height})`}} />;
-      })}
+      {wave.value.map((share, bar) => (
+        <i key={bar} style={{transform: `scaleY(${Math.max(0.06, share)})`}} />
+      ))}
     </div>
   );
-}
-
-function toShare(rms: number): number {
-  const db = 20 * Math.log10(Math.max(rms, 1e-6));
-  return Math.min(1, Math.max(0, (db - FLOOR_DB) / (TOP_DB - FLOOR_DB)));
-}
-
-/** Highest in the middle, falling off to both sides. */
-function barHeight(bar: number, share: number): number {
-  const fromMiddle = Math.abs((bar + 0.5) / BARS - 0.5) * 2;
-  return Math.max(0.06, share * (1 - 0.75 * fromMiddle * fromMiddle));
 }

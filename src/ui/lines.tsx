@@ -14,10 +14,11 @@ export function Lines() {
   if (lines.length === 0) return null;
   return (
     <ol ref={list} class="lines" aria-label="What was said" tabIndex={0}>
-      {lines.map(({turnId, who, text, final}) => (
+      {lines.map(({turnId, who, text, final, isCut}) => (
         <li key={turnId + who} class={`${who} ${final ? '' : 'growing'}`}>
           <b>{WHO[who]}</b>
           <span>{text}</span>
+          {isCut && <em>You cut in here.</em>}
         </li>
       ))}
     </ol>

@@ -6,8 +6,9 @@ import {now} from '../platform/clock.ts';
 import {watchQuestion} from '../platform/watch-question.ts';
 import type {Question, QuestionAnswer} from '../protocol/question.ts';
 import {act} from './act.ts';
+import {AgentQuestionNotes} from './agent-question-note.tsx';
 
-/** The question that waits for the person, with its answers; what came of the last one for a moment after it. */
+/** The questions that wait for the person, Parley's own and the agent's, with their answers; what came of the last one for a moment after it. */
 export function QuestionNote() {
   const question = useSignal<Question | null>(null);
   const outcome = useSignal('');
@@ -41,6 +42,7 @@ export function QuestionNote() {
   };
   return (
     <>
+      <AgentQuestionNotes />
       {asked && (
         <div class="question" role="group" aria-labelledby="question-text">
           <p id="question-text" class="question-text" role="alert">

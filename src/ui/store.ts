@@ -24,7 +24,11 @@ const PHASE_WORDS: Record<Phase, string> = {
 
 /** What Parley is doing, in words, with what is in the way of it. */
 export const phaseWords = computed(() => {
-  const {phase, session, isWakeListening, isWorking} = current.value;
+  const {phase, session, isWakeListening, isWorking, taskId} = current.value;
+  if (taskId !== null && session !== 'waiting') {
+    if (phase === 'listening') return 'Listening, for your agent';
+    if (phase === 'thinking') return 'Passing it on…';
+  }
   if (phase === 'thinking' && isWorking && session !== 'waiting') return 'Working';
   if (session === 'waiting' && phase !== 'idle') return `${PHASE_WORDS[phase]}; connecting again…`;
   return phase === 'idle' && isWakeListening ? 'Listening for its name' : PHASE_WORDS[phase];

@@ -1,4 +1,5 @@
 import '../ui/tokens.css';
+import '../ui/theme.ts';
 import './welcome.css';
 import {render} from 'preact';
 import {Welcome} from './welcome.tsx';

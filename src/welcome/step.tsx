@@ -3,12 +3,18 @@ import type {ComponentChildren} from 'preact';
 interface Props {
   title: string;
   isDone: boolean;
+  /** The one to go on with. */
+  isNext: boolean;
   children: ComponentChildren;
 }
 
-export function Step({title, isDone, children}: Props) {
+/** One step: open while it is the next one, and where the person opens it. */
+export function Step({title, isDone, isNext, children}: Props) {
   return (
-    <li class={`step ${isDone ? 'done' : ''}`}>
+    <li
+      class={`step ${isDone ? 'done' : ''} ${isNext ? 'next' : ''}`}
+      aria-current={isNext ? 'step' : undefined}
+    >
       <h2>
         {title}
         {isDone && <span class="step-done"> – done</span>}

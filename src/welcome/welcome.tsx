@@ -1,7 +1,11 @@
 import {useSignal} from '@preact/signals';
 import {useEffect} from 'preact/hooks';
+import {doneSteps, nextStep, type StepName} from '../core/welcome-progress.ts';
 import {sendCommand} from '../platform/bus.ts';
+import {followHistory} from '../platform/history-channel.ts';
+import {readTurns} from '../platform/history-reader.ts';
 import {microphonePermission} from '../platform/permissions.ts';
+import type {TurnRecord} from '../protocol/turn-record.ts';
 import {act, lastFailure} from '../ui/act.ts';
 import {FailureNote} from '../ui/failure-note.tsx';
 import {LevelMeter} from '../ui/level-meter.tsx';
@@ -10,52 +14,78 @@ import {readShortcut, shortcut} from '../ui/shortcut.ts';
 import {followSnapshot, snapshot} from '../ui/store.ts';
 import {TalkButton} from '../ui/talk-button.tsx';
 import {MicrophoneStep} from './microphone-step.tsx';
+import {hasSeenShortcut, noteShortcutSeen} from './shortcut-seen.ts';
+import {ShortcutStep} from './shortcut-step.tsx';
 import {Step} from './step.tsx';
 
+/** From the installation to the first answer, in four steps; it goes on where it was left. */
 export function Welcome() {
-  const microphone = useSignal<PermissionState>('prompt');
+  const permission = useSignal<PermissionState>('prompt');
   const hasKey = useSignal(false);
+  const isShortcutSeen = useSignal(hasSeenShortcut());
+  const turns = useSignal<TurnRecord[]>([]);
   const {failure} = snapshot.value;
 
   useEffect(() => {
     const page = new AbortController();
     const look = () =>
       act(async () => {
-        microphone.value = await microphonePermission();
-        hasKey.value = (await sendCommand('settings.read', {})).hasKey;
+        permission.value = await microphonePermission();
+        const view = await sendCommand('settings.read', {});
+        // A gateway that lends its voice keeps the key itself.
+        hasKey.value = view.hasKey || view.settings.provider === 'gateway';
         await readShortcut();
+        turns.value = await readTurns();
       });
     look();
     // The key and the shortcut are set in other tabs; coming back here shows it.
     addEventListener('focus', look, {signal: page.signal});
+    followHistory(look, page.signal);
     followSnapshot(page.signal);
     return () => page.abort();
   }, []);
 
-  const isAllowed = microphone.value === 'granted';
+  const done = doneSteps(
+    {permission: permission.value, hasKey: hasKey.value, isShortcutSeen: isShortcutSeen.value},
+    turns.value,
+  );
+  const next = nextStep(done);
+  const of = (name: StepName) => ({isDone: done.has(name), isNext: next === name});
+  const seen = () => {
+    noteShortcutSeen();
+    isShortcutSeen.value = true;
+  };
   return (
     <>
       <header>
         <h1>Talk to any page</h1>
-        <p class="quiet">
-          Parley hears you, sees the page you are on, and points at things on it. Three steps and you can
-          begin.
+        <p class="quiet" role="status">
+          {next === null
+            ? 'All is set up. Talk to Parley on any page; you can close this tab.'
+            : 'Parley hears you, sees the page you are on, and points at things on it. It takes less than a minute.'}
         </p>
       </header>
       <ol class="steps">
-        <Step title="Allow the microphone" isDone={isAllowed}>
-          <MicrophoneStep permission={microphone} />
+        <Step title="Allow the microphone" {...of('microphone')}>
+          <MicrophoneStep permission={permission} />
         </Step>
-        <Step title="Give Parley a key for its voice" isDone={hasKey.value}>
+        <Step title="Give Parley a key for its voice" {...of('key')}>
           <p>Parley talks through a voice service, with your own key. The key stays on this computer.</p>
-          <button type="button" onClick={() => act(() => sendCommand('fix.apply', {action: 'open.options'}))}>
+          <button
+            type="button"
+            class={next === 'key' ? 'primary' : ''}
+            onClick={() => act(() => sendCommand('fix.apply', {action: 'open.options'}))}
+          >
             {hasKey.value ? 'Change the key' : 'Enter a key'}
           </button>
         </Step>
-        <Step title="Try it" isDone={false}>
+        <Step title="Know your shortcut" {...of('shortcut')}>
+          <ShortcutStep isNext={next === 'shortcut'} onSeen={seen} />
+        </Step>
+        <Step title="Try it" {...of('try')}>
           <p>
-            Press the button, say “hello, who are you?”, and press it again.
-            {shortcut.value ? ` On any page, ${shortcut.value} does the same.` : ''}
+            Press {shortcut.value || 'the button'}, say “hello, who are you?”, and press{' '}
+            {shortcut.value ? 'the keys' : 'it'} again.
           </p>
           <LevelMeter />
           <TalkButton />

@@ -4,6 +4,7 @@ import {TALK_KEYS} from '../../local/desk/keyboard.ts';
 import {highlighted, speakTurn, typeTurn} from '../../local/desk/turns.ts';
 import {wallMs, waitFor} from '../../local/desk/wait.ts';
 import {openTab} from '../../local/desk/browser.ts';
+import {pointedIn} from './pointed.ts';
 import {press, startTalking, turnSince, useStage} from './stage.ts';
 
 const stage = useStage();
@@ -30,7 +31,7 @@ describe('a spoken turn', () => {
     const {record} = await speakTurn(stage.desk, stage.parley, 'point at the search box');
     const pointing = record.tools.find(({name}) => name === 'point');
     expect(pointing).toMatchObject({ok: true});
-    expect(JSON.parse(pointing?.output ?? '')).toMatchObject({pointing_at: {role: 'searchbox'}});
+    expect(pointedIn(pointing?.output ?? '')).toMatchObject({pointing_at: {role: 'searchbox'}});
     expect(await highlighted(stage.page)).toMatch(/^e\d+$/);
   });
 

@@ -1,6 +1,7 @@
 import type {Page} from 'puppeteer-core';
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {ToolDesk} from '../../local/desk/tool-desk.ts';
+import {pointedIn, type Pointed} from './pointed.ts';
 import {waitForRing} from './rings.ts';
 import {openSite, type Site} from './site.ts';
 import {EXTENSION} from './stage.ts';
@@ -48,16 +49,10 @@ afterAll(async () => {
   await site.close();
 });
 
-interface Told {
-  pointing_at?: {ref: string; role: string; name: string};
-  candidates?: {ref: string; role: string; name: string; near?: string}[];
-  error?: {reason: string; message: string};
-}
-
-async function find(target: string): Promise<Told> {
+async function find(target: string): Promise<Pointed> {
   const {output, failure} = await desk.call('point', {target});
   expect(failure).toBeNull();
-  return JSON.parse(output) as Told;
+  return pointedIn(output);
 }
 
 /** What is pointed at, in short. */
@@ -130,7 +125,9 @@ describe('a target', () => {
   it('that fits several things has them as candidates, and nothing is shown', async () => {
     const {output, cues} = await desk.call('point', {target: 'Stop'});
     expect(cues ?? []).toEqual([]);
-    const told = JSON.parse(output) as Told;
+    const told = pointedIn(output);
+    // Names are the page's words: they stand between its marks alone.
+    expect(output.split('<page-content')[0]).not.toContain('Stop');
     expect(told.candidates).toHaveLength(2);
     expect(told.candidates?.[0]).toMatchObject({
       role: 'button',
@@ -150,6 +147,30 @@ describe('a target', () => {
   it('that is hidden says so', async () => {
     const {error} = await find('button "Export"');
     expect(error?.message).toMatch(/hidden/);
+  });
+});
+
+describe('what a page does between two searches', () => {
+  it('is seen by the second, though the first is remembered', async () => {
+    await desk.visit(site.at('/'), page);
+    expect((await find('button "Save it all"')).pointing_at?.name).not.toBe('Save it all');
+    await page.evaluate(() => {
+      const button = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Save');
+      if (button?.firstChild) button.firstChild.nodeValue = 'Save it all';
+    });
+    expect(await found('button "Save it all"')).toBe('button Save it all');
+    await page.$eval('#apr', (element) => element.setAttribute('aria-label', 'April'));
+    expect(await found('April')).toMatch(/April$/);
+    await page.$eval('form', (form) => form.remove());
+    expect((await find('Find a product')).error?.reason).toBe('target.unknown');
+    // A shadow root is no change of the page that can be watched.
+    await page.evaluate(() => document.body.append(document.createElement('late-card')));
+    expect((await find('Come late')).error?.reason).toBe('target.unknown');
+    await page.evaluate(() => {
+      const card = document.querySelector('late-card');
+      if (card) card.attachShadow({mode: 'closed'}).innerHTML = '<button>Come late</button>';
+    });
+    expect(await found('Come late')).toBe('button Come late');
   });
 });
 

@@ -1,11 +1,14 @@
 import {connect, createServer, type Server, type Socket} from 'node:net';
 import type {AddressInfo} from 'node:net';
+import {GatewayClient} from '@openclaw/gateway-client';
+import {PROTOCOL_VERSION} from '@openclaw/gateway-protocol/version';
 import {TargetType, type Page} from 'puppeteer-core';
 import type {ToolDesk} from '../../local/desk/tool-desk.ts';
 import {extensionIdOf} from '../../local/desk/extension-id.ts';
 import {openTab} from '../../local/desk/browser.ts';
 import {readTasks} from '../../local/desk/stored-tasks.ts';
 import {waitFor} from '../../local/desk/wait.ts';
+import type {LocalGateway} from '../../local/openclaw/gateway.ts';
 import {pagePath} from '../../src/protocol/contexts.ts';
 import type {Answer, Args} from '../../src/protocol/commands.ts';
 import type {FailureReason, Result} from '../../src/protocol/failures.ts';
@@ -62,6 +65,22 @@ export const failedWith =
   ({status}: GatewayView): boolean =>
     status.failure?.reason === reason;
 
+const FORM = 'form[aria-labelledby="gateway-title"]';
+
+/** What the settings say of the gateway. */
+export const shownByGateway = (page: Page): Promise<string> =>
+  page.$eval(FORM, (form) => (form as HTMLElement).innerText);
+
+/** Waits until the settings say this of the gateway. */
+export async function settingsSay(page: Page, text: string): Promise<void> {
+  await page.waitForFunction(
+    (form, words) => document.querySelector<HTMLElement>(form)?.innerText.includes(words),
+    {timeout: 15_000},
+    FORM,
+    text,
+  );
+}
+
 /** A proxy in front of a port: what comes through it looks to the gateway as if it came from elsewhere. */
 export interface Proxy {
   port: number;
@@ -69,6 +88,9 @@ export interface Proxy {
   readonly count: number;
   /** Cuts every connection, as a network that is lost does. */
   cut: () => void;
+  /** Cuts every connection and takes none, until `restore`. */
+  lose: () => void;
+  restore: () => void;
   close: () => Promise<void>;
 }
 
@@ -76,8 +98,13 @@ export interface Proxy {
 export async function openProxy(port: number, from: string | null): Promise<Proxy> {
   const open = new Set<Socket>();
   let count = 0;
+  let isLost = false;
   const server: Server = createServer((client) => {
     count += 1;
+    if (isLost) {
+      client.destroy();
+      return;
+    }
     const upstream = connect(port, '127.0.0.1');
     for (const socket of [client, upstream]) {
       open.add(socket);
@@ -106,6 +133,13 @@ export async function openProxy(port: number, from: string | null): Promise<Prox
       return count;
     },
     cut,
+    lose() {
+      isLost = true;
+      cut();
+    },
+    restore() {
+      isLost = false;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -147,7 +181,14 @@ export async function openCaller(desk: ToolDesk, options: Page): Promise<Caller>
         {...IDLE_SNAPSHOT, turnId},
       );
       const argumentsJson = JSON.stringify(args);
-      const call = {sessionId: 'sess_gateway-caller', turnId, callId: 'call_1', name, argumentsJson, person: null};
+      const call = {
+        sessionId: 'sess_gateway-caller',
+        turnId,
+        callId: 'call_1',
+        name,
+        argumentsJson,
+        person: null,
+      };
       const message = {parley: 1, to: 'background', command: 'tool.run', args: call};
       const result = (await page.evaluate((sent) => chrome.runtime.sendMessage(sent), message)) as Result<
         Answer<'tool.run'>
@@ -163,4 +204,26 @@ export async function openCaller(desk: ToolDesk, options: Page): Promise<Caller>
       });
     },
   };
+}
+
+/** Asks the gateway something, as somebody with its token on the same machine may. */
+export async function askGateway<T>(gateway: LocalGateway, method: string, params: unknown): Promise<T> {
+  const connected = Promise.withResolvers<true>();
+  const client = new GatewayClient({
+    url: gateway.url,
+    token: gateway.token,
+    role: 'operator',
+    scopes: ['operator.read'],
+    minProtocol: PROTOCOL_VERSION,
+    maxProtocol: PROTOCOL_VERSION,
+    onHelloOk: () => connected.resolve(true),
+    onConnectError: connected.reject,
+  });
+  client.start();
+  try {
+    await connected.promise;
+    return await client.request<T>(method, params);
+  } finally {
+    client.stop();
+  }
 }

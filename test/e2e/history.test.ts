@@ -11,6 +11,7 @@ import {waitFor, wallMs} from '../../local/desk/wait.ts';
 import {DEFAULT_SETTINGS, type Settings} from '../../src/protocol/settings.ts';
 import type {LogLine} from '../../src/protocol/log-line.ts';
 import type {TranscriptEntry} from '../../src/protocol/transcript.ts';
+import {putIn} from './stored-rows.ts';
 import {failureOf, KEY, press, startTalking, turnSince, useStage} from './stage.ts';
 
 const stage = useStage();
@@ -36,26 +37,7 @@ const said = (kept: TranscriptEntry[]) => kept.map(({who, text}) => [who, text])
 
 /** Puts rows into a store of the database, as an earlier day left them. */
 const putBack = (store: 'turns' | 'transcript' | 'log', rows: unknown[]) =>
-  stage.parley.options.evaluate(
-    (name, values) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('parley');
-        opening.onerror = () => reject(new Error(opening.error?.message));
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const change = database.transaction(name, 'readwrite');
-          for (const value of values) change.objectStore(name).put(value);
-          change.onabort = () => reject(new Error(change.error?.message));
-          change.oncomplete = () => {
-            database.close();
-            new BroadcastChannel('parley.history').postMessage('changed');
-            resolve();
-          };
-        };
-      }),
-    store,
-    rows,
-  );
+  putIn(stage.parley.options, store, rows);
 
 const configure = (change: Partial<Settings> = {}) =>
   stage.parley.send('settings.write', {
@@ -218,7 +200,9 @@ describe('the side panel', () => {
     const before = (await entries()).length;
     const {record} = await typeTurn(stage.desk, stage.parley, 'what can you do');
     await panel.waitForSelector('::-p-text(what can you do)');
-    const lines = await panel.$$eval('.lines li', (items) => items.map(({textContent}) => textContent));
+    const lines = await panel.$$eval('.lines li.you, .lines li.parley', (items) =>
+      items.map(({textContent}) => textContent),
+    );
     expect(lines.slice(-2)).toEqual(['Youwhat can you do', `Parley${record.answer}`]);
     expect(before).toBeGreaterThan(0);
     const past = await shown(panel);

@@ -1,6 +1,7 @@
 import type {Page} from 'puppeteer-core';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {ToolDesk} from '../../local/desk/tool-desk.ts';
+import {pointedIn} from './pointed.ts';
 import {openSite, type Site} from './site.ts';
 import {EXTENSION} from './stage.ts';
 
@@ -81,7 +82,7 @@ describe('refs', () => {
     await run(`draw(['Ann', 'Bob'])`);
     const {failure, output} = await desk.call('point', {target: refBy(before, 'Bob\\]')});
     expect(failure).toBeNull();
-    expect(JSON.parse(output)).toMatchObject({pointing_at: {role: 'link', name: 'Bob'}});
+    expect(pointedIn(output)).toMatchObject({pointing_at: {role: 'link', name: 'Bob'}});
   });
 
   it('do not pass to another row of a list that uses its elements again', async () => {

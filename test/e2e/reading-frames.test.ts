@@ -3,6 +3,7 @@ import type {AddressInfo} from 'node:net';
 import type {Page} from 'puppeteer-core';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {ToolDesk} from '../../local/desk/tool-desk.ts';
+import {pointedIn} from './pointed.ts';
 import {openSite, SHOP, type Site} from './site.ts';
 import {EXTENSION} from './stage.ts';
 
@@ -76,7 +77,7 @@ describe('frames', () => {
     expect(await desk.read({view: 'full'})).toContain(`[${ref} button "In the box"]`);
     const {output, failure} = await desk.point({target: ref});
     expect(failure).toBeNull();
-    expect(JSON.parse(output)).toEqual({pointing_at: {ref, role: 'button', name: 'In the box'}});
+    expect(pointedIn(output)).toEqual({pointing_at: {ref, role: 'button', name: 'In the box'}});
     const rings = await Promise.all(
       page.frames().map((frame) => frame.evaluate(() => document.querySelectorAll('parley-ring').length)),
     );

@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {Page} from 'puppeteer-core';
 import {ToolDesk} from '../../local/desk/tool-desk.ts';
+import {pointedIn} from './pointed.ts';
 import {openSite, SHOP, type Site} from './site.ts';
 import {EXTENSION} from './stage.ts';
 
@@ -39,7 +40,16 @@ const COVERED = `<!doctype html><style>body{margin:0}</style><button style="posi
 const DIALOG = `<!doctype html><h1>Behind</h1><button>Outside</button>
 <dialog aria-label="Sure?"><p>Delete all?</p><button>Yes</button></dialog><script>document.querySelector('dialog').showModal()</script>`;
 
+const TWICE = `<!doctype html><title>Twice</title><h1>Twice</h1>
+<div><a href="/s1"><img src="data:," alt="A storm is coming" width=60 height=40></a><h3><a href="/s1">A storm is coming, they say</a></h3></div>
+<div><a href="/s2"><img src="data:," width=60 height=40></a> <p><a href="/s2">The second story</a></p></div>
+<div><a href="/s3"><img src="data:," alt="Another picture" width=60 height=40></a><p><a href="/s3">The third story</a></p></div>
+<div><a href="/s4"><img src="data:," alt="Lonely" width=60 height=40></a><p><a href="/s4" hidden>Lonely</a></p></div>
+<label><input type=radio name=way><b>By</b> post</label> <label><input type=radio name=way><i>By</i> rail <a href="/rail">see fares</a></label>
+<label for=who>Your <b>name</b></label><input id=who><figure><img src="data:," alt="The old bridge." width=60 height=40><p>The old bridge</p></figure>`;
+
 const pages = {
+  '/twice': TWICE,
   '/': SHOP,
   '/form': FORM,
   '/clicks': CLICKABLES,
@@ -105,6 +115,23 @@ describe('an outline', () => {
     expect(seen).toMatch(/\[e\d+ Link inside\]/);
     expect(seen).toMatch(/\[e\d+ checkbox "Fancy box" checked\]/);
     expect(seen).toMatch(/^Not me$/m);
+  });
+
+  it('tells once what a page says twice: a picture and its title, a label and its field', async () => {
+    const seen = await see('/twice', {view: 'full'});
+    expect(seen.match(/storm is coming/g)).toHaveLength(1);
+    expect(seen.match(/link\]/g)).toBeNull();
+    expect(seen).toMatch(/!\[Another picture\]\][^]*\[e\d+ The third story\]/);
+    expect(seen).toMatch(/\[e\d+ !\[Lonely\]\]/);
+    expect(seen.match(/By post/g)).toHaveLength(1);
+    expect(seen).toMatch(/radio "By post"\]/);
+    expect(seen).toMatch(/\[e\d+ see fares\]/);
+    expect(seen.match(/Your name/g)).toHaveLength(1);
+    expect(seen.match(/old bridge/g)).toHaveLength(1);
+    // Where the title may be out of sight, each is told for itself; and either is found.
+    expect((await desk.read()).match(/storm is coming/gi)).toHaveLength(2);
+    const {output} = await desk.call('point', {target: 'the picture of a storm'});
+    expect(pointedIn(output).pointing_at?.ref).toMatch(/^e\d+$/);
   });
 
   it('goes through open and closed shadow roots, and slots', async () => {

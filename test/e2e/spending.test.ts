@@ -119,8 +119,8 @@ describe('the cost as it is shown', () => {
       if (name === 'sidepanel') {
         // What is said now stands above; below it is what was said before, and what is searched for.
         await page.locator('input[type="search"]').fill('what can you do');
-        await page.locator('.turn-cost summary').click();
-        const opened = await page.waitForSelector('.turn-cost[open]');
+        await page.locator('.past .receipt summary').click();
+        const opened = await page.waitForSelector('.past .receipt[open] .receipt-body');
         expect(await opened?.evaluate((one) => (one as HTMLElement).innerText)).toMatch(
           /gpt-realtime[\s\S]*audio out\s+[\d,]+ tokens/,
         );

@@ -147,6 +147,18 @@ describe('open_tab', () => {
     expect(await desk.frontTab()).not.toBe(before);
   });
 
+  it('looks again at a yes, since the site may have been switched off meanwhile', async () => {
+    await desk.visit(site.at('/'), page);
+    const before = await desk.frontTab();
+    const asked = await tell('open_tab', {url: 'http://127.0.0.1:9/later'});
+    expect(asked.output).toContain('Open 127.0.0.1:9');
+    await set({actingOn: {[new URL(site.at('/')).origin]: 'off'}});
+    const agreed = await (await desk.turn({words: 'yes'})).call('answer_confirmation', {answer: 'yes'});
+    expect(agreed.failure?.reason).toBe('navigation.refused');
+    expect(await desk.frontTab()).toBe(before);
+    await set({});
+  });
+
   it('goes nowhere from a site on which Parley may do nothing', async () => {
     await set({actingOn: {[new URL(site.at('/')).origin]: 'off'}});
     for (const [name, args] of [

@@ -24,7 +24,12 @@ describe('right after it was installed', () => {
     const steps = await welcome.$$eval('.step', (items) =>
       items.map((item) => item.querySelector('h2')?.textContent),
     );
-    expect(steps).toEqual(['Allow the microphone', 'Give Parley a key for its voice', 'Try it']);
+    expect(steps).toEqual([
+      'Allow the microphone',
+      'Give Parley a key for its voice',
+      'Know your shortcut',
+      'Try it',
+    ]);
     await welcome.close();
   });
 });

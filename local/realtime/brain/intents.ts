@@ -1,7 +1,10 @@
+import {CHOICE, DELEGATE_BY_NAME} from './agent-intents.ts';
 import {clean, firstSentences, listed, summarisePage, textOf} from './page.ts';
 import {spokenRole} from './outline.ts';
+import {HIGHER} from './higher.ts';
 import {keyNamed} from './key-names.ts';
 import {answer, ask, once, onElement, type Progress} from './plans.ts';
+import {SHARE} from './share-intent.ts';
 import {COUNT_TO_THIRTY, LONG_STORY, type Step, WHO} from './talk.ts';
 import {type Tool, toolFor, type ToolRole} from './tools.ts';
 
@@ -44,6 +47,9 @@ export const INTENTS: readonly Intent[] = [
         () => 'I have handed that to your agent.',
       ),
   },
+  SHARE,
+  HIGHER,
+  DELEGATE_BY_NAME,
   {
     name: 'recall',
     examples: ['what did i say', 'what did i just say', 'what did i say before', 'repeat what i said'],
@@ -132,6 +138,7 @@ export const INTENTS: readonly Intent[] = [
       'click button one then click button two',
       'close the dialog box by clicking the x',
       'focus into the text box',
+      ...['first', 'second'].map((which) => `focus into the ${which} input text box`),
     ],
     pattern:
       /\b(?:click(?:ing)?|press|tap|open|follow|tick|check|choose|select|focus)\b(?:\s+(?:on|into))?\s+(?<what>.+)$/i,
@@ -292,6 +299,7 @@ export const INTENTS: readonly Intent[] = [
     ability: null,
     plan: () => ({say: 'Hello. I can hear you.'}),
   },
+  CHOICE,
 ];
 
 /** What can be done with these tools, as a sentence. */

@@ -24,6 +24,11 @@ export function questionIn(output: string): string | null {
   return question === undefined ? null : clean(question);
 }
 
+/** What another model answered, between the marks in which a client hands it on. */
+export function answerIn(output: string): string {
+  return /<agent-result[^>]*>\n(?<said>[\s\S]*?)\n<\/agent-result/.exec(output)?.groups?.['said'] ?? output;
+}
+
 /** Why a tool did nothing though nothing failed, as when several things fit; null where it did something. */
 export function undoneIn(output: string): string | null {
   const head = parseJson(output.split('\n')[0] ?? '');

@@ -71,7 +71,7 @@ export function onElement(
     return {say: told ?? done(describe(progress, wanted))};
   }
   if (reading !== undefined && failureIn(reading) !== null) return {say: failureIn(reading) ?? ''};
-  const meaning = withoutDetour(wanted);
+  const meaning = withThird(withoutDetour(wanted));
   const found = findElement(progress.outline ?? [], meaning);
   // A tool that finds things by words finds more than is known here.
   if (findsByWords(role, progress) && !('line' in found && found.isWhole))
@@ -81,6 +81,11 @@ export function onElement(
   const names = found.candidates.map((line) => `the ${spokenRole(line.role)} ${clean(line.name)}`);
   const hint = names.length > 0 ? ` I can see ${listed(names)}.` : ' I can see nothing to point at here.';
   return {say: `I cannot find ${wanted === '' ? 'that' : clean(wanted)} on this page.${hint}`};
+}
+
+/** "The third input" sounds like "the thirty input" to the recogniser, and nobody counts to thirty on a page. */
+export function withThird(wanted: string): string {
+  return wanted.replace(/\bthirty (?=(?:input|text|field|box|button|link|tab)\b)/, 'third ');
 }
 
 function findsByWords(role: ToolRole, {tools}: Progress): boolean {

@@ -1,3 +1,4 @@
+import {answerAgent, questionBefore} from './agent-question.ts';
 import {isAttention, meantBy} from './attention.ts';
 import {abilities, INTENTS} from './intents.ts';
 import {type OutlineLine, parseOutline} from './outline.ts';
@@ -29,6 +30,7 @@ const ROLES: readonly ToolRole[] = [
   'hover',
   'scroll',
   'delegate',
+  'higher',
   'tasks',
   'stop',
   'answer',
@@ -59,9 +61,22 @@ function route(view: BrainView): Step {
     if (news !== null) return {say: news};
   }
   if (user.text.trim() === '') return {say: NOT_HEARD};
+  const question = questionBefore(view.items, asked);
+  if (question && mayAnswer(user.text, view.tools)) {
+    const step = answerAgent(question, normalise(user.text), view.items.slice(asked + 1), view.tools);
+    if (step) return step;
+  }
   return inTurn(clausesOf(normalise(user.text)), view.items.slice(asked + 1), (clause, own) =>
     planClause(view, clause, own),
   );
+}
+
+/** Whether words may answer a question: those that ask for something else do not. */
+function mayAnswer(text: string, tools: readonly Tool[]): boolean {
+  const meant = INTENTS.find(
+    ({needs, pattern}) => pattern.test(normalise(text)) && (needs === null || toolFor(needs, tools)),
+  );
+  return !meant || ['yes', 'no', 'choice'].includes(meant.name);
 }
 
 function planClause(view: BrainView, clause: string, own: readonly BrainItem[]): Step {
@@ -160,7 +175,8 @@ function announce(items: readonly BrainItem[]): string | null {
   if (last?.kind !== 'context' || isAttention(last.text)) return null;
   const results = [...last.text.matchAll(AGENT_RESULT)].map((found) => found.groups?.['said'] ?? '');
   if (results.length > 0) {
-    const lead = last.text.includes('While you were away') ? 'While you were away: ' : 'Your agent says: ';
+    const says = /questionId /.test(last.text) ? 'Your agent asks: ' : 'Your agent says: ';
+    const lead = last.text.includes('While you were away') ? 'While you were away: ' : says;
     return lead + results.map((said) => firstSentences(said, 3)).join(' ');
   }
   if (parseOutline(last.text).length > 0) return null;

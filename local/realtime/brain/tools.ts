@@ -20,10 +20,13 @@ export type ToolRole =
   | 'hover'
   | 'scroll'
   | 'delegate'
+  | 'higher'
   | 'tasks'
   | 'stop'
   | 'answer'
-  | 'time';
+  | 'answerAgent'
+  | 'time'
+  | 'share';
 
 const NAMES: Record<ToolRole, RegExp> = {
   read: /^(read|get|look_at|describe)_?(the_)?(page|screen|tab)|^page_(read|outline)|^outline$/i,
@@ -38,8 +41,11 @@ const NAMES: Record<ToolRole, RegExp> = {
   tasks: /task.*(list|status|check)|(list|get|check|show).*tasks?|^tasks$/i,
   stop: /^(stop|cancel|abort).*/i,
   delegate: /openclaw|delegate|hand_?off|(start|create|send|run|new).*task|^ask_/i,
-  answer: /confirm|approve|answer|consent/i,
+  higher: /higher|stronger/i,
+  answer: /^(?!answer_agent$).*(?:confirm|approve|answer|consent)/i,
+  answerAgent: /^answer_agent$/i,
   time: /time|clock/i,
+  share: /^share_tab$/i,
 };
 
 /** The session's tool for a purpose, if it was given one. */
@@ -47,7 +53,7 @@ export function toolFor(role: ToolRole, tools: readonly Tool[]): Tool | undefine
   const named = tools.filter((tool) => NAMES[role].test(tool.name));
   // `stop_task` serves stopping, not starting: a name that says something narrower belongs there.
   return role === 'delegate'
-    ? named.find((tool) => !NAMES.tasks.test(tool.name) && !NAMES.stop.test(tool.name))
+    ? named.find((tool) => ![NAMES.tasks, NAMES.stop, NAMES.higher].some((name) => name.test(tool.name)))
     : named[0];
 }
 
@@ -65,6 +71,10 @@ export interface Facts {
   fresh?: boolean;
   /** The page goes along with what is handed on. */
   sharePage?: boolean;
+  /** Something is to be so, or not any more. */
+  isOn?: boolean;
+  /** The agent that was named. */
+  agent?: string;
 }
 
 const PARAMETERS: readonly {pattern: RegExp; fact: keyof Facts}[] = [
@@ -74,6 +84,8 @@ const PARAMETERS: readonly {pattern: RegExp; fact: keyof Facts}[] = [
   {pattern: /^key$/i, fact: 'key'},
   {pattern: /^fresh$/i, fact: 'fresh'},
   {pattern: /^share_page$/i, fact: 'sharePage'},
+  {pattern: /^on$/i, fact: 'isOn'},
+  {pattern: /^agent$/i, fact: 'agent'},
   {pattern: /^(direction|to|way)$/i, fact: 'direction'},
   {pattern: /^(request|task|message|prompt|instructions?|goal|query|question|title|text)$/i, fact: 'request'},
   {pattern: /^(answer|confirmed|approved?|yes|accept(ed)?|decision)$/i, fact: 'answer'},

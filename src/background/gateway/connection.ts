@@ -6,17 +6,37 @@ import {
   GatewayProtocolClient,
   GatewayProtocolRequestError,
   PROTOCOL_VERSION,
+  type GatewayClientMode,
 } from '@openclaw/gateway-client/browser';
 import type {EventFrame, HelloOk} from '@openclaw/gateway-protocol';
 import browser from 'webextension-polyfill';
 import {pageAddress} from '../../core/gateway-address.ts';
 import {troubleOfClose, troubleOfRefusal, type GatewayTrouble} from '../../core/gateway-trouble.ts';
+import type {DeviceRole} from '../../platform/device-key-store.ts';
 import {toFailure} from '../../protocol/failures.ts';
 import {readDeviceToken, readKey, writeDeviceToken} from '../credentials.ts';
 import {loadIdentity} from './identity.ts';
 
-/** What Parley asks for: to read sessions and to write messages into them. */
-const SCOPES = ['operator.read', 'operator.write'];
+/** As whom a connection is made. Source: `docs/gateway/protocol/handshake.md` of OpenClaw. */
+export interface GatewayPart {
+  role: DeviceRole;
+  mode: GatewayClientMode;
+  displayName: string;
+  scopes: readonly string[];
+  caps: readonly string[];
+  /** What a node offers; empty for an operator. */
+  commands: readonly string[];
+}
+
+/** What Parley asks for in the person's name: to read sessions, to write messages into them, and to bring answers to what the agent asks. */
+const OPERATOR: GatewayPart = {
+  role: 'operator',
+  mode: GATEWAY_CLIENT_MODES.UI,
+  displayName: 'Parley',
+  scopes: ['operator.approvals', 'operator.questions', 'operator.read', 'operator.write'],
+  caps: [GATEWAY_CLIENT_CAPS.TOOL_EVENTS],
+  commands: [],
+};
 
 /** A gateway answers in a few milliseconds; one behind a slow line in a second. */
 const HANDSHAKE_TIMEOUT_MS = 10_000;
@@ -44,7 +64,11 @@ export interface Connection {
 }
 
 /** Opens a connection. It makes one attempt: when to try again is the link's to decide. */
-export function openConnection(url: URL, listener: ConnectionListener): Connection {
+export function openConnection(
+  url: URL,
+  listener: ConnectionListener,
+  part: GatewayPart = OPERATOR,
+): Connection {
   let isOver = false;
   let isUp = false;
   let refusal: GatewayTrouble | null = null;
@@ -62,20 +86,23 @@ export function openConnection(url: URL, listener: ConnectionListener): Connecti
   // The gateway pins what it was first told of a browser: a platform that changed would have to be approved anew.
   const self = {
     id: GATEWAY_CLIENT_IDS.CONTROL_UI,
-    mode: GATEWAY_CLIENT_MODES.UI,
-    displayName: 'Parley',
+    mode: part.mode,
+    displayName: part.displayName,
     version: browser.runtime.getManifest().version,
     platform: 'chrome-extension',
   };
+  const whose = part.role === 'node' ? 'node' : 'device';
   const auth = new GatewayBrowserDeviceAuthLifecycle({
-    loadIdentity,
+    loadIdentity: () => loadIdentity(part.role),
     tokenStore: {
       async load({deviceId}) {
-        const kept = await readDeviceToken(url, 'gateway');
-        return kept?.deviceId === deviceId ? {token: kept.token, scopes: kept.scopes} : null;
+        const kept = await readDeviceToken(url, 'gateway', whose);
+        return kept?.deviceId === deviceId && isEnough(kept, part)
+          ? {token: kept.token, scopes: kept.scopes}
+          : null;
       },
-      store: ({deviceId, token, scopes}) => writeDeviceToken(url, {deviceId, token, scopes}),
-      clear: () => writeDeviceToken(url, null),
+      store: ({deviceId, token, scopes}) => writeDeviceToken(url, {deviceId, token, scopes}, whose),
+      clear: () => writeDeviceToken(url, null, whose),
     },
   });
 
@@ -94,11 +121,12 @@ export function openConnection(url: URL, listener: ConnectionListener): Connecti
     createRequestId: () => crypto.randomUUID(),
     async buildConnectPlan({nonce, challengeTs}) {
       // The token of its own suffices; the shared one is for the first time, and for when that is gone.
-      const shared = (await readDeviceToken(url, 'gateway')) ? null : await readKey(url, 'gateway');
+      const kept = await readDeviceToken(url, 'gateway', whose);
+      const shared = kept && isEnough(kept, part) ? null : await readKey(url, 'gateway');
       return auth.buildPlan({
         client: self,
-        role: 'operator',
-        defaultScopes: SCOPES,
+        role: part.role,
+        defaultScopes: part.scopes,
         ...(shared === null ? {} : {token: shared}),
         nonce,
         challengeTs: challengeTs ?? null,
@@ -110,7 +138,8 @@ export function openConnection(url: URL, listener: ConnectionListener): Connecti
       client: self,
       role,
       scopes,
-      caps: [GATEWAY_CLIENT_CAPS.TOOL_EVENTS],
+      caps: [...part.caps],
+      ...(part.commands.length > 0 ? {commands: [...part.commands]} : {}),
       auth: proof,
       device,
     }),
@@ -167,6 +196,11 @@ export function openConnection(url: URL, listener: ConnectionListener): Connecti
   };
 }
 
+/** A token that was given for fewer rights is asked for anew. */
+function isEnough({scopes}: {scopes: readonly string[]}, part: GatewayPart): boolean {
+  return part.scopes.every((scope) => scopes.includes(scope));
+}
+
 /**
  * Whether Chrome makes an encrypted connection to that server at all. A socket that was not opened does not say why; where a
  * page can be had from the same server, its certificate is not what is wrong.
@@ -180,8 +214,14 @@ async function isTrusted(socket: URL): Promise<boolean> {
 }
 
 /** What a gateway said to a request that it refused; `null` where it said nothing, because the connection ended. */
-export function refusalOf(error: unknown): {code: string; message: string} | null {
-  return error instanceof GatewayProtocolRequestError
-    ? {code: error.gatewayCode, message: error.message}
-    : null;
+export function refusalOf(
+  error: unknown,
+): {code: string; message: string; missingScope: string | null} | null {
+  if (!(error instanceof GatewayProtocolRequestError)) return null;
+  const {missingScope} = (error.details ?? {}) as {missingScope?: unknown};
+  return {
+    code: error.gatewayCode,
+    message: error.message,
+    missingScope: typeof missingScope === 'string' ? missingScope : null,
+  };
 }

@@ -1,14 +1,14 @@
 import type {GatewayBrowserDeviceIdentity} from '@openclaw/gateway-client/browser';
-import {deviceKey} from '../../platform/device-key-store.ts';
+import {deviceKey, type DeviceRole} from '../../platform/device-key-store.ts';
 import {ParleyError} from '../../protocol/failures.ts';
 
 /**
- * Who this browser is to a gateway. Source: `docs/gateway/protocol/auth.md` of OpenClaw: the id is the SHA-256 of the raw
+ * Who this browser is to a gateway in a role. Source: `docs/gateway/protocol/auth.md` of OpenClaw: the id is the SHA-256 of the raw
  * public key in hexadecimal, key and signatures are base64url.
  * @throws ParleyError `gateway.unsupported` where Chrome has no Ed25519
  */
-export async function loadIdentity(): Promise<GatewayBrowserDeviceIdentity> {
-  const {privateKey, publicKey} = await deviceKey().catch((cause: unknown) => {
+export async function loadIdentity(role: DeviceRole): Promise<GatewayBrowserDeviceIdentity> {
+  const {privateKey, publicKey} = await deviceKey(role).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'NotSupportedError')
       throw new ParleyError('gateway.unsupported', {detail: String(cause), cause});
     throw cause;

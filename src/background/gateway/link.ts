@@ -1,14 +1,15 @@
 import {isFinal, linkRetryDelay, type LinkNeed} from '../../core/gateway-policy.ts';
+import {isLoopback} from '../../core/gateway-address.ts';
 import {GATEWAY_TABLE, type LinkEffect} from '../../core/gateway-machine.ts';
 import type {GatewayTrouble} from '../../core/gateway-trouble.ts';
 import {createMachine} from '../../core/machine.ts';
 import {now} from '../../platform/clock.ts';
 import {readGatewayStatus, writeGatewayStatus} from '../../platform/gateway-status-store.ts';
 import {createLog, inBackground} from '../../platform/log.ts';
-import {describeFailure, ParleyError} from '../../protocol/failures.ts';
+import {describeFailure, ParleyError, type FailureReason} from '../../protocol/failures.ts';
 import type {GatewayStatus} from '../../protocol/gateway.ts';
 import type {EventFrame} from '@openclaw/gateway-protocol';
-import {openConnection, type Connection} from './connection.ts';
+import {openConnection, type Connection, type ConnectionListener} from './connection.ts';
 
 const log = createLog('gateway');
 
@@ -27,13 +28,20 @@ export interface LinkListener {
   onGap: () => void;
 }
 
+/** Who may need it: work that is under way, a question to the agent, a person who sets it up, a conversation over the gateway's voice. */
+type Need = 'work' | 'question' | 'person' | 'voice';
+
 /** The one connection to the gateway, kept up for as long as somebody needs it. */
 export interface Link {
   readonly isUp: boolean;
   /** The agent that works where none is named. */
   readonly agentId: string;
+  /** What the gateway said of its limits when it last let us in; see `core/gateway-limits.ts`. */
+  readonly policy: unknown;
   /** Somebody needs it: it is opened, unless the gateway has said something that only the person can set right. */
-  want: (need: 'work' | 'person', isNeeded: boolean) => void;
+  want: (need: Need, isNeeded: boolean) => void;
+  /** Resolves once the gateway has let us in. @throws ParleyError with what is in the way, or `gateway.unreachable` after `ms` */
+  whenUp: (ms: number) => Promise<void>;
   /** The person says try now. A locked gateway is left alone until it lets in again. */
   retry: () => void;
   /** Asks the gateway. Rejects with its error, or with `gateway.lost` where there is no connection. */
@@ -44,8 +52,21 @@ export interface Link {
   moveTo: (url: URL | null, isAnew: boolean) => void;
 }
 
+/** As whom a link is kept up, and where it is written how it stands. */
+export interface LinkSelf {
+  connect: (url: URL, listener: ConnectionListener) => Connection;
+  readStatus: () => Promise<GatewayStatus>;
+  writeStatus: (status: GatewayStatus) => Promise<void>;
+}
+
+const OPERATOR: LinkSelf = {
+  connect: openConnection,
+  readStatus: readGatewayStatus,
+  writeStatus: writeGatewayStatus,
+};
+
 /** `url` is where the gateway is; `null` until there is one. */
-export function createLink(url: URL | null, listener: LinkListener): Link {
+export function createLink(url: URL | null, listener: LinkListener, self: LinkSelf = OPERATOR): Link {
   let address = url;
   let connection: Connection | null = null;
   let trouble: GatewayTrouble | null = null;
@@ -58,18 +79,27 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
   let server: string | null = null;
   let agentId = 'main';
-  const needs = new Set<'work' | 'person'>();
+  let policy: unknown = null;
+  const needs = new Set<Need>();
+  let waiters: ((reason: FailureReason | null) => void)[] = [];
 
-  const need = (): LinkNeed => (needs.has('work') ? 'work' : needs.has('person') ? 'person' : 'none');
+  const need = (): LinkNeed => {
+    if (needs.has('work') || needs.has('voice') || needs.has('question')) return 'work';
+    return needs.has('person') ? 'person' : 'none';
+  };
+  const tellWaiters = (reason: FailureReason | null) => {
+    for (const tell of waiters.splice(0)) tell(reason);
+  };
 
   const effects: Record<LinkEffect, () => void> = {
     connect() {
       if (!address) return;
-      const mine = openConnection(address, {
+      const mine = self.connect(address, {
         onUp(hello) {
           if (connection !== mine) return;
           server = hello.server.version;
           agentId = defaultAgentOf(hello.snapshot) ?? agentId;
+          ({policy} = hello);
           trouble = null;
           machine.send('connected');
         },
@@ -83,6 +113,7 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
     },
     announce() {
       attempt = 0;
+      tellWaiters(null);
       listener.onUp();
       // Who set it up has seen that it works.
       clearTimeout(personTimer);
@@ -113,10 +144,18 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
   function falter(found: GatewayTrouble): void {
     trouble = found;
     const {reason, detail, retryAfterMs} = found;
-    const wait = linkRetryDelay({reason, attempt, need: need(), retryAfterMs, random: Math.random()});
+    const wait = linkRetryDelay({
+      reason,
+      attempt,
+      need: need(),
+      retryAfterMs,
+      random: Math.random(),
+      isNear: address !== null && isLoopback(address),
+    });
     log.warn('the link is down', {reason, detail, attempt, wait, need: need()});
     delay = wait ?? 0;
     retryAt = now() + delay;
+    tellWaiters(reason);
     machine.send(wait === null ? 'failed' : 'faltered');
   }
 
@@ -129,7 +168,7 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
       retryAt: machine.state === 'waiting' ? retryAt : null,
       server,
     };
-    inBackground(writeGatewayStatus(status), log, 'telling of the link');
+    inBackground(self.writeStatus(status), log, 'telling of the link');
   }
 
   /** Keeps the worker awake while somebody needs the link, and lets the link go when nobody does any more. */
@@ -150,10 +189,13 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
 
   /** Opens the link unless an earlier life of the worker was told something that only the person can set right. */
   async function open(): Promise<void> {
-    const before = await readGatewayStatus();
+    const before = await self.readStatus();
     if (machine.state !== 'off' || needs.size === 0 || !address) return;
-    if (before.phase === 'stopped' && before.failure && isFinal(before.failure.reason)) return;
-    if (isLocked(before)) return;
+    const isBarred = before.phase === 'stopped' && before.failure && isFinal(before.failure.reason);
+    if (before.failure && (isBarred || isLocked(before))) {
+      tellWaiters(before.failure.reason);
+      return;
+    }
     machine.send('want');
   }
 
@@ -163,6 +205,9 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
     },
     get agentId() {
       return agentId;
+    },
+    get policy() {
+      return policy;
     },
     want(who, isNeeded) {
       if (isNeeded) needs.add(who);
@@ -175,12 +220,30 @@ export function createLink(url: URL | null, listener: LinkListener): Link {
     },
     retry() {
       const again = async () => {
-        const before = await readGatewayStatus();
+        const before = await self.readStatus();
         if (isLocked(before)) return;
         attempt = 0;
         machine.send('retry');
       };
       inBackground(again(), log, 'trying again');
+    },
+    whenUp(ms) {
+      if (machine.state === 'up') return Promise.resolve();
+      if (machine.state === 'stopped' && trouble && isFinal(trouble.reason))
+        return Promise.reject(new ParleyError(trouble.reason, {detail: trouble.detail}));
+      if (!address) return Promise.reject(new ParleyError('gateway.missing'));
+      // Somebody who talks does not wait for the next attempt.
+      if (machine.state === 'waiting') link.retry();
+      return new Promise((resolve, reject) => {
+        const tell = (reason: FailureReason | null) => {
+          clearTimeout(timer);
+          waiters = waiters.filter((one) => one !== tell);
+          if (reason === null) resolve();
+          else reject(new ParleyError(reason, {detail: trouble?.detail ?? ''}));
+        };
+        const timer = setTimeout(() => tell(trouble?.reason ?? 'gateway.unreachable'), ms);
+        waiters.push(tell);
+      });
     },
     async request(method, params) {
       if (machine.state !== 'up' || !connection) throw new ParleyError(trouble?.reason ?? 'gateway.lost');

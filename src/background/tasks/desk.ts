@@ -1,14 +1,18 @@
+import {taskOfRun} from '../../core/consult-run.ts';
 import {progressLine} from '../../core/task-history.ts';
 import {isFinal} from '../../core/gateway-policy.ts';
-import {followUp, isOpen, mayFollowUp} from '../../core/task-ledger.ts';
+import {followUp, isOpen, mayFollowUp, withAdded} from '../../core/task-ledger.ts';
 import {now, sleep} from '../../platform/clock.ts';
 import {readGatewayStatus} from '../../platform/gateway-status-store.ts';
 import {newId} from '../../platform/id.ts';
 import {createLog, inBackground} from '../../platform/log.ts';
+import {dropOtherParcels} from '../../platform/parcel-store.ts';
 import {addTask, changeTask, readTask, readTasks} from '../../platform/task-store.ts';
 import {describeFailure, ParleyError} from '../../protocol/failures.ts';
-import type {Task, TaskPriority} from '../../protocol/task.ts';
+import type {GatewayAgent} from '../../protocol/agents.ts';
+import type {Consult, Task, TaskPriority} from '../../protocol/task.ts';
 import type {Link} from '../gateway/link.ts';
+import {steerConsult} from './consults.ts';
 import {createErrands, type Errands} from './errands.ts';
 import {readEvent, type TaskSight} from './events.ts';
 
@@ -29,6 +33,12 @@ export interface Request {
   text: string;
   priority: TaskPriority;
   shared: Task['shared'];
+  /** Set for what the gateway's voice asks for: it runs in the session of the call. */
+  sessionKey?: string;
+  consult?: Consult;
+  toShare: NonNullable<Task['toShare']> | null;
+  /** Who works on it; without one the gateway chooses. */
+  agent?: GatewayAgent;
 }
 
 /** Hands work to the agent, follows it, and writes down how it ended. */
@@ -50,14 +60,22 @@ export interface TaskDesk {
 /** `onNews` is called when there is something to tell; `onOpen` whenever some work is open, or none any more. */
 export function createTaskDesk(
   link: Link,
-  listener: {onNews: () => void; onOpen: (isOpen: boolean) => void},
+  listener: {
+    onNews: () => void;
+    onOpen: (isOpen: boolean) => void;
+    follow: (sessionKey: string) => Promise<void>;
+  },
 ): TaskDesk {
   const bySession = new Map<string, string>();
   const writtenAt = new Map<string, number>();
+  /** Tasks whose being taken is waited for. */
+  const awaited = new Map<string, () => void>();
   let looking: ReturnType<typeof setInterval> | undefined;
   let isShuttingDown = false;
   const errands: Errands = createErrands(link, {
     onSession: (key, taskId) => bySession.set(key, taskId),
+    onNoted: (taskId) => awaited.get(taskId)?.(),
+    follow: (sessionKey) => listener.follow(sessionKey),
     onEnd: () => {
       listener.onNews();
       inBackground(refresh(), log, 'looking what is open');
@@ -84,9 +102,14 @@ export function createTaskDesk(
   }
 
   async function accepted(task: Task): Promise<Task> {
+    // The link may have to be opened first: what comes of it then is heard of by the note, not by the errand.
+    const taken = new Promise<void>((resolve) => awaited.set(task.taskId, resolve));
+    const limit = sleep(ACCEPT_MS);
     await refresh();
     setTimeout(listener.onNews, FIRST_NEWS_MS);
-    await Promise.race([errands.run(task.taskId), sleep(ACCEPT_MS)]);
+    void errands.run(task.taskId);
+    await Promise.race([taken, limit]);
+    awaited.delete(task.taskId);
     return (await readTask(task.taskId)) ?? task;
   }
 
@@ -97,7 +120,7 @@ export function createTaskDesk(
         const at = writtenAt.get(taskId) ?? 0;
         if (now() - at < PROGRESS_EVERY_MS) return;
         writtenAt.set(taskId, now());
-        const progress = sight.tool ? `It uses ${sight.tool}.` : progressLine(sight.text);
+        const progress = sight.tool ? progressOfTool(sight.tool) : progressLine(sight.text);
         errands.noteOf(taskId, null, 'progressed', {runId, ...(progress === null ? {} : {progress})});
         return;
       }
@@ -120,7 +143,10 @@ export function createTaskDesk(
   }
 
   return {
-    async hand({message, text, priority, shared}, gateway) {
+    async hand(
+      {message, text, priority, shared, toShare, sessionKey = null, consult = null, agent},
+      gateway,
+    ) {
       const {phase, failure} = await readGatewayStatus();
       if (phase === 'stopped' && failure && isFinal(failure.reason)) throw new ParleyError(failure.reason);
       const task: Task = {
@@ -132,24 +158,37 @@ export function createTaskDesk(
         state: 'asked',
         delivery: 'none',
         gateway: gateway.origin,
-        sessionKey: null,
+        sessionKey,
+        consult,
         idempotencyKey: crypto.randomUUID(),
         runId: null,
         progress: null,
         result: null,
         failure: null,
         shared,
+        toShare,
+        ...(agent ? {agent} : {}),
         askedAt: now(),
         endedAt: null,
       };
       await addTask(task);
       return accepted(task);
     },
-    async steer({taskId, sessionKey}, text) {
+    async steer({taskId}, text) {
+      // Work that was never sent takes it along.
+      const along = await changeTask(taskId, (kept) =>
+        isOpen(kept) && kept.sessionKey === null
+          ? withAdded({...kept, text: `${kept.text}\n\n${text}`}, text)
+          : null,
+      );
+      if (along) return;
       const task = await readTask(taskId);
       if (!task || !isOpen(task)) throw new ParleyError('task.over');
+      if (task.consult && (await steerConsult(link, task, text))) return;
+      const {sessionKey} = task;
       const params = {sessionKey, message: text, idempotencyKey: crypto.randomUUID(), queueMode: 'steer'};
       await link.request('chat.send', params);
+      await changeTask(taskId, (kept) => withAdded(kept, text));
     },
     async cancel(task) {
       if (!(await errands.note(task.taskId, 'cancel', {endedAt: now()}))) throw new ParleyError('task.over');
@@ -166,7 +205,13 @@ export function createTaskDesk(
       return accepted(next);
     },
     async resume() {
-      for (const {taskId, sessionKey} of await refresh()) if (sessionKey) bySession.set(sessionKey, taskId);
+      const kept = (await readTasks()).filter(isOpen).map(({taskId}) => taskId);
+      await dropOtherParcels(kept);
+      const open = await refresh();
+      for (const {taskId, sessionKey, consult} of open)
+        if (sessionKey && !consult) bySession.set(sessionKey, taskId);
+      // What an earlier life was about to read of a page is read now, whether or not the gateway is there.
+      for (const {taskId, toShare} of open) if (toShare) void errands.run(taskId);
     },
     onUp() {
       isShuttingDown = false;
@@ -176,8 +221,14 @@ export function createTaskDesk(
     onEvent(event) {
       if (event.event === 'shutdown') isShuttingDown = true;
       const sight = readEvent(event);
-      const taskId = sight && bySession.get(sight.sessionKey);
+      // The session of a call is not the call's alone: there the name of the run tells.
+      const taskId = sight && (taskOfRun(sight.runId) ?? bySession.get(sight.sessionKey));
       if (taskId) see(taskId, sight);
     },
   };
+}
+
+/** A question to the person is told as such. */
+function progressOfTool(tool: string): string | null {
+  return tool === 'ask_user' ? null : `It uses ${tool}.`;
 }

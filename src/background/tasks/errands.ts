@@ -1,13 +1,17 @@
 import {findInHistory, progressLine, type ChatHistory} from '../../core/task-history.ts';
 import {isOpen, stepTask, type TaskChange} from '../../core/task-ledger.ts';
 import type {TaskEffect, TaskEvent} from '../../core/task-machine.ts';
+import {isCallOver} from '../../core/voice-loan.ts';
 import {now, sleep} from '../../platform/clock.ts';
 import {createLog, inBackground} from '../../platform/log.ts';
-import {changeTask, readTask} from '../../platform/task-store.ts';
+import {dropParcel} from '../../platform/parcel-store.ts';
+import {changeTask} from '../../platform/task-store.ts';
 import {describeFailure} from '../../protocol/failures.ts';
 import type {Task} from '../../protocol/task.ts';
 import {refusalOf} from '../gateway/connection.ts';
 import type {Link} from '../gateway/link.ts';
+import {seeToConsult} from './consults.ts';
+import {gatherForTask, packForTask} from './parcels.ts';
 
 const log = createLog('gateway');
 
@@ -30,7 +34,14 @@ export interface Errands {
 
 export function createErrands(
   link: Link,
-  listener: {onSession: (key: string, taskId: string) => void; onEnd: () => void},
+  listener: {
+    onSession: (key: string, taskId: string) => void;
+    /** Something came of a task, be it only that the gateway has taken it. */
+    onNoted: (taskId: string) => void;
+    onEnd: () => void;
+    /** Has the gateway tell of what is said and asked in a session. */
+    follow: (sessionKey: string) => Promise<void>;
+  },
 ): Errands {
   const under = new Map<string, Promise<void>>();
   const broken = new Map<string, number>();
@@ -48,20 +59,27 @@ export function createErrands(
       return step?.task ?? null;
     });
     if (!written) return false;
+    listener.onNoted(taskId);
+    if (written.state !== 'asked' && written.state !== 'sent')
+      inBackground(dropParcel(taskId), log, 'dropping what was sent');
     if (event !== 'progressed') log.info(`task ${written.state}`, {taskId, event, round: written.round});
     if (effects.includes('abort')) inBackground(abort(written), log, 'cancelling at the gateway');
     if (!isOpen(written)) listener.onEnd();
     return true;
   }
 
-  async function abort({sessionKey, runId}: Task): Promise<void> {
+  async function abort({sessionKey, runId, consult}: Task): Promise<void> {
     if (sessionKey === null || !link.isUp) return;
+    // Without a name all would be ended that runs there, whoever asked for it.
+    if (consult && runId === null) return;
     await link.request('chat.abort', {sessionKey, ...(runId === null ? {} : {runId})});
   }
 
   /** What is written down first is what is sent: a worker that dies between the two finds it again. */
   async function prepare(task: Task): Promise<{task: Task; isFirst: boolean}> {
-    const sessionKey = task.sessionKey ?? `agent:${link.agentId}:parley-${task.taskId.slice('task_'.length)}`;
+    const sessionKey =
+      task.sessionKey ??
+      `agent:${task.agent?.id ?? link.agentId}:parley-${task.taskId.slice('task_'.length)}`;
     listener.onSession(sessionKey, task.taskId);
     if (task.sessionKey !== null) return {task, isFirst: false};
     const kept = await changeTask(task.taskId, (now) => ({...now, sessionKey}));
@@ -69,15 +87,22 @@ export function createErrands(
   }
 
   async function follow({sessionKey}: Task): Promise<void> {
-    await link.request('sessions.messages.subscribe', {key: sessionKey});
+    if (sessionKey !== null) await listener.follow(sessionKey);
   }
 
   async function send(task: Task): Promise<void> {
-    const {taskId, sessionKey, text, idempotencyKey} = task;
+    const {taskId, sessionKey, idempotencyKey} = task;
+    const ready = await packForTask(task, link.policy);
+    if (!ready) return;
+    if ('reason' in ready) {
+      await note(taskId, 'failed', {failure: ready, endedAt: now()});
+      return;
+    }
     const answer = await link.request<{runId?: string}>('chat.send', {
       sessionKey,
-      message: text,
+      message: ready.text,
       idempotencyKey,
+      ...(ready.attachments.length > 0 ? {attachments: ready.attachments} : {}),
     });
     await note(taskId, 'sent', {runId: answer.runId ?? idempotencyKey});
     inBackground(follow(task), log, 'following a session');
@@ -104,17 +129,56 @@ export function createErrands(
       case 'done':
         await note(taskId, 'finished', {result: found.text, endedAt: now()});
         return;
-      case 'broken': {
+      case 'broken':
         await follow(task);
-        const looks = (broken.get(taskId) ?? 0) + 1;
-        broken.set(taskId, looks);
-        if (looks > BROKEN_LOOKS) {
-          const failure = describeFailure('task.interrupted');
-          await note(taskId, 'failed', {failure, endedAt: now()});
-        } else later(taskId, BROKEN_LOOK_MS);
+        await lookAgain(taskId);
+        return;
+    }
+  }
+
+  /** The gateway has the work and does nothing for it: for a while it may take it up again. */
+  async function lookAgain(taskId: string): Promise<void> {
+    const looks = (broken.get(taskId) ?? 0) + 1;
+    broken.set(taskId, looks);
+    if (looks > BROKEN_LOOKS) {
+      const failure = describeFailure('task.interrupted');
+      await note(taskId, 'failed', {failure, endedAt: now()});
+    } else later(taskId, BROKEN_LOOK_MS);
+  }
+
+  async function consult(task: Task): Promise<void> {
+    const {taskId} = task;
+    const found = await seeToConsult(link, task);
+    if (found.is !== 'broken') broken.delete(taskId);
+    switch (found.is) {
+      case 'running':
+        await note(taskId, 'progressed', {
+          runId: found.runId,
+          ...(found.progress === null ? {} : {progress: found.progress}),
+        });
+        await follow(task);
+        return;
+      case 'done':
+        await note(taskId, 'finished', {runId: found.runId, result: found.text, endedAt: now()});
+        return;
+      case 'failed': {
+        const failure = describeFailure('task.failed', found.text);
+        await note(taskId, 'failed', {failure, endedAt: now()});
         return;
       }
+      case 'aborted':
+        await note(taskId, 'aborted', {endedAt: now()});
+        return;
+      case 'broken':
+        await lookAgain(taskId);
+        return;
     }
+  }
+
+  /** A call that is over takes no more work; the agent does, in a session of its own. */
+  async function leaveCall({taskId}: Task): Promise<void> {
+    await changeTask(taskId, (kept) => ({...kept, consult: null, sessionKey: null}));
+    later(taskId, 0);
   }
 
   function later(taskId: string, ms: number): void {
@@ -122,9 +186,13 @@ export function createErrands(
   }
 
   async function errand(taskId: string): Promise<void> {
-    const asked = await readTask(taskId);
+    const asked = await gatherForTask(taskId);
     if (!asked || !isOpen(asked) || !link.isUp || asked.gateway !== link.origin) return;
     try {
+      if (asked.consult) {
+        await consult(asked);
+        return;
+      }
       const {task, isFirst} = await prepare(asked);
       if (isFirst) await send(task);
       else await look(task);
@@ -134,6 +202,7 @@ export function createErrands(
       // Whatever ends the connection is over with the next one, which looks at every open task.
       if (!refusal) return;
       if (refusal.code === 'UNAVAILABLE') later(taskId, BUSY_MS);
+      else if (asked.consult && isCallOver(refusal)) await leaveCall(asked);
       else {
         const failure = describeFailure('task.failed', refusal.message);
         await note(taskId, 'failed', {failure, endedAt: now()});

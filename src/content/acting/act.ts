@@ -1,8 +1,6 @@
 import type {Acted, ActArguments, Action, Effects, Grant, Obstacle, Subject} from '../../protocol/act.ts';
 import {notePasswords} from '../reading/secrets.ts';
-import {nameOf} from '../reading/names.ts';
-import {kindOf} from '../reading/kinds.ts';
-import {roleOf} from '../reading/roles.ts';
+import {nameInFront} from '../reading/in-front.ts';
 import {elementOf, toldOf} from '../reading/refs.ts';
 import {fieldOf} from './activation.ts';
 import {effectsSince, LEAST_HOVER_MS, LEAST_MS, lookBefore, settle} from './effects.ts';
@@ -47,7 +45,10 @@ export async function actOn({action, grant}: ActArguments): Promise<Acted> {
   if (outcome.state === 'changed') return outcome;
   const origin = ownOrigin();
   if (outcome.state === 'held') return {...outcome, origin};
-  if (outcome.state === 'blocked') return {...outcome, by: outcome.by ? describe(outcome.by) : null};
+  if (outcome.state === 'blocked') {
+    const element = 'ref' in action && action.ref !== null ? elementOf(action.ref) : null;
+    return {...outcome, by: outcome.by ? nameInFront(outcome.by, element) : null};
+  }
   const {subject, about} = outcome;
   const deed = await outcome.deed;
   if (deed.obstacle) return {state: 'blocked', why: deed.obstacle, by: null};
@@ -161,15 +162,4 @@ async function scroll(action: Extract<Action, {kind: 'scroll'}>): Promise<Acted>
 function isFile(element: Element): boolean {
   const control = element instanceof HTMLLabelElement ? element.control : element;
   return control instanceof HTMLInputElement && control.type === 'file';
-}
-
-/** What stands in the way, as it would be called: the nearest thing around it that has a name. */
-function describe(element: Element): string {
-  for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
-    const role = roleOf(at);
-    const name = role === '' ? '' : nameOf(at, kindOf(at, role));
-    if (name !== '') return `${role} ${JSON.stringify(name.slice(0, 80))}`;
-  }
-  const words = element instanceof HTMLElement ? element.innerText.replaceAll(/\s+/g, ' ').trim() : '';
-  return words === '' ? element.localName : `${element.localName} ${JSON.stringify(words.slice(0, 80))}`;
 }

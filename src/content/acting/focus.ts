@@ -1,3 +1,4 @@
+import {isOverlay} from '../overlay.ts';
 import {drawnParent} from '../reading/flat-tree.ts';
 
 const FOCUSABLE =
@@ -9,6 +10,8 @@ const before = new WeakMap<Element, string>();
 /** The element that has the focus, inside shadow roots too; `null` where it is the page itself. */
 export function focused(): Element | null {
   let active = document.activeElement;
+  // No key that Parley presses may press its own buttons.
+  if (active && isOverlay(active)) return null;
   for (;;) {
     const root = active instanceof HTMLElement ? chrome.dom.openOrClosedShadowRoot(active) : null;
     if (!root?.activeElement) break;

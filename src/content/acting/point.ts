@@ -1,13 +1,9 @@
-import {elementAt, isDrawnIn} from '../reading/flat-tree.ts';
-import {common, isHit, windowBox, type Box} from '../reading/screen.ts';
+import {isDrawnIn} from '../reading/flat-tree.ts';
+import {hitsOn, isHit, windowBox, type Box, type Hit} from '../reading/screen.ts';
 import {activeAt} from './activation.ts';
 
 /** A point of the window at which an element is on top, and what a click there hits. */
-export interface Spot {
-  x: number;
-  y: number;
-  hit: Element;
-}
+export type Spot = Hit;
 
 /** Where a hit test looks, as shares of width and height: the middle, beside it, then the corners. */
 const PLACES = [
@@ -32,22 +28,14 @@ export function spotOn(element: Element): Spot | {coveredBy: Element | null} {
   let second: Spot | null = null;
   let over: Element | null = null;
   const active = activeAt(element);
-  for (const box of boxesOf(element).slice(0, MOST_BOXES)) {
-    const seen = common(box, windowBox(null));
-    if (!seen) continue;
-    for (const [across, down] of PLACES) {
-      const x = seen.left + (seen.right - seen.left) * across;
-      const y = seen.top + (seen.bottom - seen.top) * down;
-      const hit = elementAt(x, y);
-      if (!hit) continue;
-      if (!isHit(hit, element)) {
-        over ??= hit;
-        continue;
-      }
-      const inner = activeAt(hit);
-      if (inner === active || inner === hit || !isDrawnIn(inner, element)) return {x, y, hit};
-      second ??= {x, y, hit};
+  for (const spot of hitsOn(boxesOf(element).slice(0, MOST_BOXES), windowBox(null), PLACES)) {
+    if (!isHit(spot.hit, element)) {
+      over ??= spot.hit;
+      continue;
     }
+    const inner = activeAt(spot.hit);
+    if (inner === active || inner === spot.hit || !isDrawnIn(inner, element)) return spot;
+    second ??= spot;
   }
   return second ?? {coveredBy: over};
 }

@@ -13,7 +13,8 @@ import {looksPoints} from './looks-of.ts';
 import {inOrder} from './order.ts';
 import {nearestTo, tellApart} from './surroundings.ts';
 import {fitting, isSeen, withHints, type Scored, type Searched} from './fitting.ts';
-import {survey, type Thing} from './survey.ts';
+import {surveyOnce} from './kept-survey.ts';
+import type {Thing} from './survey.ts';
 
 /** Looked at closely; more that fit as well tell only that the words were too few. */
 const MOST_LOOKED_AT = 24;
@@ -35,7 +36,7 @@ export async function findTarget({readings}: {readings: TargetReading[]}): Promi
   refuseViewer();
   const slices = beginSlices();
   const looks = readings.map(prepare);
-  const found = await survey(new Set(readings.flatMap(({roles}) => roles)), slices);
+  const found = await surveyOnce(new Set(readings.flatMap(({roles}) => roles)), slices);
   const search: Search = {
     ...found,
     all: [...found.things.values()],
@@ -67,7 +68,10 @@ async function matchesOf(search: Search, look: Look): Promise<Found[]> {
   const {reading} = look;
   const first = await fitting(search, look);
   if (first.length === 0) return [];
-  let seen = await onlyVisible(search, first);
+  const isCompared =
+    reading.near !== '' || reading.nth !== null || reading.sides.length > 0 || reading.colour !== null;
+  const most = isCompared ? Infinity : MOST_LOOKED_AT;
+  let seen = await onlyVisible(search, first, most, reading.near === '' ? reading.nth : null);
   if (reading.near !== '') seen = nearOnly(seen, look);
   if (reading.nth !== null) {
     const one = counted(seen, reading.nth);
@@ -80,34 +84,67 @@ async function matchesOf(search: Search, look: Look): Promise<Found[]> {
   );
 }
 
-/** Those a person can see, with points for what is on the screen. What fits as well and is hidden is counted. */
-async function onlyVisible(search: Search, found: readonly Scored[]): Promise<Scored[]> {
-  const seen: Scored[] = [];
+/** One that fits, and where it is drawn. */
+interface Drawn extends Scored {
+  box: DOMRect;
+}
+
+/**
+ * Those a person can see, with points for what is on the screen: the best `most` of them. What fits as well and is hidden is
+ * counted. Where something is drawn is asked of all, and whether it is seen only of as many as are wanted. Where it is counted to the
+ * `nth`, and there are as many on the screen, only those are given.
+ */
+async function onlyVisible(
+  search: Search,
+  found: readonly Scored[],
+  most: number,
+  nth: number | null,
+): Promise<Drawn[]> {
+  const drawn: (Drawn & {isSeen?: boolean})[] = [];
   let hidden = 0;
+  let best: number | null = null;
   for (const one of found) {
     if (search.slices.isOver()) await search.slices.rest();
-    const best = seen[0]?.score;
-    if (best !== undefined && one.score < best - WORTH_TELLING - ON_SCREEN_POINTS - BEHIND_POINTS) break;
+    if (best !== null && one.score < best - WORTH_TELLING - ON_SCREEN_POINTS - BEHIND_POINTS) break;
     const {element} = one.thing;
-    const isShown = isSeen(element);
-    const box = isShown ? boxOf(element) : null;
+    // The first that is seen tells how well the others have to fit.
+    const isKnown: boolean = best === null;
+    const box: DOMRect | null = !isKnown || isSeen(element) ? boxOf(element) : null;
     if (!box) {
       if (one.score >= ALL_WORDS - 2) hidden += 1;
       continue;
     }
     const isBehind = search.modal !== null && !isDrawnIn(element, search.modal);
-    const points = (isOnScreen(box) ? ON_SCREEN_POINTS : 0) - (isBehind ? BEHIND_POINTS : 0);
-    seen.push({...one, score: one.score + points});
+    const points: number = (isOnScreen(box) ? ON_SCREEN_POINTS : 0) - (isBehind ? BEHIND_POINTS : 0);
+    best ??= one.score + points;
+    drawn.push({...one, score: one.score + points, box, ...(isKnown ? {isSeen: true} : {})});
   }
+  drawn.sort((first, second) => second.score - first.score);
+  const seenOf = async (some: typeof drawn) => {
+    const seen: Drawn[] = [];
+    for (const one of some) {
+      if (seen.length >= most) break;
+      if (search.slices.isOver()) await search.slices.rest();
+      one.isSeen ??= isSeen(one.thing.element);
+      if (one.isSeen) seen.push(one);
+    }
+    return seen;
+  };
+  const [top] = drawn;
+  if (nth !== null && top && (top.isSeen ??= isSeen(top.thing.element))) {
+    const shown = await seenOf(drawn.filter(({box}) => isOnScreen(box)));
+    if (shown.filter(({score}) => score > top.score - SAME_KIND).length >= Math.abs(nth)) return shown;
+  }
+  const seen = await seenOf(drawn);
   if (seen.length === 0) search.hidden = Math.max(search.hidden, hidden);
-  return seen.sort((one, other) => other.score - one.score);
+  return seen;
 }
 
 function isOnScreen(box: DOMRect): boolean {
   return box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
 }
 
-function nearOnly(seen: readonly Scored[], look: Look): Scored[] {
+function nearOnly(seen: readonly Drawn[], look: Look): Drawn[] {
   const best = seen[0]?.score ?? 0;
   const alike = seen.filter(({score: points}) => points > best - SAME_KIND);
   const near = nearestTo(
@@ -120,29 +157,24 @@ function nearOnly(seen: readonly Scored[], look: Look): Scored[] {
 }
 
 /** The one that is counted to, among those on the screen if there are as many, else among all. */
-function counted(seen: readonly Scored[], nth: number): Scored | null {
+function counted(seen: readonly Drawn[], nth: number): Drawn | null {
   const best = seen[0]?.score ?? 0;
   const alike = seen.filter(({score: points}) => points > best - SAME_KIND);
   const enough = alike.length >= Math.abs(nth) ? alike : seen;
   const ordered = inOrder(enough, ({thing}) => thing.element);
-  const shown = ordered.filter(({thing}) => {
-    const box = boxOf(thing.element);
-    return box !== null && isOnScreen(box);
-  });
+  const shown = ordered.filter(({box}) => isOnScreen(box));
   const from = shown.length >= Math.abs(nth) ? shown : ordered;
   return from.at(nth > 0 ? nth - 1 : nth) ?? null;
 }
 
 /** Looks at them as a reading does, and tells of the best: the same refs, roles and names as in an outline. */
-async function tellAll(search: Search, look: Look, seen: readonly Scored[]): Promise<Found[]> {
+async function tellAll(search: Search, look: Look, seen: readonly Drawn[]): Promise<Found[]> {
   const {reading} = look;
   const told: (Omit<Found, 'near'> & {element: Element})[] = [];
   const least = (seen[0]?.score ?? 0) - WORTH_TELLING;
-  for (const {thing, score: before} of seen) {
+  for (const {thing, box, score: before} of seen) {
     if (before < least) break;
     if (search.slices.isOver()) await search.slices.rest();
-    const box = boxOf(thing.element);
-    if (!box) continue;
     const item = await search.describer.describe(thing);
     if (told.some(({ref}) => ref === item.ref)) continue;
     const points = before + looksPoints(reading, thing.element, box) + correction(look, thing, item);

@@ -1,11 +1,10 @@
 /** Puts things in the order in which they stand in the page; what is in a shadow root stands where its host does. */
 export function inOrder<T>(things: readonly T[], elementOf: (thing: T) => Element): T[] {
-  return [...things].sort((one, other) => compare(elementOf(one), elementOf(other)));
+  const placed = things.map((thing) => ({thing, path: hosts(elementOf(thing))}));
+  return placed.sort((one, other) => compare(one.path, other.path)).map(({thing}) => thing);
 }
 
-function compare(one: Element, other: Element): number {
-  if (one === other) return 0;
-  const [mine, theirs] = [hosts(one), hosts(other)];
+function compare(mine: readonly Element[], theirs: readonly Element[]): number {
   for (let at = 0; at < Math.max(mine.length, theirs.length); at += 1) {
     const [left, right] = [mine[at], theirs[at]];
     if (!left) return -1;

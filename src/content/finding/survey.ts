@@ -1,5 +1,6 @@
 import {iconByStyle} from '../reading/icons.ts';
 import {kindOf} from '../reading/kinds.ts';
+import {watchRoot} from '../reading/changes.ts';
 import {shadowOf} from '../reading/flat-tree.ts';
 import {roleOf} from '../reading/roles.ts';
 import {notePassword} from '../reading/secrets.ts';
@@ -7,6 +8,9 @@ import type {Slices} from '../reading/slices.ts';
 import {tagOf} from '../reading/tags.ts';
 import {isOverlay} from '../overlay.ts';
 import {fieldHints, hintsOf} from './hints.ts';
+
+/** Source: DOM, node types; looked up once, not at each node. */
+const {ELEMENT_NODE: ELEMENT, TEXT_NODE: TEXT} = Node;
 
 /** Something on the page that may be meant, by what is known of it without much asking. */
 export interface Thing {
@@ -21,8 +25,16 @@ export interface Thing {
 export interface Survey {
   things: Map<Element, Thing>;
   /** Text that is no thing's name. */
-  texts: Text[];
+  texts: Said[];
   hasFrames: boolean;
+  /** Elements that may carry a shadow root later, and carried none; that they do is not seen as a change of the page. */
+  bare: Element[];
+}
+
+/** A text of the page, and what it says. */
+export interface Said {
+  text: Text;
+  said: string;
 }
 
 type TagKind = 'thing' | 'field' | 'picture' | 'label' | 'container' | 'frame';
@@ -63,38 +75,43 @@ interface Open {
  * too long. `asked` are the roles that are looked for.
  */
 export async function survey(asked: ReadonlySet<string>, slices: Slices): Promise<Survey> {
-  const found: Survey = {things: new Map(), texts: [], hasFrames: false};
-  const wantsContainer = [...asked].some((role) => CONTAINERS.test(role));
+  const found: Survey = {things: new Map(), texts: [], hasFrames: false, bare: []};
+  const wantsContainer = wantsContainers(asked);
   const roots: (Document | ShadowRoot)[] = [document];
   /** Labels that stand before what they name. */
   const later: {control: Element; said: string}[] = [];
+  let steps = 0;
   for (const root of roots) {
     const open: Open[] = [];
-    /** What is inside of it is not gone through. */
-    let shut: Element | null = null;
-    let steps = 0;
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (let node: Node | null = root.firstChild; node;) {
       steps += 1;
       if (steps % 256 === 0 && slices.isOver()) await slices.rest();
-      if (shut?.contains(node)) continue;
-      shut = null;
-      for (let last = open.at(-1); last && !last.element.contains(node); last = open.at(-1))
-        leave(open.pop());
-      if (node.nodeType === Node.TEXT_NODE) addText(node as Text, open);
-      else if (!enter(node as Element, open)) shut = node as Element;
+      const type = node.nodeType;
+      if (type === TEXT) addText(node as Text, open);
+      const inner: Node | null = type === ELEMENT && enter(node as Element, open) ? node.firstChild : null;
+      node = inner ?? after(node, root, open);
     }
     for (const one of open) leave(one);
   }
   for (const {control, said} of later) found.things.get(control)?.names.push(said);
   return found;
 
+  /** The node that comes after this one and all that is in it; what ends on the way is left. */
+  function after(node: Node, root: Node, open: Open[]): Node | null {
+    for (let at: Node | null = node; at && at !== root; at = at.parentNode) {
+      if (open.at(-1)?.element === at) leave(open.pop());
+      const next = at.nextSibling;
+      if (next) return next;
+    }
+    return null;
+  }
+
   function addText(text: Text, open: readonly Open[]): void {
+    const {data} = text;
     if (open.length === 0) {
-      found.texts.push(text);
+      if (/\S/.test(data)) found.texts.push({text, said: data});
       return;
     }
-    const {data} = text;
     for (const one of open)
       if (one.said.length <= LONGEST_NAME) one.said += one.said === '' ? data : ` ${data}`;
   }
@@ -106,7 +123,12 @@ export async function survey(asked: ReadonlySet<string>, slices: Slices): Promis
     if (tag.isNothing || (tag.maybeOurs && isOverlay(element))) return false;
     if (tag.isHost) {
       const root = shadowOf(element);
-      if (root) roots.push(root);
+      if (root) {
+        watchRoot(root);
+        roots.push(root);
+      } else if (tag.isCustom || !element.hasChildNodes()) {
+        found.bare.push(element);
+      }
     }
     const kind = BY_TAG.get(name);
     if (kind === 'label') open.push({element, said: ''});
@@ -170,6 +192,11 @@ export async function survey(asked: ReadonlySet<string>, slices: Slices): Promis
     // Its field comes later.
     else if (control) later.push({control, said});
   }
+}
+
+/** Whether some of the roles are those of containers, which are surveyed only where one is looked for. */
+export function wantsContainers(asked: ReadonlySet<string>): boolean {
+  return [...asked].some((role) => CONTAINERS.test(role));
 }
 
 /** Whether what is written in an element is what it is called. */

@@ -1,7 +1,7 @@
 import {bestName, type Look} from '../../core/target/match-score.ts';
 import type {Slices} from '../reading/slices.ts';
 import {tidy} from '../reading/names.ts';
-import type {Thing} from './survey.ts';
+import type {Said, Thing} from './survey.ts';
 
 const ROWS = 'li, tr, [role="treeitem"], [role="option"], [role="menuitem"], [role="row"]';
 const LONGEST_SAID = 240;
@@ -16,18 +16,16 @@ const MOST_FOUND = 60;
  * `isForgiving` also takes text that is only alike.
  */
 export async function searchTexts(
-  texts: readonly Text[],
+  texts: readonly Said[],
   look: Look,
   slices: Slices,
   isForgiving: boolean,
 ): Promise<Thing[]> {
   const fitting: {text: Text; score: number}[] = [];
-  for (const [at, text] of texts.entries()) {
+  for (const [at, {text, said}] of texts.entries()) {
     if (at % 128 === 127 && slices.isOver()) await slices.rest();
-    const {data} = text;
-    if (data.length > (isForgiving ? LONGEST_ALIKE : LONGEST_TEXT) || (isForgiving && data.trim() === ''))
-      continue;
-    const score = bestName(look, [data], isForgiving);
+    if (said.length > (isForgiving ? LONGEST_ALIKE : LONGEST_TEXT)) continue;
+    const score = bestName(look, [said], isForgiving);
     if (score > 0) fitting.push({text, score});
   }
   fitting.sort((one, other) => other.score - one.score);

@@ -1,6 +1,7 @@
 import {documentOf} from '../../core/frame-merge.ts';
 import type {Covered, CoverArguments, FrameChild, Mark, Uncovered} from '../../protocol/picture.ts';
 import {documentId} from '../reading/changes.ts';
+import {veilPill} from '../pill-here.ts';
 import {refuseViewer} from '../reading/page-reader.ts';
 import {everyRoot} from '../reading/every-root.ts';
 import {addressOf, indexOf} from '../reading/frames.ts';
@@ -38,7 +39,8 @@ export async function coverSecrets({children, marks: isMarked}: CoverArguments):
     });
     curtain = drawn;
   }
-  const isPainted = isWaiting || hidden.every((element) => !boxOnScreen(element)) || (await painted());
+  const isChanged = veilPill(true) || hidden.some((element) => boxOnScreen(element));
+  const isPainted = isWaiting || !isChanged || (await painted());
   place = placeNow();
   return {
     documentId,
@@ -55,6 +57,7 @@ export function uncoverSecrets(): Promise<Uncovered> {
   const hidden = curtain?.hidden ?? [];
   const isSame = place === placeNow() && secretFields().every((field) => hidden.includes(field));
   curtain?.open();
+  veilPill(false);
   return Promise.resolve({documentId, isSame});
 }
 

@@ -2,9 +2,9 @@ import {ParleyError} from '../../protocol/failures.ts';
 import type {PointArguments, Prepared, ShowArguments, Shown, ShownBox} from '../../protocol/page.ts';
 import {boxOf} from '../boxes.ts';
 import {findElement} from '../reading/find.ts';
+import {coverOf} from '../reading/in-front.ts';
 import {toldOf} from '../reading/refs.ts';
 import {isVisible} from '../reading/visibility.ts';
-import {coverOf} from './cover.ts';
 import {reveal} from './reveal.ts';
 import {hideRing, showRing, takeTrouble} from './ring.ts';
 

@@ -2,9 +2,9 @@ import {ParleyError} from '../../protocol/failures.ts';
 import type {FrameBox, ShownBox} from '../../protocol/page.ts';
 import {boxOf} from '../boxes.ts';
 import {drawnParent, shadowOf} from '../reading/flat-tree.ts';
+import {coverAt} from '../reading/in-front.ts';
 import {common, isWithin, pointOnTop, windowBox} from '../reading/screen.ts';
 import {clipsAround, seenThrough} from './clips.ts';
-import {coverAt} from './cover.ts';
 
 /** Where in the window a thing is tried, when something fixed there is in front of it elsewhere. */
 const INWARDS_PX = 40;

@@ -1,5 +1,7 @@
 import {boxOf} from '../boxes.ts';
 import {putOverlay, type Overlay} from '../overlay.ts';
+import {stayOnTop} from '../on-top.ts';
+import {keepPillOff} from '../pill-here.ts';
 import {elementAt, isDrawnIn} from '../reading/flat-tree.ts';
 import {findElement} from '../reading/find.ts';
 import {common, type Box} from '../reading/screen.ts';
@@ -8,6 +10,7 @@ import {clipsAround, seenThrough} from './clips.ts';
 import {createCursor, type Cursor} from './cursor.ts';
 import {placeLabel} from './label.ts';
 import css from './ring.css?inline';
+import {followWindow} from './seen-window.ts';
 
 /** Long enough to find it with the eyes, short enough not to be in the way. */
 const SHOWN_MS = 8_000;
@@ -51,6 +54,7 @@ export function showRing(target: Element, ref: string, label: string): void {
   let clips = clipsAround(element);
   let clippedAt = performance.now();
   let before = '';
+  const seenWindow = followWindow(overlay.root, () => (before = ''), signal);
 
   const lookAgain = () => {
     if (isLookedFor) return;
@@ -86,12 +90,13 @@ export function showRing(target: Element, ref: string, label: string): void {
     if (performance.now() - clippedAt > CLIPS_MS) {
       clips = clipsAround(element);
       clippedAt = performance.now();
+      seenWindow.look();
     }
     const seen = seenThrough(own, clips);
     const now = seen ? [seen.left, seen.top, seen.right, seen.bottom, innerWidth, innerHeight].join() : '';
     if (now === before && now !== '') return;
     before = now;
-    place(parts, seen, signal);
+    place(parts, seen, seenWindow.box(), signal);
   };
   follow();
   leaveInTime(overlay, signal, () => element);
@@ -115,8 +120,8 @@ function draw({root}: Overlay, words: string): Parts {
   return {ring, label, cursor, size: {width: label.offsetWidth, height: label.offsetHeight}};
 }
 
-/** Draws the parts where the thing is seen now; `null` is out of sight. */
-function place({ring, label, cursor, size}: Parts, seen: Box | null, signal: AbortSignal): void {
+/** Draws the parts where the thing is seen now, within what is seen of the window; `null` is out of sight. */
+function place({ring, label, cursor, size}: Parts, seen: Box | null, within: Box, signal: AbortSignal): void {
   for (const part of [ring, label, cursor.element]) part.classList.toggle('away', !seen);
   if (!seen) return;
   const around = {
@@ -125,17 +130,23 @@ function place({ring, label, cursor, size}: Parts, seen: Box | null, signal: Abo
     right: seen.right + MARGIN_PX,
     bottom: seen.bottom + MARGIN_PX,
   };
-  const inside = {left: EDGE_PX, top: EDGE_PX, right: innerWidth - EDGE_PX, bottom: innerHeight - EDGE_PX};
+  const inside = {
+    left: within.left + EDGE_PX,
+    top: within.top + EDGE_PX,
+    right: within.right - EDGE_PX,
+    bottom: within.bottom - EDGE_PX,
+  };
   const box = common(around, inside) ?? seen;
+  keepPillOff(box);
   const [width, height] = [box.right - box.left, box.bottom - box.top];
   ring.style.transform = `translate(${box.left}px, ${box.top}px)`;
   ring.style.width = `${width}px`;
   ring.style.height = `${height}px`;
   cursor.moveTo({
-    x: Math.min(seen.right - Math.min(14, (seen.right - seen.left) / 3), innerWidth - ARROW_PX),
-    y: Math.min(seen.bottom - Math.min(10, (seen.bottom - seen.top) / 3), innerHeight - ARROW_PX),
+    x: Math.min(seen.right - Math.min(14, (seen.right - seen.left) / 3), within.right - ARROW_PX),
+    y: Math.min(seen.bottom - Math.min(10, (seen.bottom - seen.top) / 3), within.bottom - ARROW_PX),
   });
-  void placeLabel({x: box.left, y: box.top, width, height}, size).then(({x, y}) => {
+  void placeLabel({x: box.left, y: box.top, width, height}, size, within).then(({x, y}) => {
     if (!signal.aborted) label.style.transform = `translate(${x}px, ${y}px)`;
   });
 }
@@ -159,17 +170,10 @@ function leaveInTime(overlay: Overlay, signal: AbortSignal, target: () => Elemen
     },
     options,
   );
-  const rise = ({target: risen}: Event) => {
-    if (risen !== overlay.host) overlay.raise();
-  };
-  // Dialogs and popovers tell when they open, and so does what fills the screen.
-  addEventListener('toggle', rise, options);
-  addEventListener('fullscreenchange', rise, options);
-  const observer = new MutationObserver(() => overlay.raise());
-  observer.observe(document, {subtree: true, attributeFilter: ['open']});
+  stayOnTop(overlay, signal);
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
-    observer.disconnect();
+    keepPillOff(null);
     overlay.remove();
   });
 }

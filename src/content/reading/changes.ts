@@ -29,6 +29,9 @@ const ATTRIBUTES = {
 export const documentId = crypto.getRandomValues(new Uint32Array(2)).join('-');
 const readAt = new Map<PageView, number>();
 let changes = 0;
+/** What changed of elements, attributes and text; how things look is left out. */
+let rewrites = 0;
+let onStop: (() => void) | null = null;
 let observer: MutationObserver | null = null;
 let idle: ReturnType<typeof setTimeout> | undefined;
 /** Shadow roots do not tell the document of their changes; each is watched by itself. */
@@ -36,15 +39,30 @@ let watchedRoots = new WeakSet<ShadowRoot>();
 
 /** Begins to watch the page for changes, or goes on; before the first reading of it, nothing is watched. */
 export function watchChanges(view: PageView): void {
+  watch();
+  readAt.set(view, changes);
+}
+
+/**
+ * Begins to watch the page, or goes on, and answers what number its contents have: the same as long as no element, no text and
+ * no attribute but those of style was seen to change. `stopped` is called once nobody watches any more.
+ */
+export function watchContents(stopped: () => void): number {
+  watch();
+  onStop = stopped;
+  if (observer) onMutations(observer.takeRecords());
+  return rewrites;
+}
+
+function watch(): void {
   clearTimeout(idle);
   idle = setTimeout(stopWatching, IDLE_MS);
-  if (!observer) {
-    changes += 1;
-    observer = new MutationObserver(onMutations);
-    observer.observe(document, ATTRIBUTES);
-    for (const event of EVENTS) addEventListener(event, onChange, {capture: true, passive: true});
-  }
-  readAt.set(view, changes);
+  if (observer) return;
+  changes += 1;
+  rewrites += 1;
+  observer = new MutationObserver(onMutations);
+  observer.observe(document, ATTRIBUTES);
+  for (const event of EVENTS) addEventListener(event, onChange, {capture: true, passive: true});
 }
 
 /** Watches a shadow root that a reading came through. */
@@ -70,6 +88,7 @@ function onMutations(records: readonly MutationRecord[]): void {
     if (isOurs(record)) continue;
     const {type, target, attributeName, oldValue} = record;
     changes += 1;
+    if (attributeName !== 'class' && attributeName !== 'style') rewrites += 1;
     // A button that shows a password makes plain text of its field: what it holds stays secret.
     if (type === 'attributes' && attributeName === 'type' && oldValue === 'password')
       notePassword(target as Element);
@@ -91,5 +110,7 @@ function stopWatching(): void {
   observer?.disconnect();
   observer = null;
   watchedRoots = new WeakSet();
+  onStop?.();
+  onStop = null;
   for (const event of EVENTS) removeEventListener(event, onChange, {capture: true});
 }

@@ -1,3 +1,4 @@
+import {isOverlay} from '../overlay.ts';
 import {watchRoot} from './changes.ts';
 import {tagOf, type Tag} from './tags.ts';
 
@@ -43,6 +44,9 @@ export function isDrawnIn(inner: Element, outer: Element): boolean {
 /** The topmost element at a point of the window, inside shadow roots too. */
 export function elementAt(x: number, y: number): Element | null {
   let found = document.elementFromPoint(x, y);
+  // What Parley draws itself may take the mouse, but is no part of the page.
+  if (found && isOverlay(found))
+    found = document.elementsFromPoint(x, y).find((one) => !isOverlay(one)) ?? null;
   for (;;) {
     const inner = found && shadowOf(found)?.elementFromPoint(x, y);
     if (!inner || inner === found) return found;

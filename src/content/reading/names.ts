@@ -1,4 +1,5 @@
 import {getElementAccessibleName} from 'ivya/utils';
+import {lettersOf} from '../../core/letters.ts';
 import type {Kind} from './kinds.ts';
 import {labelsOf} from './labels.ts';
 import {isSecret, withoutSecrets} from './secrets.ts';
@@ -59,6 +60,14 @@ export function fieldName(field: Element): string {
   const placeholder = tidy(field.getAttribute('placeholder'));
   if (name !== '' && name === placeholder && SHOWS_A_VALUE.test(name) && isSecret(field)) return '';
   return name || tidy(field.getAttribute('aria-placeholder'));
+}
+
+/** Whether all that a label says is in the name of its field, and nothing else in it is there to be used. */
+export function isInName(label: HTMLLabelElement, field: HTMLElement): boolean {
+  const inner = [...label.querySelectorAll('a, button, input, select, textarea, [role], [tabindex]')];
+  return (
+    inner.every((one) => one === field) && lettersOf(fieldName(field)).includes(lettersOf(label.textContent))
+  );
 }
 
 /** The accessible name of an element of a kind, whatever it is made from. */

@@ -41,23 +41,43 @@ const POINTS = [
   [0.85, 0.8],
 ] as const;
 
+/** A point of the window, and what a hit test finds there. */
+export interface Hit {
+  x: number;
+  y: number;
+  hit: Element;
+}
+
+/**
+ * What is on top at points of boxes, as far as they can be seen through `shown`, box by box. `places` are shares of width and
+ * height.
+ */
+export function* hitsOn(
+  boxes: Iterable<Box>,
+  shown: Box,
+  places: readonly (readonly [across: number, down: number])[],
+): Generator<Hit, void> {
+  for (const box of boxes) {
+    const seen = common(box, shown);
+    if (!seen) continue;
+    for (const [across, down] of places) {
+      const x = seen.left + (seen.right - seen.left) * across;
+      const y = seen.top + (seen.bottom - seen.top) * down;
+      const hit = elementAt(x, y);
+      if (hit) yield {x, y, hit};
+    }
+  }
+}
+
 /**
  * A point of the element at which it is on top of everything else, in pixels of the window; `null` where something
  * covers it. `shown` is the part of the window it may be seen through.
  */
 export function pointOnTop(element: Element, shown: Box): {x: number; y: number} | null {
-  for (const rect of element.getClientRects()) {
-    const box = common(rect, shown);
-    if (!box) continue;
-    for (const [across, down] of POINTS) {
-      const x = box.left + (box.right - box.left) * across;
-      const y = box.top + (box.bottom - box.top) * down;
-      const hit = elementAt(x, y);
-      if (hit && isHit(hit, element)) return {x, y};
-    }
-    // A link over several lines is there when its first shown line is; more hit tests tell little more.
-    return null;
-  }
+  // A link over several lines is there when its first shown line is; more hit tests tell little more.
+  const first = [...element.getClientRects()].find((rect) => common(rect, shown));
+  for (const {x, y, hit} of hitsOn(first ? [first] : [], shown, POINTS))
+    if (isHit(hit, element)) return {x, y};
   return null;
 }
 

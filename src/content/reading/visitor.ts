@@ -8,12 +8,13 @@ import {ownIcon} from './icons.ts';
 import {isTelling, kindOf, type Kind} from './kinds.ts';
 import {kinIn, kinOf, type Flow} from './looks.ts';
 import {mayBeModal} from './modal.ts';
-import {fieldName, givenName, libraryName, tidy} from './names.ts';
+import {fieldName, givenName, isInName, libraryName, tidy} from './names.ts';
 import {isRowRole, refOf} from './refs.ts';
 import {roleOf} from './roles.ts';
 import {common, isCovered, type Box} from './screen.ts';
 import {levelOf, statesOf} from './states.ts';
 import {tagOf, type Tag} from './tags.ts';
+import {hasWordedTwin} from './twins.ts';
 import {valueOf} from './values.ts';
 import type {Place, Visitor, Walk} from './walk.ts';
 
@@ -75,6 +76,8 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
       walk.seen.add(element);
     }
 
+    // On the screen its twin may be out of sight.
+    if (role === 'link' && !place.clip && isShown && hasWordedTwin(element)) return null;
     if (isShown && tellLeaf(element, role, kind, flow, part.clip, place.row)) return null;
     if (place.isInItem && isShown && hasHand && kind === 'plain' && tellIcon(element, part.clip, place.row))
       return null;
@@ -86,7 +89,7 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
     // Most elements hold nothing but text, and are nothing more.
     if (text !== null && kind === 'plain' && flow !== 'cell') {
       if (place.isInItem || !isClickable(element, hasOwnPointer)) {
-        tellText(text, flow);
+        if (!place.isTold) tellText(text, flow);
         return null;
       }
     }
@@ -101,14 +104,14 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
       isInItem: place.isInItem,
       clip: part.clip,
       isWhole: part.isWhole,
-      isTold: false,
+      isTold: place.isTold,
       row: tag.isRow || isRowRole(role) ? element : place.row,
       leave: null,
     };
     begin(next, flow, kind);
     if (isShown) open(element, tag, role, kind, hasOwnPointer, next);
     if (text === null) return next;
-    writer.text(text);
+    if (!next.isTold) writer.text(text);
     next.leave?.();
     return null;
   }
@@ -117,9 +120,7 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
     if (flow === 'block') {
       writer.block(text);
     } else if (flow === 'box') {
-      writer.text(' ');
-      writer.text(text);
-      writer.text(' ');
+      writer.text(` ${text} `);
     } else {
       writer.text(text);
     }
@@ -247,7 +248,8 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
     if (!control) return;
     // The field that it belongs to says it already, unless it is not drawn and the label stands for it.
     const isPlain = drawnIn(label).every((node) => node.nodeType === Node.TEXT_NODE || node === control);
-    if (control.checkVisibility({visibilityProperty: true})) next.isTold = isPlain;
+    if (control.checkVisibility({visibilityProperty: true}))
+      next.isTold ||= isPlain || (!next.clip && isInName(label, control));
     else if (control instanceof HTMLInputElement && /^(?:checkbox|radio|file)$/.test(control.type))
       openItem(label, control.type, next);
   }

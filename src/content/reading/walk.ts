@@ -30,7 +30,7 @@ export interface Place {
   clip: Box | null;
   /** Whether all of it is seen, so that nothing inside has to be measured. */
   isWhole: boolean;
-  /** Whether text right here has been told already, as the name of something. */
+  /** Whether the text in here has been told already, as the name of something. */
   isTold: boolean;
   /** The row of a list or table that this is in. */
   row: Element | null;

@@ -1,9 +1,7 @@
-import {isAlike, tellingWords, withDigits, wordsOf, type Words} from './words.ts';
+import {isAlike, tellingWords, wordsOf, type Words} from './words.ts';
 
 /** The words somebody is looking for, prepared once. */
 export interface Wanted extends Words {
-  squashed: string;
-  digits: string;
   telling: string[];
   /** The same with numbers as digits. */
   asked: string[];
@@ -21,14 +19,7 @@ const LEAST_SQUASHED = 5;
 /** Prepares what is looked for. */
 export function wanted(text: string): Wanted {
   const words = wordsOf(text);
-  const digits = withDigits(words.plain);
-  return {
-    ...words,
-    squashed: words.plain.replaceAll(' ', ''),
-    digits,
-    telling: tellingWords(words.plain),
-    asked: tellingWords(digits),
-  };
+  return {...words, telling: tellingWords(words.plain), asked: tellingWords(words.digits)};
 }
 
 /**
@@ -41,19 +32,17 @@ export function nameScore(look: Wanted, name: Words, isForgiving = false): numbe
   if (look.plain === '') return name.raw.includes(look.raw) && look.raw.length > 1 ? ALL_WORDS : 0;
   if (name.plain === '') return 0;
   if (name.plain === look.plain) return name.raw.toLowerCase() === look.raw.toLowerCase() ? 98 : 96;
-  if (isSquashedSame(look, name.plain)) return 94;
-  const digits = withDigits(name.plain);
+  const {digits} = name;
+  if (name.squashed === look.squashed) return 94;
   if (digits === look.digits) return 93;
   const penalty = Math.min(MOST_PENALTY, Math.max(0, name.plain.length - look.plain.length) / 40);
   if (digits.startsWith(`${look.digits} `)) return 80 - penalty;
   if (` ${digits} `.includes(` ${look.digits} `)) return 72 - penalty;
-  if (look.squashed.length >= LEAST_SQUASHED && name.plain.replaceAll(' ', '').includes(look.squashed))
-    return 68 - penalty;
-  const words = digits.split(' ');
-  const score = wordScore(look, words, penalty, isForgiving);
+  if (look.squashed.length >= LEAST_SQUASHED && name.squashed.includes(look.squashed)) return 68 - penalty;
+  const score = wordScore(look, name.words, penalty, isForgiving);
   if (score >= 50 || !isForgiving || look.squashed.length < LEAST_SQUASHED) return score;
   // A word that is too short to be told from others is told within its phrase: "by now", "Buy now".
-  return isAlike(look.squashed, name.plain.replaceAll(' ', '')) ? 56 : score;
+  return isAlike(name.squashed, look.squashed) ? 56 : score;
 }
 
 function wordScore(look: Wanted, words: readonly string[], penalty: number, isForgiving: boolean): number {
@@ -75,10 +64,4 @@ function wordScore(look: Wanted, words: readonly string[], penalty: number, isFo
   // Somebody who says more than a name still says the name: "the save changes thing".
   const said = words.length > 0 ? words.filter((word) => asked.includes(word)).length / words.length : 0;
   return share >= 0.5 || said === 1 ? 40 * Math.max(share, said * 0.7) - penalty : 0;
-}
-
-/** Whether two texts are the same without their spaces: "log in", "login". */
-function isSquashedSame(look: Wanted, plain: string): boolean {
-  const {length} = look.squashed;
-  return plain.length >= length && plain.length <= length * 2 && plain.replaceAll(' ', '') === look.squashed;
 }

@@ -17,6 +17,11 @@ export interface Words {
   raw: string;
   /** Small letters and digits of any script, accents taken off, one space between words. */
   plain: string;
+  /** The same without its spaces. */
+  squashed: string;
+  /** The same with numbers as digits, since recognisers write either; and its words. */
+  digits: string;
+  words: readonly string[];
 }
 
 /** Takes case, accents, punctuation and white space out of a text. */
@@ -34,18 +39,29 @@ export function plainOf(text: string): string {
     .trim();
 }
 
+/** What was prepared before: a page is searched for several readings of a target, and for one target after another. */
+const prepared = new Map<string, Words>();
+const MOST_PREPARED = 10_000;
+/** Longer texts are hardly ever names, and not worth their room. */
+const LONGEST_PREPARED = 240;
+
 /** Prepares a text for being compared. */
 export function wordsOf(text: string): Words {
+  const known = prepared.get(text);
+  if (known) return known;
   const raw = text.replaceAll(/\s+/g, ' ').trim();
-  return {raw, plain: plainOf(raw)};
+  const plain = plainOf(raw);
+  const words = plain.split(' ').map((word) => NUMBERS.get(word) ?? word);
+  const found = {raw, plain, squashed: plain.replaceAll(' ', ''), digits: words.join(' '), words};
+  if (text.length > LONGEST_PREPARED) return found;
+  if (prepared.size >= MOST_PREPARED) prepared.clear();
+  prepared.set(text, found);
+  return found;
 }
 
-/** Plain words with numbers as digits, since recognisers write either. */
-export function withDigits(plain: string): string {
-  return plain
-    .split(' ')
-    .map((word) => NUMBERS.get(word) ?? word)
-    .join(' ');
+/** Lets go of the texts that were prepared. */
+export function forgetWords(): void {
+  prepared.clear();
 }
 
 /** The words that say something; all of them where none does. */
@@ -55,19 +71,26 @@ export function tellingWords(plain: string): string[] {
   return telling.length > 0 ? telling : all;
 }
 
-/** What was found out of pairs of words: pages use the same words again and again. */
-const alike = new Map<string, boolean>();
+/** What was found out of pairs of words, by one of them: pages use the same words again and again. */
+const alike = new Map<string, Map<string, boolean>>();
+const MOST_WORDS = 40;
+const MOST_ALIKE = 5_000;
 
 /** Whether two words may be the same word misheard or written otherwise: one or two letters apart, or sounding alike. */
 export function isAlike(one: string, other: string): boolean {
   if (one === other) return true;
   if (Math.abs(one.length - other.length) > 3) return false;
-  const pair = `${one} ${other}`;
-  const known = alike.get(pair);
-  if (known !== undefined) return known;
-  if (alike.size > 5_000) alike.clear();
+  let known = alike.get(other);
+  if (!known) {
+    if (alike.size > MOST_WORDS) alike.clear();
+    known = new Map();
+    alike.set(other, known);
+  }
+  const before = known.get(one);
+  if (before !== undefined) return before;
+  if (known.size > MOST_ALIKE) known.clear();
   const found = compare(one, other);
-  alike.set(pair, found);
+  known.set(one, found);
   return found;
 }
 

@@ -1,0 +1,60 @@
+import {z} from 'zod';
+import {reasonForStatus} from '../core/mint-response.ts';
+import {baseUrlOf, endpoint} from '../core/provider-address.ts';
+import {ParleyError} from '../protocol/failures.ts';
+import {readKey} from './credentials.ts';
+import {readSettings} from './settings.ts';
+
+/** Source: `POST /v1/chat/completions` of OpenAI's API, which compatible services speak, too. */
+const Completion = z.object({
+  choices: z.array(z.object({message: z.object({content: z.string().nullable()})})).min(1),
+});
+const ErrorAnswer = z.object({error: z.object({message: z.string()})});
+
+/**
+ * Asks the text model that the settings name, at the address of the voice service and by its key; `task` says how to answer.
+ * Ends with `signal`.
+ * @throws ParleyError `higher.missing`, `higher.refused`, `higher.unreachable`, `key.missing`, `key.refused`, `rate.limited`
+ */
+export async function askTextModel(task: string, question: string, signal: AbortSignal): Promise<string> {
+  const settings = await readSettings();
+  if (settings.higherModel === null) throw new ParleyError('higher.missing');
+  const base = baseUrlOf(settings);
+  const key = base && (await readKey(base, 'a question to a text model'));
+  if (!base || !key) throw new ParleyError('key.missing');
+  const response = await post(endpoint(base, '/chat/completions'), key, signal, {
+    model: settings.higherModel,
+    messages: [
+      {role: 'system', content: task},
+      {role: 'user', content: question},
+    ],
+  });
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) {
+    const detail = ErrorAnswer.safeParse(body).data?.error.message ?? response.statusText;
+    throw new ParleyError(reasonForStatus(response.status, 'higher.refused'), {
+      detail: `${response.status} ${detail}`.replaceAll(key, '[key]'),
+    });
+  }
+  const answer = Completion.safeParse(body).data?.choices[0]?.message.content;
+  if (answer === undefined || answer === null)
+    throw new ParleyError('higher.refused', {detail: 'the answer holds no text'});
+  return answer;
+}
+
+async function post(url: string, key: string, signal: AbortSignal, body: unknown): Promise<Response> {
+  try {
+    return await fetch(url, {
+      method: 'POST',
+      headers: {authorization: `Bearer ${key}`, 'content-type': 'application/json'},
+      body: JSON.stringify(body),
+      signal,
+      // A redirect would carry the key to an address that nobody chose.
+      redirect: 'error',
+      credentials: 'omit',
+      cache: 'no-store',
+    });
+  } catch (cause) {
+    throw new ParleyError('higher.unreachable', {detail: `${new URL(url).host}: ${String(cause)}`, cause});
+  }
+}

@@ -1,0 +1,29 @@
+import {z} from 'zod';
+
+/**
+ * Where the pill lies: at which edge of the window, and how far along it, from 0 (left or top) to 1. So it stays at its edge
+ * when the window changes its size.
+ */
+export const PillPlace = z.strictObject({
+  edge: z.enum(['top', 'bottom', 'left', 'right']),
+  along: z.number().min(0).max(1),
+});
+export type PillPlace = z.infer<typeof PillPlace>;
+
+/** What the pill says that Parley does. */
+export type PillKind = 'starting' | 'listening' | 'thinking' | 'working' | 'speaking' | 'sharing';
+
+/** All that the pill on a page shows. */
+export interface PillFace {
+  kind: PillKind;
+  /** The same in words, such as `Listening`. */
+  words: string;
+  /** Whether there is something that its button can stop. */
+  canStop: boolean;
+}
+
+/** The face, where it lies, and in which colours: those of the system, or of the person's choice. */
+export interface Pill extends PillFace {
+  place: PillPlace;
+  theme: 'system' | 'light' | 'dark';
+}

@@ -1,0 +1,41 @@
+import './call-line.css';
+import {useSignal} from '@preact/signals';
+import type {LiveCall} from '../protocol/snapshot.ts';
+import {Icon} from '../ui/icon.tsx';
+
+/** A tool that was called, as a quiet line; opened, what it was called with and what came of it. */
+export function CallLine({call: {name, arguments: asked, outcome}}: {call: Omit<LiveCall, 'turnId'>}) {
+  const isOpen = useSignal(false);
+  const state = outcome === null ? 'runs' : outcome.ok ? 'ok' : 'failed';
+  return (
+    <details class={`call ${state}`} onToggle={({currentTarget}) => (isOpen.value = currentTarget.open)}>
+      <summary>
+        <Icon name="tool" />
+        <span>{name.replaceAll('_', ' ')}</span>
+        {state === 'runs' && <span> …</span>}
+        {state === 'failed' && <b>failed</b>}
+      </summary>
+      {isOpen.value && (
+        <dl>
+          {asked && asked !== '{}' && (
+            <>
+              <dt>With</dt>
+              <dd tabIndex={0}>{spaced(asked)}</dd>
+            </>
+          )}
+          <dt>Outcome</dt>
+          <dd tabIndex={0}>{outcome === null ? 'It runs.' : spaced(outcome.output) || 'Not kept.'}</dd>
+        </dl>
+      )}
+    </details>
+  );
+}
+
+/** JSON on several lines, and any other text as it is. */
+function spaced(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 1);
+  } catch {
+    return text;
+  }
+}

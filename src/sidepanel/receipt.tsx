@@ -1,0 +1,101 @@
+import './receipt.css';
+import {useSignal} from '@preact/signals';
+import {amountsInWords, costInWords} from '../core/cost-words.ts';
+import {receiptInWords, receiptOf, type ReceiptGroup, type ReceiptPart} from '../core/receipt.ts';
+import {billOf} from '../core/spending.ts';
+import type {Spend} from '../protocol/spending.ts';
+import {tasks} from '../ui/tasks.ts';
+import {KeptPicture} from './kept-picture.tsx';
+import {useTurnRecord} from './turn-records.ts';
+
+const number = new Intl.NumberFormat();
+
+/** What left in a turn, to whom, and what it cost: a line that can be opened. Nothing where no record is kept. */
+export function Receipt({turnId}: {turnId: string | undefined}) {
+  const isOpen = useSignal(false);
+  const turn = useTurnRecord(turnId);
+  if (!turn) return null;
+  const receipt = receiptOf(turn, tasks.value);
+  const bill = billOf(receipt.spent);
+  const sent = receiptInWords(receipt);
+  const words = [
+    sent ? `Sent ${sent}` : 'Nothing was sent',
+    bill.tokens > 0 ? `${number.format(bill.tokens)} tokens` : '',
+    bill.tokens > 0 || bill.usd > 0 ? costInWords(bill) : '',
+  ];
+  return (
+    <details class="receipt" onToggle={({currentTarget}) => (isOpen.value = currentTarget.open)}>
+      <summary>
+        <span class="unseen">Receipt: </span>
+        {words.filter(Boolean).join(' · ')}
+      </summary>
+      {isOpen.value && (
+        <div class="receipt-body">
+          {receipt.groups.map((group) => (
+            <Group key={group.to} group={group} />
+          ))}
+          {receipt.spent.map((spend) => (
+            <Bill key={spend.model + spend.billing} spend={spend} />
+          ))}
+        </div>
+      )}
+    </details>
+  );
+}
+
+function Group({group: {to, parts}}: {group: ReceiptGroup}) {
+  return (
+    <div class="receipt-group">
+      <p>
+        Sent to <b class="receipt-to">{to}</b>
+      </p>
+      <ul aria-label={`Sent to ${to}`}>
+        {parts.map((part, at) => (
+          <li key={at} data-part={part.what}>
+            <Part part={part} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Part({part}: {part: ReceiptPart}) {
+  if (part.what === 'picture') {
+    const {caption, width, height, bytes, sha256, thumbnail} = part;
+    return (
+      <>
+        <span title={`SHA-256 ${sha256}`} data-sha256={sha256}>
+          {caption}: {width} × {height}, {number.format(Math.ceil(bytes / 1_000))} kB
+        </span>
+        {thumbnail !== null && <KeptPicture dataUrl={thumbnail} label="The picture, made small" />}
+      </>
+    );
+  }
+  return (
+    <>
+      <span>{part.caption}</span>
+      {part.text && (
+        <pre tabIndex={0} role="group" aria-label={part.caption}>
+          {part.text}
+        </pre>
+      )}
+    </>
+  );
+}
+
+function Bill({spend: {model, amounts}}: {spend: Spend}) {
+  return (
+    <table>
+      <caption>{model}</caption>
+      <tbody>
+        {amountsInWords(amounts).map(({what, amount}) => (
+          <tr key={what}>
+            <th scope="row">{what}</th>
+            <td>{amount}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

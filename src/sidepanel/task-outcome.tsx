@@ -1,0 +1,44 @@
+import {useSignal} from '@preact/signals';
+import {isOpen} from '../core/task-ledger.ts';
+import {sendCommand} from '../platform/bus.ts';
+import type {Task} from '../protocol/task.ts';
+import {act} from '../ui/act.ts';
+import {gatewayTrouble} from './gateway-trouble.ts';
+
+/** How far a task has come, or what came of it. */
+export function TaskOutcome({task}: {task: Task}) {
+  const {state, progress, failure, result} = task;
+  if (state === 'asked') {
+    const why = gatewayTrouble.value;
+    return <p class="quiet">{why ? `${why} It is sent when that is over.` : 'On its way to the gateway.'}</p>;
+  }
+  if (isOpen(task)) return progress === null ? null : <p class="task-progress">{progress}</p>;
+  if (state === 'done') return <Result task={task} text={result ?? ''} />;
+  if (!failure) return null;
+  return (
+    <p class="task-failure">
+      {failure.message} {failure.fix.label}.
+    </p>
+  );
+}
+
+/** The agent's words, as they came. Whoever opens them has read them, and is not told them aloud any more. */
+function Result({task: {taskId, round, delivery}, text}: {task: Task; text: string}) {
+  const isRead = useSignal(false);
+  if (!text) return <p class="quiet">It gave no result.</p>;
+  const toggled = ({currentTarget}: {currentTarget: HTMLDetailsElement}) => {
+    isRead.value = currentTarget.open;
+    if (delivery === 'pending' && currentTarget.open)
+      act(() => sendCommand('news.delivered', {taskId, round, how: 'shown'}));
+  };
+  return (
+    <details class="task-result" onToggle={toggled}>
+      <summary>
+        <span>{isRead.value ? 'Result' : text.trim().split('\n')[0]}</span>
+      </summary>
+      <p class="task-text" tabIndex={0} role="group" aria-label="Result">
+        {text}
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,54 @@
+import './share-note.css';
+import {useSignal} from '@preact/signals';
+import {useEffect} from 'preact/hooks';
+import {reportShare} from '../core/share-report.ts';
+import {sendCommand} from '../platform/bus.ts';
+import {watchSharing, type SharingSeen} from '../platform/watch-sharing.ts';
+import {act} from './act.ts';
+import {SettingsLink} from './settings-link.tsx';
+
+/** Lets the person share the tab they are on with their agent, shows what is shared, and ends it. Nothing without a gateway. */
+export function ShareNote() {
+  const seen = useSignal<SharingSeen>({tab: null, status: null});
+  const hasGateway = useSignal(false);
+  useEffect(() => {
+    const page = new AbortController();
+    watchSharing((next) => (seen.value = next), page.signal);
+    act(async () => (hasGateway.value = (await sendCommand('gateway.read', {})).url !== null));
+    return () => page.abort();
+  }, []);
+
+  const {tab, status} = seen.value;
+  if (tab) {
+    const {state, done, needsPerson} = reportShare(tab, status);
+    return (
+      <section class="share" aria-label="Shared with your agent">
+        <p class="share-title">
+          Shared: <strong>{tab.title || tab.origin}</strong>
+        </p>
+        <p role="status">{state}</p>
+        {needsPerson ? <SettingsLink /> : <p class="quiet">{done}</p>}
+        <button type="button" onClick={() => act(() => sendCommand('share.end', {}))}>
+          Stop sharing
+        </button>
+      </section>
+    );
+  }
+  if (!hasGateway.value) return null;
+  const share = (event: Event) => {
+    // To share is the person's act, and nothing that a script can make.
+    if (event.isTrusted) act(() => sendCommand('share.begin', {}));
+  };
+  return (
+    <>
+      {status?.ended && (
+        <p class="quiet" role="status">
+          {status.ended.message} {status.ended.fix.label}.
+        </p>
+      )}
+      <button type="button" class="share-button" onClick={share}>
+        Share this tab with your agent
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,165 @@
+import type {Page} from 'puppeteer-core';
+import {afterAll, beforeAll, expect} from 'vitest';
+import {ToolDesk} from '../../local/desk/tool-desk.ts';
+import {waitFor} from '../../local/desk/wait.ts';
+import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
+import {pagePath} from '../../src/protocol/contexts.ts';
+import type {SharedTab, ShareStatus} from '../../src/protocol/sharing.ts';
+import type {Task} from '../../src/protocol/task.ts';
+import {BANK} from './consent-pages.ts';
+import {
+  ask,
+  extensionOrigin,
+  isConnected,
+  linkThat,
+  openCaller,
+  openOptions,
+  openProxy,
+  type Caller,
+  type Proxy,
+} from './gateway-stage.ts';
+import {openSite, SHOP, type Site} from './site.ts';
+import {EXTENSION} from './stage.ts';
+
+const TOKEN = 'gateway-canary-5e2d90c6b7f14a38';
+export const LOOK = ['page.snapshot', 'page.screenshot', 'page.point'];
+export const ACT = ['page.click', 'page.type'];
+
+type Suits = (tab: SharedTab | null, status: ShareStatus | undefined) => boolean;
+
+/** A real gateway, the built extension connected to it through a proxy, a page in front, and the popup beside it. */
+export interface SharingStage {
+  gateway: LocalGateway;
+  proxy: Proxy;
+  desk: ToolDesk;
+  options: Page;
+  popup: Page;
+  caller: Caller;
+  site: Site;
+  page: Page;
+  /** Opens the popup anew, where it was closed: while it is the last window that was clicked in, it is what is in front. */
+  openPopup: () => Promise<void>;
+  /** Clicks on a button of the popup, as a person does. */
+  press: (words: string) => Promise<void>;
+  /** Waits until what is shared, and the way to it, `suits`. */
+  that: (what: string, suits: Suits, timeoutMs?: number) => Promise<void>;
+  shared: () => Promise<SharedTab | null>;
+  hasSign: () => Promise<boolean>;
+  /** Approves what the shared tab offers, as a person does where the gateway runs, once it asks for `commands`. */
+  approve: (commands: readonly string[]) => Promise<void>;
+  /** Has the gateway run a command of the shared tab, past the agent; rejects with what is in the way. */
+  invoke: (command: string, params: object, timeoutMs?: number) => Promise<string>;
+  /** Hands the agent tools to call, one after the other; gives the task. */
+  begin: (...calls: string[]) => Promise<string>;
+  /** What the agent says in the end. */
+  result: (taskId: string) => Promise<string>;
+  /** Both. */
+  agent: (...calls: string[]) => Promise<string>;
+}
+
+/** The gateway lets the agent use all of it. */
+export const given: Suits = (tab, status) =>
+  tab !== null && status?.approval === 'given' && status.link.phase === 'connected';
+
+/** Sets the stage for one test file, and takes it down after it. */
+export function useSharing(): SharingStage {
+  const on = {} as SharingStage;
+  const closers: (() => Promise<unknown>)[] = [];
+
+  beforeAll(async () => {
+    on.gateway = await startGateway({allowedOrigins: [await extensionOrigin()], token: TOKEN});
+    closers.push(on.gateway.close);
+    on.proxy = await openProxy(on.gateway.port, null);
+    closers.push(on.proxy.close);
+    on.site = await openSite({'/': SHOP, '/bank': BANK});
+    closers.push(on.site.close);
+    on.desk = await ToolDesk.open({extension: EXTENSION, hasAllSites: true});
+    closers.push(() => on.desk.close());
+    on.options = await openOptions(on.desk);
+    on.caller = await openCaller(on.desk, on.options);
+    await ask(on.options, 'gateway.save', {url: `ws://127.0.0.1:${on.proxy.port}`, token: TOKEN});
+    await linkThat(on.options, 'the connection', isConnected);
+    on.page = await on.desk.visit(on.site.at('/'));
+    on.popup = await openPopup(on);
+    await on.page.bringToFront();
+  }, 180_000);
+
+  afterAll(async () => {
+    for (const close of closers.reverse()) await close();
+  });
+
+  const kept = () =>
+    on.options.evaluate(() => chrome.storage.session.get(['sharedTab', 'shareStatus'])) as Promise<{
+      sharedTab?: SharedTab | null;
+      shareStatus?: ShareStatus;
+    }>;
+  const cli = (args: string[]) => on.gateway.cli([...args, '--url', on.gateway.url, '--token', TOKEN]);
+
+  on.press = (words) => on.popup.locator(`button::-p-text(${words})`).click();
+  on.openPopup = async () => {
+    on.popup = await openPopup(on);
+  };
+  on.shared = async () => (await kept()).sharedTab ?? null;
+  on.hasSign = async () => (await on.page.$('parley-shared')) !== null;
+  on.that = async (what, suits, timeoutMs = 15_000) => {
+    const look = async () => {
+      const {sharedTab = null, shareStatus} = await kept();
+      return suits(sharedTab, shareStatus) ? true : undefined;
+    };
+    await waitFor(what, look, {timeoutMs, everyMs: 100}).catch(async (cause: unknown) => {
+      const popup = await on.popup.evaluate(() => document.body.innerText);
+      throw new Error(`${what} did not come: ${JSON.stringify(await kept())}\n${popup}`, {cause});
+    });
+  };
+  on.approve = async (commands) => {
+    const pending = async () => {
+      const requests = JSON.parse(await cli(['nodes', 'pending', '--json'])) as {
+        requestId: string;
+        displayName: string;
+        commands: string[];
+      }[];
+      return requests.find((one) => commands.every((command) => one.commands.includes(command)));
+    };
+    const request = await waitFor('the wish of the shared tab', pending, {timeoutMs: 60_000, everyMs: 500});
+    expect(request.displayName).toBe('Parley: the shared tab');
+    await cli(['nodes', 'approve', request.requestId]);
+  };
+  on.invoke = async (command, params, timeoutMs = 8_000) => {
+    const {nodes} = JSON.parse(await cli(['nodes', 'status', '--json'])) as {nodes: {nodeId: string}[]};
+    return cli([
+      ...['nodes', 'invoke', '--node', nodes[0]?.nodeId ?? '', '--command', command],
+      ...['--params', JSON.stringify(params), '--invoke-timeout', String(timeoutMs)],
+    ]);
+  };
+  on.begin = async (...calls) => {
+    const message = calls.map((call) => `TOOL ${call}`).join('\n');
+    const {output, failure} = await on.caller.call('send_to_openclaw', {message});
+    expect(failure).toBeNull();
+    return (JSON.parse(output) as {taskId: string}).taskId;
+  };
+  on.result = async (taskId) => {
+    const over = ({state}: Task) => ['done', 'failed', 'cancelled'].includes(state);
+    const task = await waitFor(
+      `the task ${taskId}`,
+      async () => (await on.caller.tasks()).find((one) => one.taskId === taskId && over(one)),
+      {timeoutMs: 90_000, everyMs: 100},
+    );
+    return task.result ?? JSON.stringify(task.failure);
+  };
+  on.agent = async (...calls) => on.result(await on.begin(...calls));
+  return on;
+}
+
+/** The popup in a window of its own, with the one of the page behind it, as it is over the page. */
+async function openPopup({desk, options}: SharingStage): Promise<Page> {
+  const url = `${await extensionOrigin()}/${pagePath('popup')}`;
+  const target = desk.browser.waitForTarget((one) => one.url() === url);
+  await options.evaluate(
+    (address) =>
+      chrome.windows.create({url: address, type: 'popup', focused: false, width: 420, height: 640}),
+    url,
+  );
+  const popup = await (await target).page();
+  if (!popup) throw new Error('no popup');
+  return popup;
+}
