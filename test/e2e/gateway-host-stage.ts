@@ -9,7 +9,7 @@ import type {VoiceHost} from '../../src/protocol/voice-host.ts';
 import {extensionOrigin} from './gateway-stage.ts';
 import {KEY, useStage, type Stage} from './stage.ts';
 
-export const TOKEN = 'gateway-canary-9c2f47d1a6b80e35';
+const TOKEN = 'gateway-canary-9c2f47d1a6b80e35';
 export const TALK: TalkChoices = {...USUAL_TALK, apiKey: KEY};
 /** Short, so that a token at hand is seen to be minted anew. */
 export const SECRET_LIFE_MS = 40_000;

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {speakTurn, typeTurn} from '../../local/desk/turns.ts';
-import {waitFor, wallMs} from '../../local/desk/wait.ts';
+import {waitFor} from '../../local/desk/wait.ts';
 import type {TalkChoices} from '../../local/openclaw/config.ts';
 import type {FailureReason} from '../../src/protocol/failures.ts';
 import type {TurnRecord} from '../../src/protocol/turn-record.ts';
@@ -12,7 +12,6 @@ import {
   MINT,
   SECRET_LIFE_MS,
   TALK,
-  TOKEN,
   useLender,
 } from './gateway-host-stage.ts';
 import {expectHeard, failureOf, hangUp, KEY, press} from './stage.ts';
