@@ -1,4 +1,5 @@
 import {batch, computed, signal} from '@preact/signals';
+import {catchingUp} from '../core/catching-up.ts';
 import {byDay, type TurnWords} from '../core/transcript-days.ts';
 import {matcherOf} from '../core/transcript-search.ts';
 import {followHistory} from '../platform/history-channel.ts';
@@ -67,31 +68,20 @@ export function showMore(): void {
   refresh();
 }
 
-let isReading = false;
-let isStale = false;
+const readAgain = catchingUp(read);
 
-/** One reading at a time; what changes meanwhile is read after it. */
 function refresh(): void {
-  isStale = true;
-  if (!isReading) act(readWhileStale);
-}
-
-async function readWhileStale(): Promise<void> {
-  isReading = true;
-  try {
-    while (isStale) {
-      isStale = false;
-      await read();
+  act(async () => {
+    try {
+      await readAgain();
+    } catch (cause) {
+      throw new ParleyError('storage.failed', {
+        message: 'Parley could not read what it has kept.',
+        detail: String(cause),
+        cause,
+      });
     }
-  } catch (cause) {
-    throw new ParleyError('storage.failed', {
-      message: 'Parley could not read what it has kept.',
-      detail: String(cause),
-      cause,
-    });
-  } finally {
-    isReading = false;
-  }
+  });
 }
 
 async function read(): Promise<void> {

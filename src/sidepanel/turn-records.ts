@@ -1,4 +1,5 @@
 import {signal, useComputed} from '@preact/signals';
+import {catchingUp} from '../core/catching-up.ts';
 import {followHistory} from '../platform/history-channel.ts';
 import {readTurns} from '../platform/history-reader.ts';
 import {createLog, inBackground} from '../platform/log.ts';
@@ -11,24 +12,12 @@ const turnRecords = signal<ReadonlyMap<string, TurnRecord>>(new Map());
 
 /** Reads them, now and whenever the history changes, until `signal` ends. */
 export function followTurnRecords(until: AbortSignal): void {
-  let isReading = false;
-  let isStale = false;
-  const read = async () => {
-    isStale = true;
-    if (isReading) return;
-    isReading = true;
-    try {
-      while (isStale) {
-        isStale = false;
-        const before = turnRecords.peek();
-        turnRecords.value = new Map(
-          (await readTurns()).map((turn) => [turn.turnId, unchanged(before.get(turn.turnId), turn)]),
-        );
-      }
-    } finally {
-      isReading = false;
-    }
-  };
+  const read = catchingUp(async () => {
+    const before = turnRecords.peek();
+    turnRecords.value = new Map(
+      (await readTurns()).map((turn) => [turn.turnId, unchanged(before.get(turn.turnId), turn)]),
+    );
+  });
   const refresh = () => inBackground(read(), log, 'reading the records of turns');
   followHistory(refresh, until);
   refresh();

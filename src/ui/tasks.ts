@@ -1,4 +1,5 @@
 import {computed, signal} from '@preact/signals';
+import {catchingUp} from '../core/catching-up.ts';
 import {isOpen, mayFollowUp} from '../core/task-ledger.ts';
 import {endsBetween, tasksToShow} from '../core/task-view.ts';
 import {createLog, inBackground} from '../platform/log.ts';
@@ -29,26 +30,14 @@ export const endedJustNow = signal('');
 
 /** Follows the ledger until `signal` ends. */
 export function followTaskList(until: AbortSignal): void {
-  let isReading = false;
-  let isStale = false;
   let isFirst = true;
-  const read = async () => {
-    isStale = true;
-    if (isReading) return;
-    isReading = true;
-    try {
-      while (isStale) {
-        isStale = false;
-        const next = await readTasks();
-        const ended = isFirst ? '' : endsBetween(tasks.peek(), next);
-        if (ended) endedJustNow.value = ended;
-        isFirst = false;
-        tasks.value = next;
-      }
-    } finally {
-      isReading = false;
-    }
-  };
+  const read = catchingUp(async () => {
+    const next = await readTasks();
+    const ended = isFirst ? '' : endsBetween(tasks.peek(), next);
+    if (ended) endedJustNow.value = ended;
+    isFirst = false;
+    tasks.value = next;
+  });
   const refresh = () => inBackground(read(), log, 'reading the tasks');
   followTasks(refresh, until);
   refresh();
