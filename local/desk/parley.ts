@@ -75,14 +75,26 @@ export class Parley {
 
   /** Whether its service worker is running; asking does not wake it. */
   hasWorker(): boolean {
-    return this.browser.targets().some((target) => isWorkerOf(target, this.extensionId));
+    return this.#workerTarget() !== undefined;
   }
 
-  /** Ends its service worker, as Chrome does after half a minute of rest. */
+  /** Ends its service worker, as Chrome does after half a minute of rest. A message may start the next one at once. */
   async stopWorker(): Promise<void> {
-    if (!this.hasWorker()) return;
-    await (await this.worker()).close();
-    await waitFor('the end of the worker', () => (this.hasWorker() ? undefined : true), {timeoutMs: 5000});
+    const ending = this.#workerTarget();
+    if (!ending) return;
+    await waitFor(
+      'the end of the worker',
+      async () => {
+        if (this.#workerTarget() !== ending) return true;
+        // It may have gone by itself between the look and the order.
+        await ending
+          .worker()
+          .then((worker) => worker?.close())
+          .catch(() => undefined);
+        return undefined;
+      },
+      {timeoutMs: 10_000, everyMs: 100},
+    );
   }
 
   /** Its offscreen document, or `null` when there is none. */
@@ -214,6 +226,10 @@ export class Parley {
   /** Asks by typing, from the popup's document in a background tab; gives the turn's id. */
   async type(text: string): Promise<string> {
     return (await this.#fromPopup((popup) => this.send('talk.type', {text}, popup))).turnId;
+  }
+
+  #workerTarget(): Target | undefined {
+    return this.browser.targets().find((target) => isWorkerOf(target, this.extensionId));
   }
 
   async #fromPopup<T>(act: (popup: Page) => Promise<T>): Promise<T> {

@@ -6,8 +6,13 @@ const BRANCH = ':scope > ul, :scope > ol, :scope > [role="group"]';
 /** Reads an attribute of ARIA; `null` where it is not there. */
 type Aria = (name: `aria-${string}`) => string | null;
 
-/** What can be said of a control's state, in words, in a fixed order. `focused` is the document's element with the focus. */
-export function statesOf(element: Element, role: string, focused = document.activeElement): string[] {
+/** The document's element with the focus; `null` where it is on nothing in particular. */
+export function focusedElement(): Element | null {
+  return document.activeElement === document.body ? null : document.activeElement;
+}
+
+/** What can be said of a control's state, in words, in a fixed order. `focused` is as `focusedElement` tells. */
+export function statesOf(element: Element, role: string, focused = focusedElement()): string[] {
   // Most things have no attribute of ARIA: that is found out once, and not for each of them.
   const hasAria = element.getAttributeNames().some((name) => name.startsWith('aria-'));
   const aria: Aria = (name) => (hasAria ? element.getAttribute(name) : null);
@@ -74,8 +79,7 @@ function isInvalid(element: Element, aria: Aria): boolean {
 
 /** Whether an element has the focus. Looking at the document's own goes before asking each tree. */
 function hasFocus(element: Element, focused: Element | null): boolean {
-  if (focused === element) return element !== document.body;
-  if (!focused || focused === document.body) return false;
+  if (!focused || focused === element) return focused !== null;
   const root = element.getRootNode();
   return root instanceof ShadowRoot && root.activeElement === element;
 }

@@ -12,7 +12,7 @@ import {fieldName, givenName, isInName, libraryName, tidy} from './names.ts';
 import {isRowRole, refOf} from './refs.ts';
 import {roleOf} from './roles.ts';
 import {common, isCovered, type Box} from './screen.ts';
-import {levelOf, statesOf} from './states.ts';
+import {focusedElement, levelOf, statesOf} from './states.ts';
 import {tagOf, type Tag} from './tags.ts';
 import {hasWordedTwin} from './twins.ts';
 import {valueOf} from './values.ts';
@@ -28,7 +28,7 @@ const LONGEST_CLICKABLE_NAME = 120;
 export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element | null}): Visitor {
   const {writer} = walk;
   const range = document.createRange();
-  const focused = document.activeElement;
+  const focused = focusedElement();
   const endBlock = () => writer.breakLine();
   const endBox = () => writer.text(' ');
 
