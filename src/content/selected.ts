@@ -33,6 +33,21 @@ export function selectedHere(active: Element | null, mostChars = MOST_CHARS): At
     : cut(text, clean(textBefore(range, around)), clean(textAfter(range, around)), mostChars);
 }
 
+/**
+ * The selected text of the page, its line breaks kept, without what secret fields hold. Empty for none, and for one inside a
+ * field, which is the field's business.
+ */
+export function selectedText(): string {
+  const active = document.activeElement;
+  const selection = getSelection();
+  if (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) return '';
+  if (!selection || selection.rangeCount === 0) return '';
+  const {commonAncestorContainer: around} = selection.getRangeAt(0);
+  const element = around instanceof Element ? around : (around.parentElement ?? document.documentElement);
+  const editor = element.closest('[contenteditable]');
+  return editor && isSecret(editor) ? '' : withoutSecrets(selection.toString().trim(), element);
+}
+
 function selectedIn(field: HTMLInputElement | HTMLTextAreaElement, mostChars: number): Attention['selected'] {
   const {selectionStart: from, selectionEnd: to, value} = field;
   if (from === null || to === null || from === to || isSecret(field)) return null;

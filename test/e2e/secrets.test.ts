@@ -198,4 +198,15 @@ describe('secret fields of a page', () => {
     const {record} = await speakTurn(stage.desk, stage.parley, 'what is on this page');
     expect(record.tools[0]?.output).not.toMatch(/canary-|4111111111111111/);
   });
+
+  it('stay secret where all of the page is selected', async () => {
+    await stage.page.evaluate(() => getSelection()?.selectAllChildren(document.body));
+    await stage.control.setScript([
+      {call: {name: 'read_page', arguments: {view: 'selection'}}},
+      {say: 'Done.'},
+    ]);
+    const {record} = await speakTurn(stage.desk, stage.parley, 'hello who are you');
+    expect(record.tools[0]?.output).toMatch(/Selection:\n[^]*Sign in[^]*\(hidden\)/);
+    expect(record.tools[0]?.output).not.toMatch(/canary-|4111111111111111/);
+  });
 });

@@ -1,5 +1,6 @@
 import {ParleyError} from '../../protocol/failures.ts';
 import type {DocumentReadArguments, PageReading} from '../../protocol/page.ts';
+import {selectedText} from '../selected.ts';
 import {surroundings} from './around.ts';
 import {readArticle} from './article.ts';
 import {isSame, stampNow, watchChanges} from './changes.ts';
@@ -67,11 +68,4 @@ function tell(outline: Outline, {view, shown}: DocumentReadArguments, isUnchange
     busyMs,
     longestSliceMs,
   };
-}
-
-/** The selected text of the page. What is selected inside a field is the field's business. */
-function selectedText(): string {
-  const active = document.activeElement;
-  const isField = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement;
-  return isField ? '' : (getSelection()?.toString().trim() ?? '');
 }
