@@ -2,6 +2,9 @@ import {defineConfig, type EnvironmentOptions, type Plugin} from 'vite';
 import {readFileSync} from 'node:fs';
 import manifest from './manifest.json' with {type: 'json'};
 import {HOLD_KEYS} from './src/core/hold-keys.ts';
+import {DE} from './src/protocol/texts/de/index.ts';
+import {EN} from './src/protocol/texts/en/index.ts';
+import {messagesOf} from './src/protocol/texts/messages.ts';
 
 const pagePath = (name: string) => `src/${name}/index.html`;
 
@@ -34,6 +37,20 @@ const writeManifest: Plugin = {
   applyToEnvironment: ({name}) => name === 'client',
   generateBundle() {
     this.emitFile({type: 'asset', fileName: 'manifest.json', source: JSON.stringify(manifest, null, 2)});
+  },
+};
+
+/** The texts in each language, from which Chrome picks; no script holds them. */
+const writeTexts: Plugin = {
+  name: 'texts',
+  applyToEnvironment: ({name}) => name === 'client',
+  generateBundle() {
+    for (const [locale, texts] of Object.entries({en: EN, de: DE}))
+      this.emitFile({
+        type: 'asset',
+        fileName: `_locales/${locale}/messages.json`,
+        source: JSON.stringify(messagesOf(texts, EN), null, 1),
+      });
   },
 };
 
@@ -133,7 +150,7 @@ const environments: Record<string, EnvironmentOptions> = {
 };
 
 export default defineConfig({
-  plugins: [writeManifest, holdKeyFiles, namesAlone, sharedParts, laterInOneFile],
+  plugins: [writeManifest, writeTexts, holdKeyFiles, namesAlone, sharedParts, laterInOneFile],
   environments,
   builder: {
     async buildApp(builder) {

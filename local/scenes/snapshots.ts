@@ -1,4 +1,5 @@
 import {describeFailure} from '../../src/protocol/failures.ts';
+import {sentence} from '../../src/protocol/sentences.ts';
 import type {Line, Snapshot} from '../../src/protocol/snapshot.ts';
 
 const line = (turn: number, who: Line['who'], text: string, final = true): Line => ({
@@ -45,7 +46,7 @@ export const SNAPSHOTS: Readonly<Record<string, Partial<Snapshot>>> = {
   reconnecting: {...LIVE, phase: 'listening', capture: 'push', session: 'waiting', attempt: 2, lines: TALK},
   waiting: {lines: [], isWakeListening: true},
   problem: {phase: 'problem', failure: describeFailure('mic.denied'), lines: TALK},
-  notice: {...LIVE, notice: 'Nothing was heard, so nothing was sent.', lines: TALK},
+  notice: {...LIVE, notice: sentence('no_speech', {peak: '0.0', rms: '0.0'}), lines: TALK},
 };
 
 /** States in which something goes on, which the pill on a page shows. */

@@ -3,6 +3,7 @@ import {pillOf} from '../core/pill.ts';
 import {withTimeout} from '../platform/clock.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import {readSnapshot} from '../platform/snapshot-store.ts';
+import {WORDS} from '../platform/text.ts';
 import type {Pill} from '../protocol/pill.ts';
 import type {Snapshot} from '../protocol/snapshot.ts';
 import {readPlace} from './pill-place.ts';
@@ -71,7 +72,7 @@ function onUpdated(_tabId: number, {status}: Tabs.OnUpdatedChangeInfoType, {acti
 
 /** What is to be seen on a page: never both, and mostly neither. */
 function shownOf(snapshot: Snapshot) {
-  const face = pillOf(snapshot);
+  const face = pillOf(snapshot, WORDS);
   return {face, isSign: face === null && snapshot.isWakeListening};
 }
 

@@ -2,8 +2,9 @@ import {describe, expect, it} from 'vitest';
 import {IDLE_SNAPSHOT} from '../protocol/idle-snapshot.ts';
 import {Phase} from '../protocol/snapshot.ts';
 import {pillOf} from './pill.ts';
+import {ENGLISH} from '../protocol/texts/in-english.ts';
 
-const at = (part: Parameters<typeof pillOf>[0] | object) => pillOf({...IDLE_SNAPSHOT, ...part});
+const at = (part: Parameters<typeof pillOf>[0] | object) => pillOf({...IDLE_SNAPSHOT, ...part}, ENGLISH);
 
 describe('the pill', () => {
   it('is shown while something goes on, and not else', () => {

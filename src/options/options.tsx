@@ -1,6 +1,7 @@
 import {useSignal} from '@preact/signals';
 import {useEffect} from 'preact/hooks';
 import {sendCommand} from '../platform/bus.ts';
+import {say} from '../platform/text.ts';
 import type {SettingsView} from '../protocol/settings.ts';
 import {act, lastFailure} from '../ui/act.ts';
 import {FailureNote} from '../ui/failure-note.tsx';
@@ -37,7 +38,7 @@ export function Options() {
 
   return (
     <>
-      <h1>Parley settings</h1>
+      <h1>{say('options_title')}</h1>
       <SectionList isReady={view.value !== null} />
       <FailureNote failure={lastFailure.value} />
       {view.value && (

@@ -7,6 +7,7 @@ import {billOf, dayBefore, firstOfMonth, lastDays, monthBill} from '../core/spen
 import {today} from '../platform/clock.ts';
 import {followHistory} from '../platform/history-channel.ts';
 import {readSpending} from '../platform/spending-reader.ts';
+import {say, WORDS} from '../platform/text.ts';
 import type {SettingsView} from '../protocol/settings.ts';
 import type {Bill, DaySpend} from '../protocol/spending.ts';
 import {act} from '../ui/act.ts';
@@ -32,20 +33,17 @@ export function SpendingSection(props: {view: SettingsView; onSaved: (view: Sett
   }, []);
   return (
     <section aria-labelledby="spending-title">
-      <h2 id="spending-title">Cost</h2>
+      <h2 id="spending-title">{say('spending_title')}</h2>
       {rows.value && (
         <>
           <dl class="sums">
-            <Sum of="Today" bill={billOf(rows.value.filter((row) => row.day === day))} />
-            <Sum of="This month" bill={monthBill(rows.value, day)} />
+            <Sum of={say('spending_today')} bill={billOf(rows.value.filter((row) => row.day === day))} />
+            <Sum of={say('spending_month')} bill={monthBill(rows.value, day)} />
           </dl>
           <SpendingChart days={lastDays(rows.value, day, SHOWN_DAYS)} />
         </>
       )}
-      <p class="quiet">
-        In US dollars, without tax, from what the service counts and the prices it listed on {PRICES_AS_OF}.
-        Your bill comes from the service and is what holds.
-      </p>
+      <p class="quiet">{say('spending_source', {date: PRICES_AS_OF})}</p>
       <SpendingForm {...props} />
     </section>
   );
@@ -55,7 +53,7 @@ function Sum({of, bill}: {of: string; bill: Bill}) {
   return (
     <div>
       <dt>{of}</dt>
-      <dd>{bill.tokens === 0 ? 'nothing yet' : costInWords(bill)}</dd>
+      <dd>{bill.tokens === 0 ? say('spending_none') : costInWords(bill, WORDS)}</dd>
     </div>
   );
 }

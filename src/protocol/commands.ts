@@ -4,6 +4,7 @@ import {AgentDecision} from './agent-question.ts';
 import {GatewayAgents} from './agents.ts';
 import {CueId, HoldId, SessionId, TurnId} from './ids.ts';
 import {FIX_ACTIONS} from './failure-text.ts';
+import type {Failure} from './failures.ts';
 import {GatewayView} from './gateway.ts';
 import {
   DocumentReadArguments,
@@ -67,6 +68,11 @@ export const SessionGrant = z.object({
 });
 export type SessionGrant = z.infer<typeof SessionGrant>;
 
+/** What came of an answer: in English, and by name or reason for the view. */
+const ToldSchema = z.custom<Pick<Failure, 'message' | 'closer'> & Partial<Pick<Failure, 'reason'>>>(
+  (value) => typeof value === 'object' && value !== null && 'message' in value,
+);
+
 /** What the echo check found: how loud the tone came back, against what was played and against the room, in dB. */
 export const EchoFinding = z.object({
   duplex: Settings.shape.duplex,
@@ -74,8 +80,6 @@ export const EchoFinding = z.object({
   echoFree: Settings.shape.echoFree,
   leakDb: z.number(),
   overRoomDb: z.number(),
-  /** One sentence for the person: what was chosen and why. */
-  message: z.string(),
 });
 export type EchoFinding = z.infer<typeof EchoFinding>;
 
@@ -189,7 +193,7 @@ export const COMMANDS = {
         }),
       ]),
     }),
-    result: z.object({message: z.string()}),
+    result: ToldSchema,
   },
   /** Something is to be told: the conversation reads it when it likes. */
   'news.there': {args: nothing, result: done},
@@ -200,7 +204,7 @@ export const COMMANDS = {
   /** The person clicked an answer; `always` lets Parley act on the site from now on. */
   'question.answer': {
     args: z.strictObject({id: z.string().max(100), answer: QuestionAnswer}),
-    result: z.object({message: z.string()}),
+    result: ToldSchema,
   },
   'hold.press': {args: z.strictObject({holdId: HoldId}), result: done},
   /** `isChord`: another key went down with it, so it was typing and not talking. */

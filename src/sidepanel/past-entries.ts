@@ -5,6 +5,7 @@ import {matcherOf} from '../core/transcript-search.ts';
 import {followHistory} from '../platform/history-channel.ts';
 import {readEntries, searchEntries} from '../platform/history-reader.ts';
 import {ParleyError} from '../protocol/failures.ts';
+import {sentence} from '../protocol/sentences.ts';
 import type {TranscriptEntry} from '../protocol/transcript.ts';
 import {act} from '../ui/act.ts';
 import {snapshot} from '../ui/store.ts';
@@ -76,7 +77,7 @@ function refresh(): void {
       await readAgain();
     } catch (cause) {
       throw new ParleyError('storage.failed', {
-        message: 'Parley could not read what it has kept.',
+        message: sentence('read_failed'),
         detail: String(cause),
         cause,
       });

@@ -25,7 +25,7 @@ describe('a budget for a conversation', () => {
     for (let count = 0; count < 3; count++) {
       await typeTurn(stage.desk, stage.parley, 'hello');
       const {notice, phase} = await stage.parley.snapshot();
-      notices.push(notice ?? '');
+      notices.push(notice?.message ?? '');
       expect(phase).toBe('idle');
     }
     const warnings = notices.filter(Boolean);

@@ -10,6 +10,7 @@ import {dropOtherParcels} from '../../platform/parcel-store.ts';
 import {addTask, changeTask, readTask, readTasks} from '../../platform/task-store.ts';
 import {describeFailure, ParleyError} from '../../protocol/failures.ts';
 import type {GatewayAgent} from '../../protocol/agents.ts';
+import {sentence} from '../../protocol/sentences.ts';
 import type {Consult, Task, TaskPriority} from '../../protocol/task.ts';
 import type {Link} from '../gateway/link.ts';
 import {steerConsult} from './consults.ts';
@@ -198,7 +199,7 @@ export function createTaskDesk(
     async followUp(task, text) {
       if (isOpen(task)) throw new ParleyError('task.running');
       if (!mayFollowUp(task, await readTasks()))
-        throw new ParleyError('task.over', {message: 'That task lies too far back to be asked more of.'});
+        throw new ParleyError('task.over', {message: sentence('task_too_old')});
       const asked = {message: text, text, idempotencyKey: crypto.randomUUID(), at: now()};
       const next = await changeTask(task.taskId, (kept) => followUp(kept, asked));
       if (!next) throw new ParleyError('task.running');

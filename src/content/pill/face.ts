@@ -1,3 +1,4 @@
+import {caption} from '../../platform/caption.ts';
 import type {Pill, PillKind} from '../../protocol/pill.ts';
 
 const BARS = 5;
@@ -29,8 +30,8 @@ export function drawFace(root: ShadowRoot): Face {
   const element = part('div', 'pill');
   element.role = 'group';
   const grip = part('button', 'grip');
-  grip.ariaLabel = 'Move Parley, with the arrow keys';
-  grip.title = 'Move';
+  grip.ariaLabel = caption('pill_move_label');
+  grip.title = caption('pill_move');
   const bars = Array.from({length: BARS}, () => document.createElement('i'));
   grip.append(...bars);
   const words = part('span', 'words');
@@ -38,8 +39,8 @@ export function drawFace(root: ShadowRoot): Face {
   const news = part('span', 'news');
   news.role = 'status';
   const stop = part('button', 'stop');
-  stop.ariaLabel = 'Stop Parley';
-  stop.title = 'Stop';
+  stop.ariaLabel = caption('pill_stop_label');
+  stop.title = caption('pill_stop');
   stop.append(document.createElement('i'));
   element.append(grip, words, news, stop);
   root.append(element);
@@ -68,7 +69,7 @@ export function drawFace(root: ShadowRoot): Face {
       setBars(Math.min(1, Math.max(0, (db - FLOOR_DB) / (TOP_DB - FLOOR_DB))));
     },
     stopping() {
-      words.textContent = 'Stopping';
+      words.textContent = caption('pill_stopping');
     },
     isOverStop({clientX, clientY}) {
       const {left, right, top, bottom} = stop.getBoundingClientRect();

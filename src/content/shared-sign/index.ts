@@ -1,3 +1,4 @@
+import {caption} from '../../platform/caption.ts';
 import {isOverlay, putOverlay} from '../overlay.ts';
 import css from './shared-sign.css?inline';
 
@@ -17,6 +18,6 @@ if (!there || !isOverlay(there) || !there.matches(':popover-open')) {
   sign.role = 'status';
   const dot = document.createElement('span');
   dot.className = 'dot';
-  sign.append(dot, 'Shared with your agent');
+  sign.append(dot, caption('sign_shared'));
   root.append(sign);
 }
