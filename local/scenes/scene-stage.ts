@@ -41,8 +41,11 @@ export interface SceneStage {
   close: () => Promise<void>;
 }
 
-/** Sets the stage with the built extension of `folder`. It holds two typed turns with the voice service of this machine. */
-export async function openSceneStage(folder: string): Promise<SceneStage> {
+/**
+ * Sets the stage with the built extension of `folder`, in a browser of `language` (English without one). It holds two typed turns
+ * with the voice service of this machine.
+ */
+export async function openSceneStage(folder: string, language?: string): Promise<SceneStage> {
   const closers: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const end of closers.splice(0).reverse()) await end().catch(() => undefined);
@@ -53,7 +56,11 @@ export async function openSceneStage(folder: string): Promise<SceneStage> {
     const control = createControlClient(server.controlUrl);
     const pages = await servePages();
     closers.push(pages.close);
-    const desk = await openDesk({extension: folder, grantsMicrophone: false});
+    const desk = await openDesk({
+      extension: folder,
+      grantsMicrophone: false,
+      ...(language === undefined ? {} : {language}),
+    });
     closers.push(desk.close);
     const parley = await Parley.find(desk.browser, folder);
     await parley.configure({url: server.url, key: KEY});
