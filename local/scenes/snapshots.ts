@@ -46,7 +46,14 @@ export const SNAPSHOTS: Readonly<Record<string, Partial<Snapshot>>> = {
   reconnecting: {...LIVE, phase: 'listening', capture: 'push', session: 'waiting', attempt: 2, lines: TALK},
   waiting: {lines: [], isWakeListening: true},
   problem: {phase: 'problem', failure: describeFailure('mic.denied'), lines: TALK},
-  notice: {...LIVE, notice: sentence('no_speech', {peak: '0.0', rms: '0.0'}), lines: TALK},
+  notice: {
+    ...LIVE,
+    notice: sentence('no_speech', {
+      peak: {decimal: 0.2, digits: 1},
+      rms: {decimal: 0.1, digits: 1},
+    }),
+    lines: TALK,
+  },
 };
 
 /** States in which something goes on, which the pill on a page shows. */

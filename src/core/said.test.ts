@@ -35,6 +35,12 @@ describe('what is told', () => {
     );
   });
 
+  it('writes decimals as the language does', () => {
+    const told = sentence('no_speech', {peak: {decimal: 0.25, digits: 1}, rms: {decimal: 0, digits: 1}});
+    expect(told.message).toContain('a peak of 0.3 % and an RMS of 0.0 %');
+    expect(saidIn(GERMAN, told)).toContain('höchstens 0,3 % und im Mittel 0,0 %');
+  });
+
   it('may hold a sentence in a sentence', () => {
     const asked = sentence('ask_click', {it: sentence('ask_nameless'), site: sentence('ask_this_page')});
     expect(asked.message).toBe('Click a part without a name on this page?');

@@ -32,5 +32,9 @@ function closerIn(words: Words, {key, parts}: Closer): string {
 
 function partIn(words: Words, part: SentencePart): string | number {
   if (typeof part !== 'object') return part;
+  if ('decimal' in part) {
+    const digits = {minimumFractionDigits: part.digits, maximumFractionDigits: part.digits};
+    return part.decimal.toLocaleString(words.locale, digits);
+  }
   return 'usd' in part ? dollars(part.usd, words) : saidIn(words, part);
 }

@@ -81,7 +81,7 @@ export function judgeSpeech(tally: SpeechTally): 'speech' | 'faint' | 'silence' 
 
 /** Why a turn was dismissed, with what was measured, so that a person can tell a bad microphone from a short tap. */
 export function explainDismissal(tally: SpeechTally, device: string | null): Sentence {
-  const percent = (amplitude: number) => (amplitude * 100).toFixed(1);
+  const percent = (amplitude: number) => ({decimal: amplitude * 100, digits: 1});
   const measured = {peak: percent(tally.peak), rms: percent(rmsOf(tally))};
   return device ? sentence('no_speech_from', {device, ...measured}) : sentence('no_speech', measured);
 }

@@ -10,8 +10,14 @@ export interface Money {
   english: string;
 }
 
+/** A number that is told with so many digits behind the point. */
+export interface Decimal {
+  decimal: number;
+  digits: number;
+}
+
 /** What stands in a sentence: words that need no translation, a number, money, or a part that is a sentence itself. */
-export type SentencePart = string | number | Money | Sentence;
+export type SentencePart = string | number | Decimal | Money | Sentence;
 
 /** A sentence by its name, for a view to say it in the person's language. */
 export interface Closer {

@@ -106,5 +106,6 @@ export function sentence<K extends SentenceKey>(key: K, ...[parts]: SentencePart
 function inEnglish(part: SentencePart): string {
   if (typeof part === 'string') return part;
   if (typeof part === 'number') return part.toLocaleString('en-US');
+  if ('decimal' in part) return part.decimal.toFixed(part.digits);
   return 'usd' in part ? part.english : part.message;
 }

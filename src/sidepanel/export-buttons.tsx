@@ -25,12 +25,14 @@ export function ExportButtons() {
   );
 }
 
-/** Who sees the buttons sees them in their row: only its kind is written on each. */
-function transcriptAs(form: string) {
+/** Who sees the buttons sees them in their row: only its form is written on each, and the rest is read aloud. */
+function transcriptAs(form: 'Markdown' | 'JSON') {
+  const [before = '', after = ''] = say('panel_as_form', {form}).split(form);
   return (
     <>
-      <span class="unseen">{say('panel_as_markdown', {form})}</span>
-      <span aria-hidden="true">{form}</span>
+      <span class="unseen">{before}</span>
+      {form}
+      {after && <span class="unseen">{after}</span>}
     </>
   );
 }

@@ -19,7 +19,7 @@ export const BROWSER_DE = {
   toolbar_asking: 'Parley hat eine Frage',
   toolbar_working: 'Parley arbeitet',
   toolbar_again: 'Parley verbindet sich neu',
-  toolbar_for_name: 'Parley hört auf seinen Namen',
+  toolbar_for_name: 'Parley horcht auf seinen Namen',
   toolbar_shared: '{title}; ein Tab ist mit deinem Agenten geteilt',
   pill_starting: 'Öffnet das Mikrofon',
   pill_listening: 'Hört zu',
@@ -33,6 +33,6 @@ export const BROWSER_DE = {
   pill_stop_label: 'Parley beenden',
   pill_stop: 'Beenden',
   pill_stopping: 'Wird beendet',
-  sign_for_name: 'Parley hört auf seinen Namen',
+  sign_for_name: 'Parley horcht auf seinen Namen',
   sign_shared: 'Mit deinem Agenten geteilt',
 } as const satisfies Record<keyof typeof BROWSER_EN, string>;

@@ -10,7 +10,7 @@ export const PANEL_DE = {
   panel_call_runs: 'Läuft noch.',
   panel_call_not_kept: 'Nicht aufbewahrt.',
   panel_save_copy: 'Kopie speichern',
-  panel_as_markdown: 'Mitschrift als {form}',
+  panel_as_form: 'Mitschrift als {form}',
   panel_save_log: 'Protokoll',
   panel_cut_off: ' (hier unterbrochen)',
   panel_show_earlier: 'Frühere zeigen',

@@ -32,7 +32,7 @@ export const SETTINGS_MORE_DE = {
   shortcut_change: 'Tastenkürzel ändern',
   sound_title: 'Mikrofon und Lautsprecher',
   sound_intro:
-    'Parley hört dich nur, während du mit ihm sprichst, oder während es auf seinen Namen hört, weil du es so willst.',
+    'Parley hört dich nur, während du mit ihm sprichst, oder während es auf seinen Namen horcht, weil du es so willst.',
   sound_microphone: 'Mikrofon',
   sound_speaker: 'Lautsprecher',
   sound_unnamed: 'Chrome nennt sie, sobald du das Mikrofon erlaubt hast.',
@@ -87,7 +87,7 @@ export const SETTINGS_MORE_DE = {
   wake_title: 'Aktivierungswort',
   wake_intro:
     'Sag seinen Namen, statt eine Taste zu drücken. Um ihn zu hören, hält Parley das Mikrofon offen: Der Knopf in der Symbolleiste zeigt das die ganze Zeit, und ein Zeichen auf der Seite, wo Chrome es erlaubt. Was es hört, bleibt auf diesem Rechner und ist nach Sekunden vergessen. Gesendet wird nur, was du nach dem Aktivierungswort sagst, bis zu deiner Pause.',
-  wake_listen_for: 'Hören auf',
+  wake_listen_for: 'Horchen auf',
   wake_off: 'nichts: Das Aktivierungswort ist aus',
   wake_personal: 'mein eigenes Aktivierungswort, aus meiner Stimme gelernt',
   wake_chrome: 'eine Wendung, die Chrome auf diesem Rechner erkennt',

@@ -8,7 +8,7 @@ export const PANEL_EN = {
   panel_call_runs: 'It runs.',
   panel_call_not_kept: 'Not kept.',
   panel_save_copy: 'Save a copy',
-  panel_as_markdown: 'Transcript as {form}',
+  panel_as_form: 'Transcript as {form}',
   panel_save_log: 'Log',
   panel_cut_off: ' (cut off here)',
   panel_show_earlier: 'Show earlier',
