@@ -32,7 +32,7 @@ export type DeskOptions = Partial<
 export async function openDesk({
   extension = null,
   grantsMicrophone = true,
-  language,
+  language = 'en-US',
   args = [],
 }: DeskOptions = {}): Promise<Desk> {
   const closers: (() => Promise<unknown>)[] = [];
@@ -65,7 +65,7 @@ export async function openDesk({
         display,
         sound,
         grantsMicrophone,
-        ...(language === undefined ? {} : {language}),
+        language,
         args,
         profile: profile.path,
       });

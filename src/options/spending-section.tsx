@@ -14,6 +14,10 @@ import {act} from '../ui/act.ts';
 import {SpendingChart} from './spending-chart.tsx';
 import {SpendingForm} from './spending-form.tsx';
 
+/** The date of the prices; as a time it is the midnight of UTC. */
+const pricesFrom = new Intl.DateTimeFormat(WORDS.locale, {dateStyle: 'long', timeZone: 'UTC'}).format(
+  Date.parse(PRICES_AS_OF),
+);
 /** Days that the chart shows. */
 const SHOWN_DAYS = 30;
 
@@ -43,7 +47,7 @@ export function SpendingSection(props: {view: SettingsView; onSaved: (view: Sett
           <SpendingChart days={lastDays(rows.value, day, SHOWN_DAYS)} />
         </>
       )}
-      <p class="quiet">{say('spending_source', {date: PRICES_AS_OF})}</p>
+      <p class="quiet">{say('spending_source', {date: pricesFrom})}</p>
       <SpendingForm {...props} />
     </section>
   );

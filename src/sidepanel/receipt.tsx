@@ -10,8 +10,6 @@ import {tasks} from '../ui/tasks.ts';
 import {KeptPicture} from './kept-picture.tsx';
 import {useTurnRecord} from './turn-records.ts';
 
-const number = new Intl.NumberFormat(WORDS.locale);
-
 /** What left in a turn, to whom, and what it cost: a line that can be opened. Nothing where no record is kept. */
 export function Receipt({turnId}: {turnId: string | undefined}) {
   const isOpen = useSignal(false);

@@ -2,6 +2,7 @@ import type {Page} from 'puppeteer-core';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {openTab} from '../../local/desk/browser.ts';
 import {describeFailure} from '../../src/protocol/failures.ts';
+import {NO_GATEWAY} from '../../src/protocol/gateway.ts';
 import {IDLE_SNAPSHOT} from '../../src/protocol/idle-snapshot.ts';
 import type {Snapshot} from '../../src/protocol/snapshot.ts';
 import {DE} from '../../src/protocol/texts/de/index.ts';
@@ -59,6 +60,9 @@ async function show(part: Partial<Snapshot>): Promise<void> {
 
 describe('in a German browser', () => {
   beforeAll(async () => {
+    const language = await stage.parley.options.evaluate(() => chrome.i18n.getUILanguage());
+    if (!language.startsWith('de'))
+      throw new Error(`the browser speaks ${language}: install its languages (Debian: chromium-l10n)`);
     // Turns, so that the history, the costs and the times have something to show.
     await stage.control.setScript([{say: 'Sie öffnet um zehn.'}]);
     await stage.parley.type('Wann öffnet die Bücherei?');
@@ -128,6 +132,27 @@ describe('in a German browser', () => {
     const said = await options.waitForSelector('.failure p');
     expect(await said?.evaluate((p) => p.textContent)).toBe(DE.said_address_unsafe);
     expect(await englishOn(options)).toEqual([]);
+    await options.close();
+  });
+
+  it('what keeps the gateway away is told in German, with the time until it is tried again', async () => {
+    const worker = await stage.parley.worker();
+    const gateway = {
+      ...NO_GATEWAY,
+      phase: 'waiting',
+      failure: describeFailure('gateway.pairing'),
+      pairingRequest: 'f3a1c2',
+      retryAt: Date.now() + 20_000,
+    };
+    const options = await openTab(stage.desk.browser, stage.parley.address('options'));
+    await options.waitForSelector('#gateway-title');
+    await worker.evaluate((value) => chrome.storage.local.set({gateway: value}), gateway);
+    const note = await options.waitForSelector('.gateway-trouble');
+    const told = (await note?.evaluate(({textContent}) => textContent)) ?? '';
+    expect(told).toContain(DE.failure_gateway_pairing);
+    expect(told).toContain('Die Anfrage ist f3a1c2;');
+    expect(await englishOn(options)).toEqual([]);
+    await worker.evaluate((value) => chrome.storage.local.set({gateway: value}), NO_GATEWAY);
     await options.close();
   });
 

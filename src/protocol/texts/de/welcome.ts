@@ -11,7 +11,7 @@ export const WELCOME_DE = {
   welcome_done: ' – erledigt',
   welcome_microphone: 'Das Mikrofon erlauben',
   welcome_mic_granted:
-    'Das Mikrofon darf benutzt werden. Es ist nur offen, solange du zwischen zwei Tastendrücken sprichst.',
+    'Das Mikrofon darf benutzt werden. Es ist nur zwischen deinen zwei Tastendrücken offen.',
   welcome_mic_prompt:
     'Chrome wird dich fragen. Parley öffnet das Mikrofon nur zwischen deinen zwei Tastendrücken.',
   welcome_mic_denied:
