@@ -125,7 +125,6 @@ const environments: Record<string, EnvironmentOptions> = {
     'acting.js',
     (id) => `parleyParts[${JSON.stringify(id.replace('parley:', ''))}]`,
   ),
-  sharedSign: classicScript('src/content/shared-sign/index.ts', 'shared-sign.js'),
   pill: classicScript('src/content/pill/index.ts', 'pill.js'),
   article: classicScript('src/content/article/index.ts', 'article.js'),
   // The page script comes last: its file tells that the whole build is done.

@@ -13,21 +13,22 @@ const WORDS: Readonly<Record<PillKind, string>> = {
   sharing: 'Shared with your agent',
 };
 
-/** What the pill on the page shows of a snapshot; `null` where Parley does nothing, or only waits for its name. */
-export function pillOf({
-  phase,
-  session,
-  isWorking,
-  isShared = false,
-}: Pick<Snapshot, 'phase' | 'session' | 'isWorking'> & {
-  /** Whether the page in front is shared with somebody. */
-  isShared?: boolean;
-}): PillFace | null {
-  if (phase === 'idle' || phase === 'problem') return isShared ? face('sharing', false) : null;
-  const shown = face(phase === 'thinking' && isWorking ? 'working' : phase, true);
-  return session === 'waiting' ? {...shown, words: `${shown.words}, connecting again`} : shown;
-}
+type Seen = Pick<Snapshot, 'phase' | 'session' | 'isWorking' | 'isWakeListening'>;
 
-function face(kind: PillKind, canStop: boolean): PillFace {
-  return {kind, words: WORDS[kind], canStop};
+/**
+ * What the pill on a page shows of a snapshot, and of whether that page `isShared` with the agent; `null` where Parley does
+ * nothing there, or only waits for its name.
+ */
+export function pillOf(
+  {phase, session, isWorking, isWakeListening}: Seen,
+  isShared = false,
+): PillFace | null {
+  if (phase === 'idle' || phase === 'problem') {
+    if (!isShared) return null;
+    const words = isWakeListening ? `${WORDS.sharing} · listening for its name` : WORDS.sharing;
+    return {kind: 'sharing', words, stops: 'sharing'};
+  }
+  const kind = phase === 'thinking' && isWorking ? 'working' : phase;
+  const doing = session === 'waiting' ? `${WORDS[kind]}, connecting again` : WORDS[kind];
+  return {kind, words: isShared ? `${doing} · shared with your agent` : doing, stops: 'talk'};
 }

@@ -1,9 +1,9 @@
 import {useSignal} from '@preact/signals';
-import {useEffect} from 'preact/hooks';
+import {useEffect, useMemo} from 'preact/hooks';
 import {sendCommand} from '../platform/bus.ts';
 import type {GatewayAgents} from '../protocol/agents.ts';
 import {Settings, VOICES, type SettingsView} from '../protocol/settings.ts';
-import {act} from '../ui/act.ts';
+import {refresher} from '../ui/act.ts';
 import {SaveRow} from './save-row.tsx';
 import {useDraft} from './use-draft.ts';
 
@@ -19,11 +19,14 @@ export function AgentsForm({view, onSaved}: Props) {
   const {shown, isSaved, change, save} = useDraft(view, onSaved);
   const known = useSignal<GatewayAgents | null>(null);
   const isAsked = useSignal(false);
-  const look = () =>
-    act(async () => {
-      known.value = (await sendCommand('agents.read', {})).agents;
-      isAsked.value = true;
-    });
+  const look = useMemo(
+    () =>
+      refresher(async () => {
+        known.value = (await sendCommand('agents.read', {})).agents;
+        isAsked.value = true;
+      }),
+    [],
+  );
   useEffect(() => {
     if (view.settings.gatewayUrl !== null) look();
   }, [view.settings.gatewayUrl]);

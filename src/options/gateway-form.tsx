@@ -6,7 +6,7 @@ import {watchGatewayStatus} from '../platform/gateway-status-store.ts';
 import {askForHost} from '../platform/permissions.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import type {GatewayView} from '../protocol/gateway.ts';
-import {act} from '../ui/act.ts';
+import {act, refresher} from '../ui/act.ts';
 import {GatewayState} from './gateway-state.tsx';
 
 /** Where OpenClaw listens unless it is told otherwise. Source: its documentation, `docs/gateway/index.md`. */
@@ -23,7 +23,7 @@ export function GatewayForm() {
 
   useEffect(() => {
     const page = new AbortController();
-    const look = () => act(async () => show(await sendCommand('gateway.read', {})));
+    const look = refresher(async () => show(await sendCommand('gateway.read', {})));
     look();
     watchGatewayStatus(look, page.signal);
     return () => page.abort();

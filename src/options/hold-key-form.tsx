@@ -3,7 +3,7 @@ import {useEffect} from 'preact/hooks';
 import {holdKeyCaution, holdKeyName, SUGGESTED_HOLD_KEYS} from '../core/hold-keys.ts';
 import {askForEveryPage, hasEveryPage, leaveEveryPage, watchPermissions} from '../platform/permissions.ts';
 import type {SettingsView} from '../protocol/settings.ts';
-import {act} from '../ui/act.ts';
+import {act, refresher} from '../ui/act.ts';
 import {KeyField} from './key-field.tsx';
 import {saveSettings} from './save-settings.ts';
 
@@ -28,12 +28,11 @@ export function HoldKeyForm({view, onSaved}: Props) {
 
   useEffect(() => {
     const form = new AbortController();
-    const look = () =>
-      act(async () => {
-        hasPages.value = await hasEveryPage();
-        // What was said of the access before is not true any more.
-        if (!hasPages.value) notice.value = '';
-      });
+    const look = refresher(async () => {
+      hasPages.value = await hasEveryPage();
+      // What was said of the access before is not true any more.
+      if (!hasPages.value) notice.value = '';
+    });
     look();
     watchPermissions(look, form.signal);
     return () => form.abort();

@@ -1,18 +1,21 @@
 import {useSignal} from '@preact/signals';
-import {useEffect} from 'preact/hooks';
+import {useEffect, useMemo} from 'preact/hooks';
 import {sendCommand} from '../platform/bus.ts';
 import {readGatewayStatus, watchGatewayStatus} from '../platform/gateway-status-store.ts';
 import {askForHost} from '../platform/permissions.ts';
 import type {HostView} from '../protocol/voice-host.ts';
-import {act} from '../ui/act.ts';
+import {act, refresher} from '../ui/act.ts';
 
 /** What the gateway lends, or the one thing to do where it lends nothing. `isKept`: it is what the settings say already. */
 export function HostState({isKept}: {isKept: boolean}) {
   const view = useSignal<HostView | null>(null);
-  const look = () =>
-    act(async () => {
-      view.value = await sendCommand('host.read', {});
-    });
+  const look = useMemo(
+    () =>
+      refresher(async () => {
+        view.value = await sendCommand('host.read', {});
+      }),
+    [],
+  );
   useEffect(() => {
     const page = new AbortController();
     look();
@@ -23,7 +26,7 @@ export function HostState({isKept}: {isKept: boolean}) {
       if (isUp && !wasUp) look();
       wasUp = isUp;
     };
-    watchGatewayStatus(() => act(follow), page.signal);
+    watchGatewayStatus(refresher(follow), page.signal);
     return () => page.abort();
   }, []);
 

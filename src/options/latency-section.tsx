@@ -6,7 +6,7 @@ import {now} from '../platform/clock.ts';
 import {followHistory} from '../platform/history-channel.ts';
 import {readTurns} from '../platform/history-reader.ts';
 import type {TurnRecord} from '../protocol/turn-record.ts';
-import {act} from '../ui/act.ts';
+import {act, refresher} from '../ui/act.ts';
 
 /** How long the parts of the last turns took. */
 export function LatencySection() {
@@ -17,8 +17,9 @@ export function LatencySection() {
     const read = async () => {
       turns.value = await readTurns();
     };
-    followHistory(() => act(read), page.signal);
-    act(read);
+    const refresh = refresher(read);
+    followHistory(refresh, page.signal);
+    refresh();
     return () => page.abort();
   }, []);
   const copy = async () => {

@@ -2,7 +2,7 @@ import {useSignal} from '@preact/signals';
 import {useEffect} from 'preact/hooks';
 import {sendCommand} from '../platform/bus.ts';
 import type {SettingsView} from '../protocol/settings.ts';
-import {act, lastFailure} from '../ui/act.ts';
+import {lastFailure, refresher} from '../ui/act.ts';
 import {FailureNote} from '../ui/failure-note.tsx';
 import {AgentsForm} from './agents-form.tsx';
 import {ActingForm} from './acting-form.tsx';
@@ -32,7 +32,7 @@ export function Options() {
     view.value = next;
   };
   useEffect(() => {
-    act(async () => show(await sendCommand('settings.read', {})));
+    refresher(async () => show(await sendCommand('settings.read', {})))();
   }, []);
 
   return (

@@ -2,18 +2,17 @@ import {useSignal} from '@preact/signals';
 import {useEffect} from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import {sendCommand} from '../platform/bus.ts';
-import {act} from '../ui/act.ts';
+import {act, refresher} from '../ui/act.ts';
 
 /** The keys of Chrome's own shortcuts, which work without access to any page. */
 export function ShortcutSection() {
   const shortcuts = useSignal<ReadonlyMap<string, string>>(new Map());
   useEffect(() => {
     const page = new AbortController();
-    const look = () =>
-      act(async () => {
-        const commands = await browser.commands.getAll();
-        shortcuts.value = new Map(commands.map(({name = '', shortcut = ''}) => [name, shortcut]));
-      });
+    const look = refresher(async () => {
+      const commands = await browser.commands.getAll();
+      shortcuts.value = new Map(commands.map(({name = '', shortcut = ''}) => [name, shortcut]));
+    });
     look();
     // They are changed in another tab; coming back here shows it.
     addEventListener('focus', look, {signal: page.signal});

@@ -3,7 +3,7 @@ import {useSignal} from '@preact/signals';
 import {useEffect} from 'preact/hooks';
 import {chooseDevice, chosenDevice, type DeviceKind} from '../platform/device-choice.ts';
 import {sendCommand} from '../platform/bus.ts';
-import {act} from '../ui/act.ts';
+import {act, refresher} from '../ui/act.ts';
 import {play, record} from './recording.ts';
 
 /** How long the person is listened to before they hear themselves. */
@@ -22,10 +22,9 @@ export function SoundSection() {
   const page = useSignal<AbortController | null>(null);
 
   useEffect(() => {
-    const look = () =>
-      act(async () => {
-        devices.value = await navigator.mediaDevices.enumerateDevices();
-      });
+    const look = refresher(async () => {
+      devices.value = await navigator.mediaDevices.enumerateDevices();
+    });
     const life = (page.value = new AbortController());
     look();
     navigator.mediaDevices.addEventListener('devicechange', look, {signal: life.signal});

@@ -9,7 +9,7 @@ import {followHistory} from '../platform/history-channel.ts';
 import {readSpending} from '../platform/spending-reader.ts';
 import type {SettingsView} from '../protocol/settings.ts';
 import type {Bill, DaySpend} from '../protocol/spending.ts';
-import {act} from '../ui/act.ts';
+import {refresher} from '../ui/act.ts';
 import {SpendingChart} from './spending-chart.tsx';
 import {SpendingForm} from './spending-form.tsx';
 
@@ -26,8 +26,9 @@ export function SpendingSection(props: {view: SettingsView; onSaved: (view: Sett
       const [chart, month] = [dayBefore(today(), SHOWN_DAYS - 1), firstOfMonth(today())];
       rows.value = await readSpending(chart < month ? chart : month);
     };
-    followHistory(() => act(read), page.signal);
-    act(read);
+    const refresh = refresher(read);
+    followHistory(refresh, page.signal);
+    refresh();
     return () => page.abort();
   }, []);
   return (

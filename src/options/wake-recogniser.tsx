@@ -6,7 +6,7 @@ import {
   type LocalRecognition,
 } from '../platform/local-recognition.ts';
 import {ParleyError} from '../protocol/failures.ts';
-import {act} from '../ui/act.ts';
+import {act, refresher} from '../ui/act.ts';
 
 interface Props {
   /** BCP 47. */
@@ -22,7 +22,7 @@ export function WakeRecogniser({language, isAvailable}: Props) {
     answer.value = await localRecognition(language);
     isAvailable.value = answer.value === 'available';
   };
-  useEffect(() => act(look), [language]);
+  useEffect(refresher(look), [language]);
 
   const install = () =>
     act(async () => {

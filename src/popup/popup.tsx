@@ -1,6 +1,6 @@
 import {useEffect} from 'preact/hooks';
 import {sendCommand} from '../platform/bus.ts';
-import {act, lastFailure} from '../ui/act.ts';
+import {act, lastFailure, refresher} from '../ui/act.ts';
 import {Connection} from '../ui/connection.tsx';
 import {ConversationCost} from '../ui/conversation-cost.tsx';
 import {FailureNote} from '../ui/failure-note.tsx';
@@ -25,7 +25,7 @@ export function Popup() {
     const page = new AbortController();
     followSnapshot(page.signal);
     followTaskList(page.signal);
-    act(readShortcut);
+    refresher(readShortcut)();
     return () => page.abort();
   }, []);
 

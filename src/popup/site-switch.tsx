@@ -3,15 +3,15 @@ import {useSignal} from '@preact/signals';
 import {useEffect} from 'preact/hooks';
 import {sendCommand} from '../platform/bus.ts';
 import type {Answer} from '../protocol/commands.ts';
-import {act} from '../ui/act.ts';
+import {act, refresher} from '../ui/act.ts';
 
 /** Whether Parley may look at the site in front of the person. Nothing where there is no web page. */
 export function SiteSwitch() {
   const site = useSignal<Answer<'site.read'> | null>(null);
   useEffect(() => {
-    act(async () => {
+    refresher(async () => {
       site.value = await sendCommand('site.read', {});
-    });
+    })();
   }, []);
   const {origin, isShared} = site.value ?? {origin: null, isShared: false};
   if (origin === null) return null;

@@ -16,7 +16,7 @@ import {
   ShowArguments,
   Shown,
 } from './page.ts';
-import {PillPlace} from './pill.ts';
+import {PillPlace, PillStop} from './pill.ts';
 import {QuestionAnswer} from './question.ts';
 import {
   AttendArguments,
@@ -281,8 +281,8 @@ export const COMMANDS = {
     args: z.strictObject({turnId: TurnId, part: SentToAgent}),
     result: z.object({isTaken: z.boolean()}),
   },
-  /** The person clicked the pill: what is heard, thought or said ends at once, and nothing is sent. */
-  'pill.stop': {args: nothing, result: done},
+  /** The person clicked the pill: what is heard, thought or said ends at once, and nothing is sent; or the page is not shared any more. */
+  'pill.stop': {args: z.strictObject({what: PillStop}), result: done},
   /** The person moved the pill. */
   'pill.move': {args: z.strictObject({place: PillPlace}), result: done},
   /** Ends the turn, and listening with it; the session stays. */

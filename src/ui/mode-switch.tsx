@@ -3,7 +3,7 @@ import {useSignal} from '@preact/signals';
 import {useEffect} from 'preact/hooks';
 import {sendCommand} from '../platform/bus.ts';
 import type {Settings} from '../protocol/settings.ts';
-import {act} from './act.ts';
+import {act, refresher} from './act.ts';
 
 type Mode = Settings['talkMode'];
 const MODES: [mode: Mode, caption: string, title: string][] = [
@@ -15,9 +15,9 @@ const MODES: [mode: Mode, caption: string, title: string][] = [
 export function ModeSwitch() {
   const mode = useSignal<Mode | null>(null);
   useEffect(() => {
-    act(async () => {
+    refresher(async () => {
       mode.value = (await sendCommand('settings.read', {})).settings.talkMode;
-    });
+    })();
   }, []);
   const choose = (wanted: Mode) => {
     const before = mode.value;

@@ -4,7 +4,7 @@ import {useEffect} from 'preact/hooks';
 import {reportShare} from '../core/share-report.ts';
 import {sendCommand} from '../platform/bus.ts';
 import {watchSharing, type SharingSeen} from '../platform/watch-sharing.ts';
-import {act} from './act.ts';
+import {act, refresher} from './act.ts';
 import {SettingsLink} from './settings-link.tsx';
 
 /** Lets the person share the tab they are on with their agent, shows what is shared, and ends it. Nothing without a gateway. */
@@ -14,7 +14,7 @@ export function ShareNote() {
   useEffect(() => {
     const page = new AbortController();
     watchSharing((next) => (seen.value = next), page.signal);
-    act(async () => (hasGateway.value = (await sendCommand('gateway.read', {})).url !== null));
+    refresher(async () => (hasGateway.value = (await sendCommand('gateway.read', {})).url !== null))();
     return () => page.abort();
   }, []);
 

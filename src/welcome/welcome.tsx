@@ -6,7 +6,7 @@ import {followHistory} from '../platform/history-channel.ts';
 import {readTurns} from '../platform/history-reader.ts';
 import {microphonePermission} from '../platform/permissions.ts';
 import type {TurnRecord} from '../protocol/turn-record.ts';
-import {act, lastFailure} from '../ui/act.ts';
+import {act, lastFailure, refresher} from '../ui/act.ts';
 import {FailureNote} from '../ui/failure-note.tsx';
 import {LevelMeter} from '../ui/level-meter.tsx';
 import {Lines} from '../ui/lines.tsx';
@@ -28,15 +28,14 @@ export function Welcome() {
 
   useEffect(() => {
     const page = new AbortController();
-    const look = () =>
-      act(async () => {
-        permission.value = await microphonePermission();
-        const view = await sendCommand('settings.read', {});
-        // A gateway that lends its voice keeps the key itself.
-        hasKey.value = view.hasKey || view.settings.provider === 'gateway';
-        await readShortcut();
-        turns.value = await readTurns();
-      });
+    const look = refresher(async () => {
+      permission.value = await microphonePermission();
+      const view = await sendCommand('settings.read', {});
+      // A gateway that lends its voice keeps the key itself.
+      hasKey.value = view.hasKey || view.settings.provider === 'gateway';
+      await readShortcut();
+      turns.value = await readTurns();
+    });
     look();
     // The key and the shortcut are set in other tabs; coming back here shows it.
     addEventListener('focus', look, {signal: page.signal});

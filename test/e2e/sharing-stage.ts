@@ -1,5 +1,6 @@
 import type {Page} from 'puppeteer-core';
 import {afterAll, beforeAll, expect} from 'vitest';
+import {pillIn} from '../../local/desk/pill-in.ts';
 import {ToolDesk} from '../../local/desk/tool-desk.ts';
 import {waitFor} from '../../local/desk/wait.ts';
 import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
@@ -44,6 +45,7 @@ export interface SharingStage {
   /** Waits until what is shared, and the way to it, `suits`. */
   that: (what: string, suits: Suits, timeoutMs?: number) => Promise<void>;
   shared: () => Promise<SharedTab | null>;
+  /** Whether the pill on the page says that it is shared. */
   hasSign: () => Promise<boolean>;
   /** Approves what the shared tab offers, as a person does where the gateway runs, once it asks for `commands`. */
   approve: (commands: readonly string[]) => Promise<void>;
@@ -100,7 +102,7 @@ export function useSharing(): SharingStage {
     on.popup = await openPopup(on);
   };
   on.shared = async () => (await kept()).sharedTab ?? null;
-  on.hasSign = async () => (await on.page.$('parley-shared')) !== null;
+  on.hasSign = async () => /shared with your agent/i.test((await pillIn(on.page))?.words ?? '');
   on.that = async (what, suits, timeoutMs = 15_000) => {
     const look = async () => {
       const {sharedTab = null, shareStatus} = await kept();

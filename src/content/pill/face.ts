@@ -1,4 +1,4 @@
-import type {Pill, PillKind} from '../../protocol/pill.ts';
+import type {Pill, PillKind, PillStop} from '../../protocol/pill.ts';
 
 const BARS = 5;
 /** The quietest and the loudest level that is drawn, in dBFS: a quiet room and close speech. */
@@ -9,6 +9,8 @@ const SHAPE = [0.5, 0.8, 1, 0.7, 0.45];
 const LEAST = 0.18;
 /** What is worth being told to who does not see it. What Parley says is heard anyway. */
 const ANNOUNCED: ReadonlySet<PillKind> = new Set(['listening', 'sharing']);
+
+const STOP_WORDS: Readonly<Record<PillStop, string>> = {talk: 'Stop Parley', sharing: 'Stop sharing'};
 
 /** The parts of a pill. */
 export interface Face {
@@ -38,8 +40,6 @@ export function drawFace(root: ShadowRoot): Face {
   const news = part('span', 'news');
   news.role = 'status';
   const stop = part('button', 'stop');
-  stop.ariaLabel = 'Stop Parley';
-  stop.title = 'Stop';
   stop.append(document.createElement('i'));
   element.append(grip, words, news, stop);
   root.append(element);
@@ -53,14 +53,14 @@ export function drawFace(root: ShadowRoot): Face {
     element,
     grip,
     stop,
-    show({kind, words: said, canStop, theme}) {
+    show({kind, words: said, stops, theme}) {
       element.dataset['kind'] = kind;
       element.dataset['theme'] = theme;
       element.ariaLabel = `Parley: ${said}`;
       words.textContent = said;
       if (ANNOUNCED.has(kind) && news.textContent !== said) news.textContent = said;
       else if (!ANNOUNCED.has(kind)) news.textContent = '';
-      stop.hidden = !canStop;
+      stop.ariaLabel = stop.title = STOP_WORDS[stops];
       setBars(0);
     },
     level(rms) {
