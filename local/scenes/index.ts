@@ -4,13 +4,14 @@ import type {Scene} from './scene.ts';
 import type {SceneStage} from './scene-stage.ts';
 import {SETTINGS_SCENES} from './settings-scenes.ts';
 import {VIEW_SCENES} from './view-scenes.ts';
+import {WORK_SCENES} from './work-scenes.ts';
 
 /** The colours in which everything is looked at. */
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** Every screen in every state: of these `npm run screens` makes pictures, and the accessibility test reads each. */
-export const SCENES: readonly Scene[] = [...VIEW_SCENES, ...PAGE_SCENES, ...SETTINGS_SCENES];
+export const SCENES: readonly Scene[] = [...VIEW_SCENES, ...WORK_SCENES, ...PAGE_SCENES, ...SETTINGS_SCENES];
 
 /** A scene as it is seen in one colour and one width. */
 export interface Look {

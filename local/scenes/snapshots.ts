@@ -45,6 +45,12 @@ export const SNAPSHOTS: Readonly<Record<string, Partial<Snapshot>>> = {
   reconnecting: {...LIVE, phase: 'listening', capture: 'push', session: 'waiting', attempt: 2, lines: TALK},
   waiting: {lines: [], isWakeListening: true},
   problem: {phase: 'problem', failure: describeFailure('mic.denied'), lines: TALK},
+  budget: {
+    phase: 'problem',
+    failure: describeFailure('budget.reached', undefined, 'Today’s budget of $2.00 is spent.'),
+    bill: {usd: 2.0031, tokens: 181_402, hasUnknown: false},
+    lines: TALK,
+  },
   notice: {...LIVE, notice: 'Nothing was heard, so nothing was sent.', lines: TALK},
 };
 

@@ -8,6 +8,7 @@ import {AgentsForm} from './agents-form.tsx';
 import {ActingForm} from './acting-form.tsx';
 import {EchoForm} from './echo-form.tsx';
 import {GatewayForm} from './gateway-form.tsx';
+import {HiddenSitesSection} from './hidden-sites-section.tsx';
 import {HigherModelForm} from './higher-model-form.tsx';
 import {HistoryForm} from './history-form.tsx';
 import {HoldKeyForm} from './hold-key-form.tsx';
@@ -32,7 +33,12 @@ export function Options() {
     view.value = next;
   };
   useEffect(() => {
-    refresher(async () => show(await sendCommand('settings.read', {})))();
+    const page = new AbortController();
+    const look = refresher(async () => show(await sendCommand('settings.read', {})));
+    look();
+    // Some are changed in the popup, or by voice; coming back here shows it.
+    addEventListener('focus', look, {signal: page.signal});
+    return () => page.abort();
   }, []);
 
   return (
@@ -51,6 +57,7 @@ export function Options() {
           <TalkForm view={view.value} onSaved={show} />
           <HoldKeyForm view={view.value} onSaved={show} />
           <ActingForm view={view.value} onSaved={show} />
+          <HiddenSitesSection view={view.value} onSaved={show} />
         </>
       )}
       <ShortcutSection />

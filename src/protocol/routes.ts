@@ -36,7 +36,7 @@ export const ROUTES = {
   'agent.answer': {to: 'background', from: ['popup', 'sidepanel']},
   'talk.mode': {to: 'background', from: ['popup', 'sidepanel']},
   'site.read': {to: 'background', from: ['popup', 'sidepanel']},
-  'site.share': {to: 'background', from: ['popup', 'sidepanel']},
+  'site.share': {to: 'background', from: ['popup', 'sidepanel', 'options']},
   'task.ask': {to: 'background', from: ['offscreen', 'popup', 'sidepanel']},
   'task.cancel': {to: 'background', from: ['popup', 'sidepanel']},
   'task.talk': {to: 'background', from: ['popup', 'sidepanel']},

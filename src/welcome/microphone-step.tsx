@@ -1,4 +1,5 @@
 import type {Signal} from '@preact/signals';
+import {sendCommand} from '../platform/bus.ts';
 import {microphonePermission} from '../platform/permissions.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {act} from '../ui/act.ts';
@@ -33,11 +34,15 @@ export function MicrophoneStep({permission}: {permission: Signal<PermissionState
       return (
         <>
           <p>
-            The microphone is blocked for Parley. Click the sign at the left end of the address bar, allow the
-            microphone, and press the button.
+            The microphone is blocked for Parley, and Chrome will not ask again. Choose “Allow” beside
+            “Microphone” in Chrome’s settings for Parley, and come back here.
           </p>
-          <button type="button" onClick={ask}>
-            Try again
+          <button
+            type="button"
+            class="primary"
+            onClick={() => act(() => sendCommand('fix.apply', {action: 'open.permissions'}))}
+          >
+            Open Chrome’s settings
           </button>
         </>
       );

@@ -4,7 +4,7 @@ import {doneSteps, nextStep, type StepName} from '../core/welcome-progress.ts';
 import {sendCommand} from '../platform/bus.ts';
 import {followHistory} from '../platform/history-channel.ts';
 import {readTurns} from '../platform/history-reader.ts';
-import {microphonePermission} from '../platform/permissions.ts';
+import {microphonePermission, watchMicrophone} from '../platform/permissions.ts';
 import type {TurnRecord} from '../protocol/turn-record.ts';
 import {act, lastFailure, refresher} from '../ui/act.ts';
 import {FailureNote} from '../ui/failure-note.tsx';
@@ -40,6 +40,7 @@ export function Welcome() {
     // The key and the shortcut are set in other tabs; coming back here shows it.
     addEventListener('focus', look, {signal: page.signal});
     followHistory(look, page.signal);
+    refresher(() => watchMicrophone(look, page.signal))();
     followSnapshot(page.signal);
     return () => page.abort();
   }, []);
