@@ -100,7 +100,7 @@ const laterInOneFile: Plugin = {
   },
 };
 
-const PAGES = ['options', 'popup', 'sidepanel', 'welcome'];
+const PAGES = ['options', 'sidepanel', 'welcome'];
 
 const environments: Record<string, EnvironmentOptions> = {
   client: {
@@ -116,6 +116,8 @@ const environments: Record<string, EnvironmentOptions> = {
     consumer: 'client',
     build: {...common, rolldownOptions: {input: {offscreen: pagePath('offscreen')}}},
   },
+  // Apart as well: one file of script and one of style are there sooner than those it would share with the other pages.
+  popup: {consumer: 'client', build: {...common, rolldownOptions: {input: {popup: pagePath('popup')}}}},
   microphone: classicScript('src/offscreen/first.ts', 'microphone-first.js'),
   worker: classicScript('src/background/index.ts', 'service-worker.js'),
   holdKey: classicScript('src/content/hold-key/index.ts', 'hold-key.js'),

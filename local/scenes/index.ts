@@ -31,6 +31,9 @@ export async function showScene(
 ): Promise<void> {
   const page = await scene.open(stage);
   try {
+    // A picture of a whole page has no scroll bar, and is not to be laid out as if it had one.
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setScrollbarsHidden', {hidden: true});
     for (const width of scene.widths) {
       const height = scene.subject === 'page' ? HEIGHT : Math.round(HEIGHT * 0.8);
       await page.setViewport({width, height});

@@ -75,7 +75,7 @@ export const WORK_SCENES: Scene[] = [
     },
   },
   ...(['popup', 'sidepanel'] as const).flatMap((view) => {
-    const look = view === 'popup' ? POPUP : ({subject: 'page', widths: PANEL} as const);
+    const look = view === 'popup' ? POPUP : ({subject: 'page', widths: [320]} as const);
     const asked = (['question', 'approval'] as const).map<Scene>((kind) => ({
       name: `${view}-agent-${kind}`,
       ...look,

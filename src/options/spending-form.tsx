@@ -1,3 +1,4 @@
+import {useSignal} from '@preact/signals';
 import type {SettingsView} from '../protocol/settings.ts';
 import type {SpendingSettings} from '../protocol/spending.ts';
 import {SaveRow} from './save-row.tsx';
@@ -65,6 +66,9 @@ function Limit({
   value: number | null;
   onChange: (value: number | null) => void;
 }) {
+  // On the way to 0.05 stands 0.0, which is not to become 0 under the person's hands.
+  const typed = useSignal('');
+  const shown = numberIn(typed.value) === value ? typed.value : (value ?? '');
   return (
     <label>
       {caption}, in US dollars
@@ -76,9 +80,16 @@ function Limit({
         step="0.01"
         inputMode="decimal"
         placeholder="no limit"
-        value={value ?? ''}
-        onInput={({currentTarget: {value: text}}) => onChange(text === '' ? null : Number(text))}
+        value={shown}
+        onInput={({currentTarget: {value: text}}) => {
+          typed.value = text;
+          onChange(numberIn(text));
+        }}
       />
     </label>
   );
+}
+
+function numberIn(text: string): number | null {
+  return text === '' ? null : Number(text);
 }
