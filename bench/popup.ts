@@ -83,7 +83,7 @@ async function open({desk}: SceneStage, address: string, words: string | null): 
 function noteState(words: string | null): void {
   if (words === null) return;
   const observer = new MutationObserver(() => {
-    if (!document.body?.textContent.includes(words)) return;
+    if (!document.querySelector('body')?.textContent.includes(words)) return;
     observer.disconnect();
     // What a frame's own callback asks for is done once that frame was made.
     requestAnimationFrame(() => {
