@@ -31,6 +31,7 @@ import {
 } from './picture.ts';
 import {Settings, SettingsView, TalkSettings} from './settings.ts';
 import {FailureSchema, Snapshot} from './snapshot.ts';
+import {Amounts} from './spending.ts';
 import {TargetFinding, TargetReading} from './target.ts';
 import {CaptureMode, SentToAgent, TalkSource} from './turn-record.ts';
 import {News, TaskId} from './task.ts';
@@ -280,6 +281,11 @@ export const COMMANDS = {
   'turn.shared': {
     args: z.strictObject({turnId: TurnId, part: SentToAgent}),
     result: z.object({isTaken: z.boolean()}),
+  },
+  /** A model was used for a turn, beside the voice: what it was, at which service (`host`, such as `api.openai.com`). */
+  'turn.spent': {
+    args: z.strictObject({turnId: TurnId, model: z.string(), host: z.string(), amounts: Amounts}),
+    result: done,
   },
   /** The person clicked the pill: what is heard, thought or said ends at once, and nothing is sent. */
   'pill.stop': {args: nothing, result: done},

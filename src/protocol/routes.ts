@@ -72,6 +72,7 @@ export const ROUTES = {
   'page.draw': {to: 'content', from: ['background']},
   'page.undraw': {to: 'content', from: ['background']},
   'turn.shared': {to: 'offscreen', from: ['background']},
+  'turn.spent': {to: 'offscreen', from: ['background']},
   'pill.stop': {to: 'background', from: ['content']},
   'pill.move': {to: 'background', from: ['content']},
   'talk.stop': {to: 'offscreen', from: ['background']},
