@@ -1,6 +1,7 @@
 import {judgeAgentAnswer} from '../core/agent-answer.ts';
 import {isWaiting, nextPart, withAnswer, withDecision, withoutAnswer} from '../core/agent-question.ts';
 import {describeAgentQuestion} from '../core/agent-words.ts';
+import {toldInTurn} from '../core/shared-question.ts';
 import {changeAgentQuestion, readAgentQuestions} from '../platform/agent-question-store.ts';
 import {now} from '../platform/clock.ts';
 import {createLog} from '../platform/log.ts';
@@ -11,6 +12,7 @@ import type {Answer, Args} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {agent} from './gateway-door.ts';
 import {isAnyPageAudible} from './questions.ts';
+import {changeQuestion} from './shown-question.ts';
 import type {ToolScene} from './tool-scene.ts';
 
 const log = createLog('tools');
@@ -83,6 +85,7 @@ export async function noteQuestionTold({
   sessionId,
   turnId,
 }: Args<'question.told'>): Promise<Record<string, never>> {
+  await changeQuestion(id, (kept) => toldInTurn(kept, {sessionId, turnId}, now()));
   await changeAgentQuestion(id, (kept) =>
     kept.state === 'over' ? null : {...kept, askedIn: {sessionId, turnId, at: now()}},
   );
