@@ -70,7 +70,9 @@ const asked = (since: number, words: string): Promise<TurnRecord> =>
   ).catch(async (cause: unknown) => {
     const answers = (await told(since)).map(({answer, outcome}) => `${outcome}: ${answer}`);
     const {question} = await stage.parley.options.evaluate(() => chrome.storage.session.get('question'));
-    throw new Error(`“${words}” was not asked, but ${answers.join(' | ')}; ${JSON.stringify(question)}`, {cause});
+    throw new Error(`“${words}” was not asked, but ${answers.join(' | ')}; ${JSON.stringify(question)}`, {
+      cause,
+    });
   });
 const resultOf = (taskId: string): Promise<string> =>
   waitFor(

@@ -2,7 +2,8 @@ import {describe, expect, it} from 'vitest';
 import {waitFor} from '../../local/desk/wait.ts';
 import {ask} from './gateway-stage.ts';
 import {boxOf, isAround, waitForRing} from './rings.ts';
-import {given, LOOK, useSharing} from './sharing-stage.ts';
+import {LOOK} from './node-approval.ts';
+import {given, useSharing} from './sharing-stage.ts';
 
 const on = useSharing();
 
