@@ -44,12 +44,9 @@ const PRICES: Readonly<Record<string, Price>> = {
   'gpt-4o-mini-transcribe': {textIn: 1.25, audioIn: 1.25, textOut: 5, heardMs: 0.003 * PER_MINUTE},
 };
 
-/** The day by which the prices of text models below were listed. */
-export const TEXT_PRICES_AS_OF = '2026-06-04';
-
 /**
  * Prices of text models, for questions to a stronger model. Source: OpenAI's page of prices
- * (developers.openai.com/api/docs/pricing), as of `TEXT_PRICES_AS_OF`, for prompts of up to 270,000 tokens.
+ * (developers.openai.com/api/docs/pricing), as of 2026-06-04, for prompts of up to 270,000 tokens.
  */
 const TEXT_PRICES: Readonly<Record<string, Price>> = {
   'gpt-5.5': {textIn: 5, textCached: 0.5, textOut: 30},
