@@ -2,6 +2,9 @@ import {defineConfig, type EnvironmentOptions, type Plugin} from 'vite';
 import {readFileSync} from 'node:fs';
 import manifest from './manifest.json' with {type: 'json'};
 import {HOLD_KEYS} from './src/core/hold-keys.ts';
+import {DE} from './src/protocol/texts/de/index.ts';
+import {EN} from './src/protocol/texts/en/index.ts';
+import {messagesOf} from './src/protocol/texts/messages.ts';
 
 const pagePath = (name: string) => `src/${name}/index.html`;
 
@@ -34,6 +37,20 @@ const writeManifest: Plugin = {
   applyToEnvironment: ({name}) => name === 'client',
   generateBundle() {
     this.emitFile({type: 'asset', fileName: 'manifest.json', source: JSON.stringify(manifest, null, 2)});
+  },
+};
+
+/** The texts in each language, from which Chrome picks; no script holds them. */
+const writeTexts: Plugin = {
+  name: 'texts',
+  applyToEnvironment: ({name}) => name === 'client',
+  generateBundle() {
+    for (const [locale, texts] of Object.entries({en: EN, de: DE}))
+      this.emitFile({
+        type: 'asset',
+        fileName: `_locales/${locale}/messages.json`,
+        source: JSON.stringify(messagesOf(texts, EN), null, 1),
+      });
   },
 };
 
@@ -100,7 +117,7 @@ const laterInOneFile: Plugin = {
   },
 };
 
-const PAGES = ['options', 'popup', 'sidepanel', 'welcome'];
+const PAGES = ['options', 'sidepanel', 'welcome'];
 
 const environments: Record<string, EnvironmentOptions> = {
   client: {
@@ -116,6 +133,8 @@ const environments: Record<string, EnvironmentOptions> = {
     consumer: 'client',
     build: {...common, rolldownOptions: {input: {offscreen: pagePath('offscreen')}}},
   },
+  // Apart as well: one file of script and one of style are there sooner than those it would share with the other pages.
+  popup: {consumer: 'client', build: {...common, rolldownOptions: {input: {popup: pagePath('popup')}}}},
   microphone: classicScript('src/offscreen/first.ts', 'microphone-first.js'),
   worker: classicScript('src/background/index.ts', 'service-worker.js'),
   holdKey: classicScript('src/content/hold-key/index.ts', 'hold-key.js'),
@@ -125,7 +144,6 @@ const environments: Record<string, EnvironmentOptions> = {
     'acting.js',
     (id) => `parleyParts[${JSON.stringify(id.replace('parley:', ''))}]`,
   ),
-  sharedSign: classicScript('src/content/shared-sign/index.ts', 'shared-sign.js'),
   pill: classicScript('src/content/pill/index.ts', 'pill.js'),
   article: classicScript('src/content/article/index.ts', 'article.js'),
   // The page script comes last: its file tells that the whole build is done.
@@ -133,7 +151,7 @@ const environments: Record<string, EnvironmentOptions> = {
 };
 
 export default defineConfig({
-  plugins: [writeManifest, holdKeyFiles, namesAlone, sharedParts, laterInOneFile],
+  plugins: [writeManifest, writeTexts, holdKeyFiles, namesAlone, sharedParts, laterInOneFile],
   environments,
   builder: {
     async buildApp(builder) {

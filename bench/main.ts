@@ -3,6 +3,7 @@ import {benchAct, type ActOptions} from './act.ts';
 import type {Figure} from './figures.ts';
 import {benchPage, type PageOptions} from './page.ts';
 import {benchGateway} from './gateway.ts';
+import {benchPopup} from './popup.ts';
 import {table} from './table.ts';
 import {benchTalk} from './talk.ts';
 
@@ -11,6 +12,7 @@ const BENCHMARKS: Record<string, (options: Options, print: (line: string) => voi
   talk: ({turns}, print) => benchTalk(turns ?? 20, print),
   page: (options, print) => benchPage({...options, turns: options.turns ?? 20}, print),
   gateway: ({turns}, print) => benchGateway(turns ?? 12, print),
+  popup: ({turns}, print) => benchPopup(turns ?? 20, print),
   act: (options, print) => benchAct({...options, turns: options.turns ?? (options.isSpoken ? 5 : 25)}, print),
 };
 

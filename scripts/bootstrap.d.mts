@@ -1,7 +1,7 @@
 /** One Debian package the desk needs, and how to tell that it is there. */
 export interface Part {
   name: string;
-  for: 'browser' | 'screen' | 'sound' | 'speech' | 'hearing';
+  for: 'browser' | 'languages' | 'screen' | 'sound' | 'speech' | 'hearing';
   program?: string;
   file?: string;
 }

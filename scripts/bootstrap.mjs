@@ -19,6 +19,7 @@ const NEEDED_NODE = [22, 18];
  */
 export const PARTS = [
   {name: 'chromium', for: 'browser'},
+  {name: 'chromium-l10n', for: 'languages', file: '/usr/lib/chromium/locales/de.pak'},
   {name: 'fonts-dejavu-core', for: 'screen', file: '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'},
   {name: 'xvfb', for: 'screen', program: 'Xvfb'},
   {name: 'xdotool', for: 'screen', program: 'xdotool'},
@@ -32,6 +33,7 @@ export const PARTS = [
 
 const LOST = {
   browser: 'nothing runs without it',
+  languages: 'Chromium is English alone, and the test in German fails',
   screen: 'spoken turns without a screen do not run',
   sound: 'spoken turns without a sound card do not run',
   speech: 'the local voice service cannot speak',
@@ -102,8 +104,11 @@ export function fileExists(pattern) {
  * @param {import('./bootstrap.mjs').Machine} machine
  */
 export function missingParts(machine) {
+  const chrome = chromePath(machine);
   return PARTS.filter((part) => {
-    if (part.for === 'browser') return chromePath(machine) === null;
+    if (part.for === 'browser') return chrome === null;
+    // Chrome brings all of its languages, Debian's Chromium only English.
+    if (part.for === 'languages' && chrome !== null && chrome !== '/usr/bin/chromium') return false;
     if (part.program)
       return !machine.path.some((folder) =>
         machine.exists(join(folder, /** @type {string} */ (part.program))),

@@ -76,6 +76,9 @@ test('what is missing is named, and nothing else', () => {
   const everything = {env: {}, platform: 'linux', path: ['/bin'], exists: () => true};
   expect(missingParts(everything)).toEqual([]);
   expect(missingParts({...everything, exists: () => false})).toEqual(PARTS);
+  const noGerman = {...everything, exists: (path: string) => !path.endsWith('de.pak')};
+  expect(missingParts(noGerman).map(({name}) => name)).toEqual(['chromium-l10n']);
+  expect(missingParts({...noGerman, env: {CHROME_PATH: '/opt/google/chrome/chrome'}})).toEqual([]);
   const noHearing = {...everything, exists: (path: string) => !path.includes('sphinx')};
   expect(missingParts(noHearing).map(({name}) => name)).toEqual(['libpocketsphinx3', 'pocketsphinx-en-us']);
 });

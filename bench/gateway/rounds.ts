@@ -40,12 +40,25 @@ async function handOver(
   return {ms: span.end - span.start, taken: output.includes('"accepted":true')};
 }
 
-/** Waits until the agent's model has been asked for `name`. */
+/** Waits until the agent's model has been asked for `name`. A gateway that was killed puts words of its own behind the person's. */
 async function begun({gateway}: GatewayBench, name: string, times = 1): Promise<void> {
+  const held = new RegExp(`\\bHOLD ${name}\\b`);
   await waitFor(
     `the agent working on ${name}`,
-    () => gateway.model.asked.filter((words) => words.endsWith(`HOLD ${name}`)).length >= times || undefined,
+    () => gateway.model.asked.filter((words) => held.test(words)).length >= times || undefined,
     {timeoutMs: 90_000},
+  );
+}
+
+/** Lets everything go that a round which failed has left behind, and waits until nothing is open any more. */
+export async function clearUp({gateway, parley}: GatewayBench): Promise<void> {
+  await waitFor(
+    'what was left behind',
+    async () => {
+      for (const name of gateway.model.holds.held) gateway.model.holds.release(name, `the ${name} is found`);
+      return (await parley.openNews()) === 0 || undefined;
+    },
+    {timeoutMs: 120_000, everyMs: 500},
   );
 }
 

@@ -41,7 +41,8 @@ export async function onStage(
     await parley.configure(server);
     const said = await chooseHoldKey(desk, parley, SAY_YES);
     if (!said.startsWith('Saved')) throw new Error(`the hold key was not kept: ${said}`);
-    print(`Echo check: ${(await parley.send('echo.check', {})).message}`);
+    const {duplex, leakDb} = await parley.send('echo.check', {});
+    print(`Echo check: ${duplex} duplex; the tone came back at ${leakDb.toFixed(0)} dB`);
     const peer = await openPeer(desk);
     closers.push(peer.close);
     const page = await openTab(desk.browser, `${pages.url}demo.html`);

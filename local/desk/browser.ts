@@ -15,6 +15,8 @@ export interface BrowserOptions {
   sound: Sound | null;
   /** Whether every request for the microphone is granted without a prompt. */
   grantsMicrophone: boolean;
+  /** Language of the browser itself, such as `de`; English without one. On Linux its texts have to be installed. */
+  language?: string;
   /** Further command-line switches. */
   args?: string[];
   /** Folder of a profile that outlives the browser; without one it is thrown away. */
@@ -53,12 +55,15 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
     env: {
       ...process.env,
       ...(options.sound?.env ?? {}),
+      // Source: Chromium on Linux asks the environment for its language; elsewhere the switch decides.
+      ...(options.language === undefined ? {} : {LANGUAGE: options.language}),
       ...(options.display ? {DISPLAY: options.display.name, WAYLAND_DISPLAY: ''} : {}),
     },
     args: [
       ...(isRoot ? ['--no-sandbox'] : []),
       ...(options.display ? ['--ozone-platform=x11', '--disable-gpu', '--disable-dev-shm-usage'] : []),
       ...(options.grantsMicrophone ? ['--use-fake-ui-for-media-stream'] : []),
+      ...(options.language === undefined ? [] : [`--lang=${options.language}`]),
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',

@@ -24,12 +24,15 @@ export interface Desk {
   close: () => Promise<void>;
 }
 
-export type DeskOptions = Partial<Pick<BrowserOptions, 'extension' | 'grantsMicrophone' | 'args'>>;
+export type DeskOptions = Partial<
+  Pick<BrowserOptions, 'extension' | 'grantsMicrophone' | 'language' | 'args'>
+>;
 
 /** Sets up the whole desk; if any part fails, the parts already started are ended before the error is raised. */
 export async function openDesk({
   extension = null,
   grantsMicrophone = true,
+  language = 'en-US',
   args = [],
 }: DeskOptions = {}): Promise<Desk> {
   const closers: (() => Promise<unknown>)[] = [];
@@ -62,6 +65,7 @@ export async function openDesk({
         display,
         sound,
         grantsMicrophone,
+        language,
         args,
         profile: profile.path,
       });

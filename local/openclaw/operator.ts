@@ -18,8 +18,11 @@ export interface Operator {
   close: () => void;
 }
 
-/** Connects to a gateway on this machine with its shared token. */
-export async function openOperator({url, token}: {url: string; token: string}): Promise<Operator> {
+/** Connects to a gateway on this machine with its shared token, to read and write, and with further rights where they are named. */
+export async function openOperator(
+  {url, token}: {url: string; token: string},
+  more: readonly string[] = [],
+): Promise<Operator> {
   const keys = await crypto.subtle.generateKey({name: 'Ed25519'}, true, ['sign', 'verify']);
   const publicKey = Buffer.from(await crypto.subtle.exportKey('raw', keys.publicKey));
   const identity = {
@@ -64,7 +67,7 @@ export async function openOperator({url, token}: {url: string; token: string}): 
         auth.buildPlan({
           client: self,
           role: 'operator',
-          defaultScopes: SCOPES,
+          defaultScopes: [...SCOPES, ...more],
           token,
           nonce,
           challengeTs: challengeTs ?? null,

@@ -4,13 +4,14 @@ import type {Scene} from './scene.ts';
 import type {SceneStage} from './scene-stage.ts';
 import {SETTINGS_SCENES} from './settings-scenes.ts';
 import {VIEW_SCENES} from './view-scenes.ts';
+import {WORK_SCENES} from './work-scenes.ts';
 
 /** The colours in which everything is looked at. */
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** Every screen in every state: of these `npm run screens` makes pictures, and the accessibility test reads each. */
-export const SCENES: readonly Scene[] = [...VIEW_SCENES, ...PAGE_SCENES, ...SETTINGS_SCENES];
+export const SCENES: readonly Scene[] = [...VIEW_SCENES, ...WORK_SCENES, ...PAGE_SCENES, ...SETTINGS_SCENES];
 
 /** A scene as it is seen in one colour and one width. */
 export interface Look {
@@ -30,6 +31,9 @@ export async function showScene(
 ): Promise<void> {
   const page = await scene.open(stage);
   try {
+    // A picture of a whole page has no scroll bar, and is not to be laid out as if it had one.
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setScrollbarsHidden', {hidden: true});
     for (const width of scene.widths) {
       const height = scene.subject === 'page' ? HEIGHT : Math.round(HEIGHT * 0.8);
       await page.setViewport({width, height});

@@ -4,10 +4,12 @@ import type {Page as ExtensionPage} from '../../src/protocol/contexts.ts';
 import type {Question} from '../../src/protocol/question.ts';
 import {IDLE_SNAPSHOT} from '../../src/protocol/idle-snapshot.ts';
 import type {Snapshot} from '../../src/protocol/snapshot.ts';
+import type {Task} from '../../src/protocol/task.ts';
 import {openTab} from '../desk/browser.ts';
 import {openDesk, type Desk} from '../desk/desk.ts';
 import {Parley} from '../desk/parley.ts';
 import {servePages} from '../pages/serve.ts';
+import {keepTasks} from './stored.ts';
 import {createControlClient, startRealtimeServer, type ControlClient} from '../realtime/index.ts';
 
 const KEY = 'sk-local';
@@ -28,6 +30,8 @@ export interface SceneStage {
   report: (part: Partial<Snapshot>) => Promise<void>;
   /** Puts a question to the person, or takes it back. */
   ask: (question: Question | null) => Promise<void>;
+  /** Makes these the tasks that were handed to the agent. */
+  keepTasks: (tasks: Task[]) => Promise<void>;
   /** Writes into the extension's own storage, as the worker does. */
   store: (area: 'local' | 'session', values: Record<string, unknown>) => Promise<void>;
   /**
@@ -41,8 +45,11 @@ export interface SceneStage {
   close: () => Promise<void>;
 }
 
-/** Sets the stage with the built extension of `folder`. It holds two typed turns with the voice service of this machine. */
-export async function openSceneStage(folder: string): Promise<SceneStage> {
+/**
+ * Sets the stage with the built extension of `folder`, in a browser of `language` (English without one). It holds two typed turns
+ * with the voice service of this machine.
+ */
+export async function openSceneStage(folder: string, language?: string): Promise<SceneStage> {
   const closers: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const end of closers.splice(0).reverse()) await end().catch(() => undefined);
@@ -53,7 +60,11 @@ export async function openSceneStage(folder: string): Promise<SceneStage> {
     const control = createControlClient(server.controlUrl);
     const pages = await servePages();
     closers.push(pages.close);
-    const desk = await openDesk({extension: folder, grantsMicrophone: false});
+    const desk = await openDesk({
+      extension: folder,
+      grantsMicrophone: false,
+      ...(language === undefined ? {} : {language}),
+    });
     closers.push(desk.close);
     const parley = await Parley.find(desk.browser, folder);
     await parley.configure({url: server.url, key: KEY});
@@ -81,10 +92,12 @@ function createStage(parts: Pick<SceneStage, 'desk' | 'parley' | 'control' | 'pl
       await parley.send('session.report', {snapshot}, offscreen);
     },
     ask: (question) => store('session', {question}),
+    keepTasks: (tasks) => parley.options.evaluate(keepTasks, tasks),
     async open(name, microphone = 'granted') {
       const page = await desk.browser.newPage();
       await page.evaluateOnNewDocument((state) => {
-        navigator.permissions.query = () => Promise.resolve({state} as PermissionStatus);
+        const status = Object.assign(new EventTarget(), {state}) as PermissionStatus;
+        navigator.permissions.query = () => Promise.resolve(status);
       }, microphone);
       await page.goto(parley.address(name));
       // What is shown once the worker has answered.
@@ -94,6 +107,9 @@ function createStage(parts: Pick<SceneStage, 'desk' | 'parley' | 'control' | 'pl
     visit: (url) => openTab(desk.browser, url),
     async reset() {
       await stage.ask(null);
+      await stage.keepTasks([]);
+      await stage.store('local', {agentQuestions: []});
+      await stage.store('session', {sharedTab: null, shareStatus: null});
       await stage.report({});
     },
   };

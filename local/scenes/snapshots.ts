@@ -1,4 +1,5 @@
 import {describeFailure} from '../../src/protocol/failures.ts';
+import {sentence} from '../../src/protocol/sentences.ts';
 import type {Line, Snapshot} from '../../src/protocol/snapshot.ts';
 
 const line = (turn: number, who: Line['who'], text: string, final = true): Line => ({
@@ -45,7 +46,24 @@ export const SNAPSHOTS: Readonly<Record<string, Partial<Snapshot>>> = {
   reconnecting: {...LIVE, phase: 'listening', capture: 'push', session: 'waiting', attempt: 2, lines: TALK},
   waiting: {lines: [], isWakeListening: true},
   problem: {phase: 'problem', failure: describeFailure('mic.denied'), lines: TALK},
-  notice: {...LIVE, notice: 'Nothing was heard, so nothing was sent.', lines: TALK},
+  budget: {
+    phase: 'problem',
+    failure: describeFailure(
+      'budget.reached',
+      undefined,
+      sentence('budget_day_spent', {limit: {usd: 2, english: '$2.00'}}),
+    ),
+    bill: {usd: 2.0031, tokens: 181_402, hasUnknown: false},
+    lines: TALK,
+  },
+  notice: {
+    ...LIVE,
+    notice: sentence('no_speech', {
+      peak: {decimal: 0.2, digits: 1},
+      rms: {decimal: 0.1, digits: 1},
+    }),
+    lines: TALK,
+  },
 };
 
 /** States in which something goes on, which the pill on a page shows. */

@@ -1,4 +1,5 @@
 import type {Question} from '../../src/protocol/question.ts';
+import {sentence} from '../../src/protocol/sentences.ts';
 import type {Scene} from './scene.ts';
 import {SNAPSHOTS} from './snapshots.ts';
 
@@ -6,6 +7,10 @@ import {SNAPSHOTS} from './snapshots.ts';
 const POPUP = [360];
 const PANEL = [320, 480];
 
+const ASKED = sentence('ask_click', {
+  it: sentence('ask_named', {name: 'Add to basket'}),
+  site: 'shop.example',
+});
 const QUESTION: Question = {
   id: 'question-scene',
   sessionId: 'sess_scene-0001',
@@ -18,7 +23,8 @@ const QUESTION: Question = {
   kind: 'plain',
   action: {kind: 'visit', url: 'https://shop.example/basket'} as unknown as Question['action'],
   fingerprint: '',
-  text: 'Click "Add to basket" on shop.example?',
+  text: ASKED.message,
+  sentences: [ASKED],
   askedAt: 0,
   expiresAt: Number.MAX_SAFE_INTEGER,
 };

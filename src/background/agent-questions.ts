@@ -1,6 +1,7 @@
 import {judgeAgentAnswer} from '../core/agent-answer.ts';
 import {isWaiting, nextPart, withAnswer, withDecision, withoutAnswer} from '../core/agent-question.ts';
 import {describeAgentQuestion} from '../core/agent-words.ts';
+import {toldInTurn} from '../core/shared-question.ts';
 import {changeAgentQuestion, readAgentQuestions} from '../platform/agent-question-store.ts';
 import {now} from '../platform/clock.ts';
 import {createLog} from '../platform/log.ts';
@@ -9,8 +10,10 @@ import type {AgentDecision, AgentQuestion} from '../protocol/agent-question.ts';
 import type {AnswerAgentArguments} from '../protocol/agent-tools.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
+import {sentence} from '../protocol/sentences.ts';
 import {agent} from './gateway-door.ts';
 import {isAnyPageAudible} from './questions.ts';
+import {changeQuestion} from './shown-question.ts';
 import type {ToolScene} from './tool-scene.ts';
 
 const log = createLog('tools');
@@ -74,7 +77,7 @@ export async function answerAgentByClick({id, reply}: Args<'agent.answer'>): Pro
   if (!written) throw new ParleyError('question.over');
   if (written.state === 'open') return {message: ''};
   const isTaken = await (await agent()).questions.deliver(id);
-  return {message: isTaken ? 'Your agent has your answer.' : WAITS};
+  return isTaken ? sentence('agent_has_answer') : WAITS;
 }
 
 /** A question was put to the person by voice, in this turn. */
@@ -83,6 +86,7 @@ export async function noteQuestionTold({
   sessionId,
   turnId,
 }: Args<'question.told'>): Promise<Record<string, never>> {
+  await changeQuestion(id, (kept) => toldInTurn(kept, {sessionId, turnId}, now()));
   await changeAgentQuestion(id, (kept) =>
     kept.state === 'over' ? null : {...kept, askedIn: {sessionId, turnId, at: now()}},
   );
@@ -112,10 +116,10 @@ async function passOn(
   if (written.state === 'open')
     return JSON.stringify({noted: true, next: describeAgentQuestion(written, crypto.randomUUID())});
   const isTaken = await (await agent()).questions.deliver(id);
-  return JSON.stringify({answered: answerOf(written), ...(isTaken ? {} : {waits: WAITS})});
+  return JSON.stringify({answered: answerOf(written), ...(isTaken ? {} : {waits: WAITS.message})});
 }
 
-const WAITS = 'It goes there as soon as the gateway can be reached.';
+const WAITS = sentence('answer_waits');
 
 function answerOf({kind, decision, isDeclined, parts}: AgentQuestion): AgentDecision | string[] | 'nothing' {
   if (kind !== 'question') return decision ?? 'no';

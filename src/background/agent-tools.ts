@@ -14,6 +14,7 @@ import type {PageScene} from './page-tools.ts';
 import {readSettings} from './settings.ts';
 import browser from 'webextension-polyfill';
 
+const STILL_CONNECTING = 'Parley is still connecting to the gateway; it is sent as soon as that is done.';
 /** Tasks that the model is told of at once. */
 const MOST_TOLD = 12;
 
@@ -49,7 +50,7 @@ export async function sendToOpenClaw(
     taskId: task.taskId,
     accepted: isTaken,
     ...(worker ? {agent: worker.name} : {}),
-    ...(!isTaken ? {waits: failure?.message ?? 'It is sent as soon as the gateway can be reached.'} : {}),
+    ...(!isTaken ? {waits: failure?.message ?? STILL_CONNECTING} : {}),
     ...(shared ? {shared} : {}),
   });
 }

@@ -5,6 +5,7 @@ import {readAgentQuestions} from '../platform/agent-question-store.ts';
 import {now} from '../platform/clock.ts';
 import {readQuestion} from '../platform/question-store.ts';
 import {readSharedTab} from '../platform/sharing-store.ts';
+import {say, WORDS} from '../platform/text.ts';
 import type {Snapshot} from '../protocol/snapshot.ts';
 import {showIcon} from './toolbar-icon.ts';
 
@@ -19,11 +20,11 @@ export async function showBadge(snapshot: Snapshot): Promise<void> {
   const at = now();
   const isAsking =
     (question !== null && question.expiresAt > at) || ofAgents.some((one) => isWaiting(one, at));
-  const {icon, text, color, title} = toolbarOf({...snapshot, isAsking});
+  const {icon, text, color, title} = toolbarOf({...snapshot, isAsking}, WORDS);
   showIcon(icon);
   await Promise.all([
     browser.action.setBadgeText({text}),
     browser.action.setBadgeBackgroundColor({color}),
-    browser.action.setTitle({title: shared ? `${title}; a tab is shared with your agent` : title}),
+    browser.action.setTitle({title: shared ? say('toolbar_shared', {title}) : title}),
   ]);
 }

@@ -19,6 +19,12 @@ export async function applyFix({action}: Args<'fix.apply'>): Promise<Record<stri
       // Source: Chrome's own page for the shortcuts of extensions; a link cannot open it, a tab can.
       await browser.tabs.create({url: 'chrome://extensions/shortcuts'});
       return {};
+    case 'open.permissions':
+      // Source: Chrome's own page for what a site may use; a blocked microphone is asked for nowhere else again.
+      await browser.tabs.create({
+        url: `chrome://settings/content/siteDetails?site=${encodeURIComponent(browser.runtime.getURL(''))}`,
+      });
+      return {};
   }
 }
 

@@ -1,10 +1,11 @@
 import {wrapAgentText} from '../core/agent-words.ts';
-import {createLog} from '../platform/log.ts';
+import {createLog, inBackground} from '../platform/log.ts';
 import {watchSnapshot} from '../platform/snapshot-store.ts';
 import type {AskHigherModelArguments} from '../protocol/higher-tool.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {agent} from './gateway-door.ts';
 import {readSettings} from './settings.ts';
+import {tellSpent} from './spent.ts';
 import {askTextModel} from './text-model.ts';
 import type {ToolScene} from './tool-scene.ts';
 
@@ -36,7 +37,10 @@ export async function askHigherModel(
   try {
     const answer =
       gatewayUrl === null
-        ? await askTextModel(TASK, question, signal)
+        ? await askTextModel(TASK, question, {
+            signal,
+            onUse: (use) => inBackground(tellSpent(turnId, use), log, 'counting what a question cost'),
+          })
         : await (await agent()).sideQuestions.ask(`${TASK}\n\nQuestion: ${question}`, signal);
     if (answer.trim() === '') throw new ParleyError('higher.refused', {detail: 'the answer is empty'});
     return `${wrapAgentText(answer.trim(), crypto.randomUUID())}\nThis is the answer; tell it to the person as it is.`;

@@ -6,6 +6,7 @@ import {readSnapshot, writeSnapshot} from '../platform/snapshot-store.ts';
 import {forgetTasks} from '../platform/task-store.ts';
 import {wipeNotes} from '../platform/voice-outbox.ts';
 import {ParleyError} from '../protocol/failures.ts';
+import {sentence} from '../protocol/sentences.ts';
 
 const log = createLog('history');
 
@@ -23,7 +24,7 @@ export async function wipeHistory(): Promise<Record<string, never>> {
     ]);
   } catch (cause) {
     throw new ParleyError('storage.failed', {
-      message: 'Parley could not wipe what it has kept.',
+      message: sentence('wipe_failed'),
       detail: String(cause),
       cause,
     });

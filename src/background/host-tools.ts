@@ -59,13 +59,13 @@ export async function controlAgent({text, mode}: AgentControlArguments): Promise
   const tasks = (await readTasks()).toReversed();
   const open = tasks.filter(isOpen);
   if (mode === 'status') return describeTasks(open, crypto.randomUUID());
-  const {desk} = await agent();
+  const {desk, link} = await agent();
   const [newest] = open;
   if (mode === 'followup' && !newest) {
     const last = tasks.find((task) => !isOpen(task));
     if (!last) throw new ParleyError('task.unknown');
     const {taskId, state} = await desk.followUp(last, text);
-    return JSON.stringify({taskId, accepted: state !== 'asked'});
+    return JSON.stringify({taskId, accepted: state !== 'asked' || link.isUp});
   }
   if (!newest) throw new ParleyError('task.over');
   const {taskId} = newest;

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import {baseUrlOf} from '../core/provider-address.ts';
 import {createPressFilter} from '../core/press-filter.ts';
+import {sentence} from '../protocol/sentences.ts';
 import {answerAgentByClick, noteQuestionTold} from './agent-questions.ts';
 import {knownAgents} from './agents.ts';
 import {answerCommands} from '../platform/bus.ts';
@@ -209,7 +210,6 @@ function onOffscreenLost(): void {
 
 async function chosenService(): Promise<URL> {
   const base = baseUrlOf(await readSettings());
-  if (!base)
-    throw new ParleyError('settings.invalid', {message: 'Choose the address of the voice service first.'});
+  if (!base) throw new ParleyError('settings.invalid', {message: sentence('address_missing')});
   return base;
 }

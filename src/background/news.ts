@@ -1,8 +1,10 @@
 import {isWaiting, newsOfQuestion} from '../core/agent-question.ts';
+import {newsOfSharedQuestion} from '../core/shared-question.ts';
 import {isOpen, newsOf, stepDelivery} from '../core/task-ledger.ts';
 import {readAgentQuestions} from '../platform/agent-question-store.ts';
 import {sendCommand} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
+import {readQuestion} from '../platform/question-store.ts';
 import {changeTask, readTasks} from '../platform/task-store.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
 import {hasOffscreen} from './offscreen-document.ts';
@@ -20,7 +22,11 @@ export async function readNews(): Promise<Answer<'news.read'>> {
     // Work that waits for the person, or for their answer to arrive, has nothing else to tell.
     .filter(({taskId}) => !asking.has(taskId))
     .flatMap((task) => newsOf(task, at) ?? []);
-  return {news: [...questions.flatMap((one) => newsOfQuestion(one) ?? []), ...ofTasks]};
+  const ofSharedTab = await readQuestion();
+  const leave = ofSharedTab && newsOfSharedQuestion(ofSharedTab, at);
+  return {
+    news: [...(leave ? [leave] : []), ...questions.flatMap((one) => newsOfQuestion(one) ?? []), ...ofTasks],
+  };
 }
 
 /** The end of a task's round was told; what was told already stays as it was. */

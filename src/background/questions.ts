@@ -12,6 +12,8 @@ import type {AnswerConfirmationArguments} from '../protocol/act-tools.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import type {Question} from '../protocol/question.ts';
+import type {Sentence} from '../protocol/sentence.ts';
+import {sentence} from '../protocol/sentences.ts';
 import {giveToVoice} from './sharing-questions.ts';
 import {grantOrigins, noteClicked, noteRefusal, readConsent} from './consent-store.ts';
 import {actAgreed, type Site, type ToolAnswer} from './page-acts.ts';
@@ -59,7 +61,8 @@ export async function putQuestion(asked: Asked): Promise<ToolAnswer> {
         'Parley has asked the person something in this turn already: first their answer, then the next thing.',
     });
   const asking = questionText(action, subject, {site: siteName(documentOrigin || origins[0] || ''), kind});
-  const text = agent ? `For your agent: ${asking}` : asking;
+  const sentences = agent ? [sentence('ask_for_agent'), ...asking] : asking;
+  const text = sentences.map(({message}) => message).join(' ');
   const id = crypto.randomUUID();
   if (waiting?.agent) settle(waiting.id, {answer: 'displaced'});
   if (agent) expectOutcome(id, agent.callId);
@@ -76,6 +79,7 @@ export async function putQuestion(asked: Asked): Promise<ToolAnswer> {
     action,
     fingerprint,
     text,
+    sentences,
     agent,
     askedAt: at,
     expiresAt: Math.min(at + QUESTION_MS, agent?.until ?? Infinity),
@@ -184,7 +188,7 @@ export async function answerQuestion({
       question.sessionId,
       clickedNote('{"done":false,"note":"They clicked no. Nothing was done."}'),
     );
-    return {message: 'Nothing was done.'};
+    return sentence('nothing_done');
   }
   if (answer === 'always' && question.kind === 'plain') await allowAlways(question.origins);
   const agreeing = question.agent
@@ -199,7 +203,7 @@ export async function answerQuestion({
   });
   await noteClicked(question.sessionId, clickedNote(output));
   const hasMore = (await readQuestion()) !== null;
-  return {message: failure ? failure.message : hasMore ? 'There is one more question.' : 'Done.'};
+  return failure ?? sentence(hasMore ? 'one_more_question' : 'done');
 }
 
 /** Does what the person agreed to, and tells the agent, whose call has to wait still. */
@@ -286,6 +290,6 @@ export async function isAnyPageAudible(): Promise<boolean> {
   return (await browser.tabs.query({audible: true})).length > 0;
 }
 
-function siteName(origin: string): string {
-  return URL.parse(origin)?.host || 'this page';
+function siteName(origin: string): string | Sentence {
+  return URL.parse(origin)?.host || sentence('ask_this_page');
 }

@@ -5,6 +5,7 @@ import {baseUrlOf} from '../core/provider-address.ts';
 import {migrateSettings} from '../core/settings-migration.ts';
 import {createLog} from '../platform/log.ts';
 import {ParleyError} from '../protocol/failures.ts';
+import {sentence} from '../protocol/sentences.ts';
 import {DEFAULT_SETTINGS, type Settings, type SettingsView} from '../protocol/settings.ts';
 import {hasKey} from './credentials.ts';
 
@@ -25,7 +26,7 @@ export async function writeSettings(settings: Settings): Promise<SettingsView> {
   baseUrlOf(settings);
   if (settings.gatewayUrl !== null) gatewayAddress(settings.gatewayUrl);
   if (settings.holdKey !== null && !HOLD_KEYS.includes(settings.holdKey))
-    throw new ParleyError('settings.invalid', {message: 'That key cannot be held to talk.'});
+    throw new ParleyError('settings.invalid', {message: sentence('key_unusable')});
   await browser.storage.local.set({[KEY]: settings});
   return viewSettings();
 }

@@ -3,17 +3,30 @@ import {readQuestion, writeQuestion} from '../platform/question-store.ts';
 import {readSnapshot} from '../platform/snapshot-store.ts';
 import type {Question} from '../protocol/question.ts';
 import {showBadge} from './badge.ts';
+import {tellOfNews} from './news.ts';
 
 const log = createLog('tools');
 
-/** Keeps the question, which the views follow, and tells of it on the toolbar. */
+/** Keeps the question, which the views follow, and tells of it on the toolbar; the conversation hears of one that an agent has put. */
 export async function showQuestion(question: Question | null): Promise<void> {
   await writeQuestion(question);
   inBackground(readSnapshot().then(showBadge), log, 'the badge');
+  inBackground(tellOfNews(), log, 'telling of a question');
 }
 
-/** One taking after another: a click and a spoken yes at the same time are one yes. */
+/** One after another: a click and a spoken yes at the same time are one yes, and what was taken is not put back. */
 let taking: Promise<unknown> = Promise.resolve();
+
+/** Changes the question where it is still there. */
+export function changeQuestion(id: string, change: (question: Question) => Question | null): Promise<void> {
+  const changed = taking.then(async () => {
+    const question = await readQuestion();
+    const next = question?.id === id ? change(question) : null;
+    if (next) await showQuestion(next);
+  });
+  taking = changed.catch(() => undefined);
+  return changed;
+}
 
 /** Takes the question away; answers whether it was still there. */
 export function take(id: string): Promise<boolean> {

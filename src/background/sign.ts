@@ -2,11 +2,17 @@ import browser, {type Tabs} from 'webextension-polyfill';
 import {pillOf} from '../core/pill.ts';
 import {withTimeout} from '../platform/clock.ts';
 import {createLog, inBackground} from '../platform/log.ts';
+import {readSharedTab} from '../platform/sharing-store.ts';
 import {readSnapshot} from '../platform/snapshot-store.ts';
-import type {Pill} from '../protocol/pill.ts';
+import {WORDS} from '../platform/text.ts';
+import {ParleyError} from '../protocol/failures.ts';
+import {IDLE_SNAPSHOT} from '../protocol/idle-snapshot.ts';
+import type {Pill, PillFace} from '../protocol/pill.ts';
 import type {Snapshot} from '../protocol/snapshot.ts';
+import {inject} from './page-link.ts';
 import {readPlace} from './pill-place.ts';
 import {readSettings} from './settings.ts';
+import {isWhereShared} from './sharing/tab.ts';
 
 /** Built under this name by `vite.config.ts`, as `sign.js` is: the sign shows itself, the pill what it is told. */
 const PILL_SCRIPT = 'pill.js';
@@ -26,13 +32,28 @@ export function isShownOtherwise(before: Snapshot, after: Snapshot): boolean {
 }
 
 /**
- * Shows on the page in front of each window what Parley does, or that it listens for its name, or takes it away. Pages that
- * Parley may not touch go without; the toolbar shows it everywhere. May be called at any time.
+ * Shows on the page in front of each window what Parley does, or that it listens for its name, and on a shared page that it
+ * is shared, or takes it away. Pages that Parley may not touch go without; the toolbar shows it everywhere. May be called at
+ * any time.
  */
 export function showSign(): Promise<void> {
-  // One at a time, so that a sign that is being put up is not missed by what takes it away.
-  last = last.catch(() => undefined).then(apply);
-  return last;
+  return inTurn(apply);
+}
+
+/**
+ * Shows on a page that it is shared, also where it is not in front; what the page has taken away of it is put back.
+ * @throws ParleyError `page.*` where Parley may not touch the page: then it is not shown to anybody either
+ */
+export function showShared(tabId: number): Promise<void> {
+  return inTurn(async () => {
+    await inject({tabId}, PILL_SCRIPT);
+    await writeTabs([...(await readTabs()), tabId]);
+    const face = pillOf(await shownIn(tabId), true, WORDS);
+    const missing = await show(tabId, face && (await asPill(face)), false).catch((cause: unknown) => {
+      throw new ParleyError('page.silent', {cause});
+    });
+    if (missing) throw new ParleyError('page.silent');
+  });
 }
 
 /** As `showSign`, after a snapshot: while the microphone is being opened, it waits. */
@@ -69,43 +90,81 @@ function onUpdated(_tabId: number, {status}: Tabs.OnUpdatedChangeInfoType, {acti
   if (status && active) onFrontChanged();
 }
 
-/** What is to be seen on a page: never both, and mostly neither. */
+/** What is to be seen on a page in front that is not shared: never both, and mostly neither. */
 function shownOf(snapshot: Snapshot) {
-  const face = pillOf(snapshot);
+  const face = pillOf(snapshot, false, WORDS);
   return {face, isSign: face === null && snapshot.isWakeListening};
 }
 
+/** One at a time, so that a sign that is being put up is not missed by what takes it away. */
+function inTurn(work: () => Promise<void>): Promise<void> {
+  last = last.catch(() => undefined).then(work);
+  return last;
+}
+
 async function apply(): Promise<void> {
-  const {face, isSign} = shownOf(await readSnapshot());
+  const [snapshot, kept] = await Promise.all([readSnapshot(), readSharedTab()]);
+  const {face, isSign} = shownOf(snapshot);
   const isShown = face !== null || isSign;
-  if (isShown) followFront();
+  if (isShown || kept) followFront();
   else leaveFront();
   const carrying = await readTabs();
-  const front = isShown ? (await browser.tabs.query({active: true})).flatMap(({id}) => id ?? []) : [];
-  if (carrying.length + front.length === 0) return;
+  const front = isShown ? await readFront() : [];
+  const shared = kept && (await isWhereShared(kept)) ? kept.tabId : null;
+  const next = shared === null ? front : [...new Set([...front, shared])];
+  if (carrying.length + next.length === 0) return;
   // Kept before a page is touched: a sign that nobody remembers would never be taken away.
-  await browser.storage.session.set({[STORED]: [...carrying, ...front]});
-  const pill = face && {...face, place: await readPlace(), theme: (await readSettings()).theme};
-  const left = carrying.filter((tabId) => !front.includes(tabId));
+  await writeTabs([...carrying, ...next]);
+  const left = carrying.filter((tabId) => !next.includes(tabId));
+  const ofShared =
+    shared === null ? null : pillOf(front.includes(shared) ? snapshot : IDLE_SNAPSHOT, true, WORDS);
+  const [pill, sharedPill] = await Promise.all([face && asPill(face), ofShared && asPill(ofShared)]);
   await Promise.allSettled([
     ...left.map((tabId) => dress(tabId, null, false)),
-    ...front.map((tabId) => dress(tabId, pill, isSign)),
+    ...next.map((tabId) => (tabId === shared ? dress(tabId, sharedPill, false) : dress(tabId, pill, isSign))),
   ]);
-  await browser.storage.session.set({[STORED]: front});
+  await writeTabs(next);
+}
+
+/** What is told of Parley on the page of a tab: what it does now is told in front, and nowhere else. */
+async function shownIn(tabId: number): Promise<Snapshot> {
+  return (await readFront()).includes(tabId) ? readSnapshot() : IDLE_SNAPSHOT;
+}
+
+async function readFront(): Promise<number[]> {
+  return (await browser.tabs.query({active: true})).flatMap(({id}) => id ?? []);
+}
+
+async function asPill(face: PillFace): Promise<Pill> {
+  return {...face, place: await readPlace(), theme: (await readSettings()).theme};
 }
 
 async function readTabs(): Promise<number[]> {
   return ((await browser.storage.session.get(STORED))[STORED] as number[] | undefined) ?? [];
 }
 
+async function writeTabs(tabs: readonly number[]): Promise<void> {
+  await browser.storage.session.set({[STORED]: [...new Set(tabs)]});
+}
+
 /** Has a page show the pill, the sign or neither; a script that it needs and does not have yet is put there. */
 async function dress(tabId: number, pill: Pill | null, isSign: boolean): Promise<void> {
+  const missing = await show(tabId, pill, isSign);
+  if (!missing) return;
+  await inPage({target: {tabId}, files: [missing], injectImmediately: true});
+  if (missing === PILL_SCRIPT) await show(tabId, pill, isSign);
+}
+
+/** As `dress`, where every script is there already; else the name of the one that is missing. */
+async function show(tabId: number, pill: Pill | null, isSign: boolean): Promise<string | null> {
   const target = {tabId};
-  const show = () => inPage({target, func: showInPage, args: [pill, isSign], injectImmediately: true});
-  const [{result} = {}] = await show();
-  if (typeof result !== 'string') return;
-  await inPage({target, files: [result], injectImmediately: true});
-  if (result === PILL_SCRIPT) await show();
+  const [{result} = {}] = await inPage({
+    target,
+    func: showInPage,
+    args: [pill, isSign],
+    injectImmediately: true,
+  });
+  return typeof result === 'string' ? result : null;
 }
 
 function inPage(

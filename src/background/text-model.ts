@@ -1,22 +1,39 @@
 import {z} from 'zod';
 import {reasonForStatus} from '../core/mint-response.ts';
 import {baseUrlOf, endpoint} from '../core/provider-address.ts';
+import {amountsOfCompletion} from '../core/text-usage.ts';
+import type {Args} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {readKey} from './credentials.ts';
 import {readSettings} from './settings.ts';
+
+/** What a text model was used for, and where. */
+export type TextUse = Omit<Args<'turn.spent'>, 'turnId'>;
 
 /** Source: `POST /v1/chat/completions` of OpenAI's API, which compatible services speak, too. */
 const Completion = z.object({
   choices: z.array(z.object({message: z.object({content: z.string().nullable()})})).min(1),
 });
+/** What it used; not every compatible service tells. */
+const Used = z.object({
+  usage: z.object({
+    prompt_tokens: z.number().nonnegative(),
+    completion_tokens: z.number().nonnegative(),
+    prompt_tokens_details: z.object({cached_tokens: z.number().nonnegative().optional()}).nullish(),
+  }),
+});
 const ErrorAnswer = z.object({error: z.object({message: z.string()})});
 
 /**
  * Asks the text model that the settings name, at the address of the voice service and by its key; `task` says how to answer.
- * Ends with `signal`.
+ * Ends with `signal`. `onUse` hears what was used, also for an answer that cannot be read: it has to be paid for.
  * @throws ParleyError `higher.missing`, `higher.refused`, `higher.unreachable`, `key.missing`, `key.refused`, `rate.limited`
  */
-export async function askTextModel(task: string, question: string, signal: AbortSignal): Promise<string> {
+export async function askTextModel(
+  task: string,
+  question: string,
+  {signal, onUse}: {signal: AbortSignal; onUse: (use: TextUse) => void},
+): Promise<string> {
   const settings = await readSettings();
   if (settings.higherModel === null) throw new ParleyError('higher.missing');
   const base = baseUrlOf(settings);
@@ -36,6 +53,8 @@ export async function askTextModel(task: string, question: string, signal: Abort
       detail: `${response.status} ${detail}`.replaceAll(key, '[key]'),
     });
   }
+  const used = Used.safeParse(body).data;
+  if (used) onUse({model: settings.higherModel, host: base.host, amounts: amountsOfCompletion(used.usage)});
   const answer = Completion.safeParse(body).data?.choices[0]?.message.content;
   if (answer === undefined || answer === null)
     throw new ParleyError('higher.refused', {detail: 'the answer holds no text'});

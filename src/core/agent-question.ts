@@ -1,4 +1,6 @@
 import type {AgentDecision, AgentQuestion, QuestionPart} from '../protocol/agent-question.ts';
+import type {Sentence} from '../protocol/sentence.ts';
+import {sentence} from '../protocol/sentences.ts';
 import type {News, Task} from '../protocol/task.ts';
 import {seenText} from './question-text.ts';
 import {confirmationIn} from './voice-confirmation.ts';
@@ -46,7 +48,7 @@ export function questionOfApproval(approval: unknown, task: Asking): AgentQuesti
     kind: 'approval',
     approvalKind: kind,
     mayAlways: Array.isArray(decisions) && decisions.includes('allow-always'),
-    parts: [plainPart(seenText(approvalText(presentation)))],
+    parts: [approvalPart(presentation)],
     ...timesOf(createdAtMs, expiresAtMs),
   };
 }
@@ -142,21 +144,23 @@ export function gatewayDecision(decision: AgentDecision): 'allow-once' | 'allow-
   return decision === 'yes' ? 'allow-once' : decision === 'always' ? 'allow-always' : 'deny';
 }
 
-function approvalText(presentation: Record<string, unknown>): string {
+function approvalPart(presentation: Record<string, unknown>): QuestionPart {
   const text = (name: string) => {
     const value = presentation[name];
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
   };
   if (presentation['kind'] === 'exec') {
-    const where = text('host') === 'node' ? ' on another of your computers' : '';
+    const lead = sentence(text('host') === 'node' ? 'may_run_elsewhere' : 'may_run');
     const warning = text('warningText');
-    return [`May your agent run this command${where}?`, text('commandText'), warning]
-      .filter((one) => one !== null)
-      .join('\n');
+    return ledPart(lead, [text('commandText'), warning]);
   }
-  return ['May your agent do this?', text('title'), text('description')]
-    .filter((one) => one !== null)
-    .join('\n');
+  return ledPart(sentence('may_do'), [text('title'), text('description')]);
+}
+
+/** What is asked in Parley's words, and the agent's own below it. */
+function ledPart(lead: Sentence, lines: (string | null)[]): QuestionPart {
+  const text = [lead.message, ...lines.filter((line) => line !== null)].join('\n');
+  return {...plainPart(seenText(text)), lead};
 }
 
 function partOf(question: Record<string, unknown>): QuestionPart[] {

@@ -30,8 +30,8 @@ describe('a budget', () => {
   });
 
   it('is told in words', () => {
-    expect(reachedInWords(BOTH, 'day', 'en-US')).toBe('Today’s budget of $1.00 is spent.');
-    expect(nearedInWords(BOTH, 'conversation', {day: 0, conversation: 0.41}, 'en-US')).toBe(
+    expect(reachedInWords(BOTH, 'day').message).toBe('Today’s budget of $1.00 is spent.');
+    expect(nearedInWords(BOTH, 'conversation', {day: 0, conversation: 0.41}).message).toBe(
       'This conversation’s budget is nearly spent: $0.41 of $0.50.',
     );
   });

@@ -1,5 +1,7 @@
+import type {Sentence} from '../protocol/sentence.ts';
+import {sentence} from '../protocol/sentences.ts';
 import type {SpendingSettings} from '../protocol/spending.ts';
-import {dollars} from './cost-words.ts';
+import {moneyOf} from './cost-words.ts';
 
 /** What a limit is set for. */
 export type BudgetOf = 'day' | 'conversation';
@@ -27,20 +29,17 @@ export function nearedBudget(settings: SpendingSettings, before: Spent, after: S
   return ALL.find(isNeared) ?? null;
 }
 
-const WHOSE: Record<BudgetOf, string> = {day: 'Today’s budget', conversation: 'This conversation’s budget'};
-
 /** Says that a limit is reached: `Today’s budget of $0.50 is spent.` */
-export function reachedInWords(settings: SpendingSettings, of: BudgetOf, locale?: string): string {
-  return `${WHOSE[of]} of ${dollars(limitOf(settings, of) ?? 0, locale)} is spent.`;
+export function reachedInWords(settings: SpendingSettings, of: BudgetOf): Sentence {
+  const limit = moneyOf(limitOf(settings, of) ?? 0);
+  return sentence(of === 'day' ? 'budget_day_spent' : 'budget_talk_spent', {limit});
 }
 
 /** Says that it is near: `Today’s budget is nearly spent: $0.41 of $0.50.` */
-export function nearedInWords(
-  settings: SpendingSettings,
-  of: BudgetOf,
-  spent: Spent,
-  locale?: string,
-): string {
-  const limit = limitOf(settings, of) ?? 0;
-  return `${WHOSE[of]} is nearly spent: ${dollars(spent[of], locale)} of ${dollars(limit, locale)}.`;
+export function nearedInWords(settings: SpendingSettings, of: BudgetOf, spent: Spent): Sentence {
+  const limit = moneyOf(limitOf(settings, of) ?? 0);
+  return sentence(of === 'day' ? 'budget_day_nearly' : 'budget_talk_nearly', {
+    spent: moneyOf(spent[of]),
+    limit,
+  });
 }

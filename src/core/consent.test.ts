@@ -25,6 +25,7 @@ const question: Question = {
   action: {kind: 'click', ref: 'e1', button: 'left', count: 1},
   fingerprint: 'f',
   text: 'Click "Pay" on shop.example?',
+  sentences: [],
   askedAt: 1_000,
   expiresAt: 1_000 + QUESTION_MS,
 };

@@ -95,16 +95,11 @@ describe('several attempts', () => {
     expect(isEchoFree('disturbed')).toBe(false);
   });
 
-  it('say in a sentence what was found', () => {
+  it('name the devices between which nothing comes back', () => {
     expect(tellEcho(full, 'Headset | Headset')).toMatchObject({
       echoFree: 'Headset | Headset',
       duplex: 'full',
     });
-    const told = [
-      tellEcho(full, 'Headset | Headset'),
-      ...(['full', 'half', 'hold'] as const).map((duplex) => tellEcho({...hold, duplex}, null)),
-    ];
-    for (const {message} of told) expect(message).toMatch(/^[A-Z].*\.$/);
-    expect(new Set(told.map(({message}) => message)).size).toBe(4);
+    expect(tellEcho(hold, null)).toEqual({...hold, echoFree: null});
   });
 });

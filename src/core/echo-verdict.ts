@@ -81,17 +81,9 @@ export function milder(one: EchoVerdict, other: EchoVerdict): EchoVerdict {
   return one.leakDb < other.leakDb ? one : other;
 }
 
-const MESSAGES: Record<EchoFinding['duplex'], string> = {
-  full: 'Parley does not hear itself here: it keeps listening while it speaks, and you can cut in by voice.',
-  half: 'Parley hears some of its own voice here, so it shuts the microphone while it speaks. Cut in with the key or the button.',
-  hold: 'Parley hears its own voice loudly here and would take it for yours, so it listens only while you hold or press to talk.',
-};
-const FREE_MESSAGE =
-  'Nothing of what Parley says reaches the microphone, as with headphones: you can cut in by voice at any time.';
-
 /** The finding as it is told; `echoFree` names the devices between which there was no echo to begin with. */
 export function tellEcho(echo: Echo, echoFree: string | null): EchoFinding {
-  return {...echo, echoFree, message: echoFree === null ? MESSAGES[echo.duplex] : FREE_MESSAGE};
+  return {...echo, echoFree};
 }
 
 function decibels(level: number, reference: number): number {

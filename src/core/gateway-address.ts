@@ -1,4 +1,5 @@
 import {ParleyError} from '../protocol/failures.ts';
+import {sentence} from '../protocol/sentences.ts';
 
 /** Names of this machine; only there a connection without encryption is safe from others. */
 const LOOPBACK = new Set(['127.0.0.1', 'localhost']);
@@ -13,11 +14,10 @@ export function gatewayAddress(written: string): URL {
   const text = written.trim();
   const url = URL.parse(/^[a-z]+:\/\//i.test(text) ? text : `ws://${text}`);
   const scheme = url && SCHEMES[url.protocol];
-  if (!url || !scheme || url.hostname === '') throw refuse('Write it like ws://127.0.0.1:18789.');
-  if (url.username || url.password) throw refuse('The token has a field of its own.');
+  if (!url || !scheme || url.hostname === '') throw refuse('gateway_form');
+  if (url.username || url.password) throw refuse('gateway_token_apart');
   const socket = new URL(url.href.replace(url.protocol, scheme));
-  if (socket.protocol === 'ws:' && !LOOPBACK.has(socket.hostname))
-    throw refuse('Outside of this computer it has to begin with wss://, so that nobody can listen in.');
+  if (socket.protocol === 'ws:' && !LOOPBACK.has(socket.hostname)) throw refuse('gateway_unsafe');
   socket.hash = '';
   socket.search = '';
   return socket;
@@ -33,6 +33,6 @@ export function pageAddress(socket: URL): string {
   return socket.href.replace(/^ws/, 'http');
 }
 
-function refuse(message: string): ParleyError {
-  return new ParleyError('gateway.address', {message: `That address cannot be used. ${message}`});
+function refuse(key: 'gateway_form' | 'gateway_token_apart' | 'gateway_unsafe'): ParleyError {
+  return new ParleyError('gateway.address', {message: sentence(key)});
 }

@@ -7,7 +7,8 @@ export type LinkNeed = 'work' | 'person' | 'none';
 const BASE_MS = 1_000;
 const LONGEST_MS = 30_000;
 /** An attempt on this machine costs next to nothing, and no other client comes with it. */
-const LONGEST_NEAR_MS = 2_000;
+const BASE_NEAR_MS = 250;
+const LONGEST_NEAR_MS = 1_000;
 /** A gateway that starts says when to come again; one that restarts is back after ten to twenty seconds. */
 const STARTING_MS = 1_000;
 /** A person has to do something over there, and looks whether it worked. Where only work waits for it, ever more rarely. */
@@ -50,7 +51,8 @@ export function linkRetryDelay(options: {
   if (reason === 'gateway.pairing' || reason === 'gateway.origin')
     return need === 'person' ? BY_HAND_MS : Math.min(LONGEST_MS, BY_HAND_MS * 2 ** attempt);
   if (reason === 'gateway.starting') return jittered(retryAfterMs ?? STARTING_MS, random);
-  return jittered(Math.min(isNear ? LONGEST_NEAR_MS : LONGEST_MS, BASE_MS * 2 ** attempt), random);
+  const [base, longest] = isNear ? [BASE_NEAR_MS, LONGEST_NEAR_MS] : [BASE_MS, LONGEST_MS];
+  return jittered(Math.min(longest, base * 2 ** attempt), random);
 }
 
 /** Half is fixed, so that an attempt is never at once; half is chance, so that many clients do not come together. */

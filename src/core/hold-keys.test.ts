@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {Settings} from '../protocol/settings.ts';
 import {HOLD_KEYS, holdKeyCaution, holdKeyName, SUGGESTED_HOLD_KEYS} from './hold-keys.ts';
+import {ENGLISH} from '../protocol/texts/in-english.ts';
 
 describe('keys that can be held', () => {
   it('are named once each, in a form that the settings take', () => {
@@ -23,7 +24,7 @@ describe('keys that can be held', () => {
     ['ContextMenu', 'Menu key'],
     ['Pause', 'Pause'],
   ])('%s is called %s', (code, name) => {
-    expect(holdKeyName(code)).toBe(name);
+    expect(holdKeyName(code, ENGLISH)).toBe(name);
   });
 
   it.each([
@@ -34,7 +35,8 @@ describe('keys that can be held', () => {
     ['F12', /Chrome has a use/],
     ['Numpad0', /writes nothing/],
   ])('%s comes with a caution', (code, caution) => {
-    expect(holdKeyCaution(code)).toMatch(caution);
+    const key = holdKeyCaution(code);
+    expect(key && ENGLISH.say(key)).toMatch(caution);
   });
 
   it.each(['ControlRight', 'F8', 'F4', 'F13', 'Insert', 'Pause'])('%s comes without', (code) => {

@@ -1,3 +1,4 @@
+import type {TextKey, Words} from '../protocol/texts/words.ts';
 const numbered = (name: string, from: number, to: number) =>
   Array.from({length: to - from + 1}, (_, index) => `${name}${from + index}`);
 
@@ -18,35 +19,33 @@ export const HOLD_KEYS: readonly string[] = [
 /** Keys that are easy to reach and little used, the best first. */
 export const SUGGESTED_HOLD_KEYS = ['ControlRight', 'AltRight', 'F8'] as const;
 
-const NAMES: Record<string, string> = {
-  Control: 'Ctrl',
-  Meta: 'Windows or Command key',
-  ContextMenu: 'Menu key',
-  ScrollLock: 'Scroll Lock',
-};
+const NAMES = {
+  Control: 'key_control',
+  Alt: 'key_alt',
+  Shift: 'key_shift',
+  Meta: 'key_meta',
+  ContextMenu: 'key_menu',
+  ScrollLock: 'key_scroll_lock',
+} as const satisfies Record<string, TextKey>;
 
 /** What a person calls a key: `ControlRight` is "Right Ctrl", `Numpad4` is "Number pad 4". */
-export function holdKeyName(code: string): string {
+export function holdKeyName(code: string, {say}: Pick<Words, 'say'>): string {
+  const nameOf = (part: string) => (part in NAMES ? say(NAMES[part as keyof typeof NAMES]) : part);
   const [, modifier, side] = /^(Control|Alt|Shift|Meta)(Left|Right)$/.exec(code) ?? [];
-  if (modifier && side) return `${side} ${NAMES[modifier] ?? modifier}`;
+  if (modifier && side)
+    return say(side === 'Left' ? 'key_left_of' : 'key_right_of', {name: nameOf(modifier)});
   const padded = /^Numpad(.+)$/.exec(code)?.[1];
-  return padded ? `Number pad ${padded}` : (NAMES[code] ?? code);
+  return padded ? say('key_pad', {name: padded}) : nameOf(code);
 }
 
-const CAUTIONS: [codes: RegExp, caution: string][] = [
-  [
-    /^AltRight$/,
-    'On many keyboards this key is AltGr, which writes signs such as @ and €. Each such sign then opens the microphone for a moment; nothing is sent.',
-  ],
-  [
-    /^(Shift.*|.*Left)$/,
-    'You use this key to type and for shortcuts. Each of them then opens the microphone for a moment; nothing is sent.',
-  ],
-  [/^F([13567]|1[012])$/, 'Chrome has a use for this key too. On web pages it then talks to Parley instead.'],
-  [/^Numpad/, 'On web pages this key then writes nothing any more.'],
-];
+const CAUTIONS = [
+  [/^AltRight$/, 'key_caution_alt_gr'],
+  [/^(Shift.*|.*Left)$/, 'key_caution_typing'],
+  [/^F([13567]|1[012])$/, 'key_caution_chrome'],
+  [/^Numpad/, 'key_caution_pad'],
+] as const satisfies [codes: RegExp, caution: TextKey][];
 
-/** What a person should know before they choose a key; `null` where there is nothing to say. */
-export function holdKeyCaution(code: string): string | null {
+/** The name of what a person should know before they choose a key; `null` where there is nothing to say. */
+export function holdKeyCaution(code: string): (typeof CAUTIONS)[number][1] | null {
   return CAUTIONS.find(([codes]) => codes.test(code))?.[1] ?? null;
 }

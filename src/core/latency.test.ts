@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {latenciesOf, latencyJson, spanInWords, timeInWords} from './latency.ts';
 import {quantile} from './quantiles.ts';
+import {ENGLISH} from '../protocol/texts/in-english.ts';
 
 const turn = (spans: Record<string, number>) => ({
   spans: Object.entries(spans).map(([name, ms]) => ({name, start: 1_000, end: 1_000 + ms})),
@@ -53,8 +54,8 @@ describe('latencies', () => {
   });
 
   it('are told in words', () => {
-    expect(spanInWords('tool:read_page')).toBe('Tool read_page');
-    expect(spanInWords('reply')).toContain('first sound heard');
-    expect([timeInWords(84.6), timeInWords(1_340)]).toEqual(['85 ms', '1.3 s']);
+    expect(spanInWords('tool:read_page', ENGLISH)).toBe('Tool read_page');
+    expect(spanInWords('reply', ENGLISH)).toContain('first sound heard');
+    expect([timeInWords(84.6, ENGLISH), timeInWords(1_340, ENGLISH)]).toEqual(['85 ms', '1.3 s']);
   });
 });

@@ -1,3 +1,4 @@
+import type {TextKey, Words} from '../protocol/texts/words.ts';
 import type {TurnRecord} from '../protocol/turn-record.ts';
 import {quantile} from './quantiles.ts';
 
@@ -54,25 +55,28 @@ export function latencyJson(turns: readonly Pick<TurnRecord, 'spans'>[], at: num
   return JSON.stringify(file, null, 2);
 }
 
-const CAPTIONS: Record<string, string> = {
-  capture: 'Key to the first sound kept',
-  microphone: 'Opening the microphone',
-  token: 'Getting a token',
-  connect: 'Connecting',
-  ready: 'Key to a session that answers',
-  commit: 'End of speech to its handing over',
-  'token.first': 'To the first word of the answer',
-  'audio.first': 'To the first audio of the answer',
-  reply: 'End of speech to the first sound heard',
-  bargein: 'Cutting in to silence',
-};
+const CAPTIONS = {
+  capture: 'span_capture',
+  microphone: 'span_microphone',
+  token: 'span_token',
+  connect: 'span_connect',
+  ready: 'span_ready',
+  commit: 'span_commit',
+  'token.first': 'span_token_first',
+  'audio.first': 'span_audio_first',
+  reply: 'span_reply',
+  bargein: 'span_bargein',
+} as const satisfies Record<string, TextKey>;
 
 /** What a span measures, in words. */
-export function spanInWords(name: string): string {
-  return CAPTIONS[name] ?? name.replace(/^tool:/, 'Tool ');
+export function spanInWords(name: string, {say}: Words): string {
+  if (name.startsWith('tool:')) return say('span_tool', {name: name.slice('tool:'.length)});
+  return name in CAPTIONS ? say(CAPTIONS[name as keyof typeof CAPTIONS]) : name;
 }
 
 /** A time as it is read: `85 ms`, `1.3 s`. */
-export function timeInWords(ms: number): string {
-  return ms < 1_000 ? `${ms.toFixed(0)} ms` : `${(ms / 1_000).toFixed(1)} s`;
+export function timeInWords(ms: number, {say, locale}: Words): string {
+  if (ms < 1_000) return say('time_milliseconds', {time: ms.toFixed(0)});
+  const tenths = {minimumFractionDigits: 1, maximumFractionDigits: 1};
+  return say('time_fine_seconds', {time: (ms / 1_000).toLocaleString(locale, tenths)});
 }

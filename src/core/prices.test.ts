@@ -10,6 +10,7 @@ describe('the table of prices', () => {
     expect(priceOf('gpt-realtime-2025-08-28')).toBe(priceOf('gpt-realtime'));
     expect(priceOf('gpt-realtime-2.1-mini')).toMatchObject({audioIn: 10, audioCached: 0.3, audioOut: 20});
     expect(priceOf('gpt-realtime-2')?.textOut).toBe(24);
+    expect(priceOf('gpt-5.4-mini-2026-03-17')).toEqual({textIn: 0.75, textCached: 0.075, textOut: 4.5});
     expect(priceOf('sphinx')).toBeNull();
     expect(priceOf('gpt-realtime-next')).toBeNull();
   });

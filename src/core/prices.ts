@@ -44,12 +44,24 @@ const PRICES: Readonly<Record<string, Price>> = {
   'gpt-4o-mini-transcribe': {textIn: 1.25, audioIn: 1.25, textOut: 5, heardMs: 0.003 * PER_MINUTE},
 };
 
+/**
+ * Prices of text models, for questions to a stronger model. Source: OpenAI's page of prices
+ * (developers.openai.com/api/docs/pricing), as of 2026-06-04, for prompts of up to 270,000 tokens.
+ */
+const TEXT_PRICES: Readonly<Record<string, Price>> = {
+  'gpt-5.5': {textIn: 5, textCached: 0.5, textOut: 30},
+  'gpt-5.4': {textIn: 2.5, textCached: 0.25, textOut: 15},
+  'gpt-5.4-mini': {textIn: 0.75, textCached: 0.075, textOut: 4.5},
+  'gpt-5.4-nano': {textIn: 0.2, textCached: 0.02, textOut: 1.25},
+};
+
 /** A model's name may end with the day of its making, such as `gpt-realtime-2025-08-28`; it costs the same. */
 const DATE_AT_END = /-\d{4}-\d{2}-\d{2}$/;
 
 /** The listed price of a model, or `null` where there is none. */
 export function priceOf(model: string): Price | null {
-  return PRICES[model] ?? PRICES[model.replace(DATE_AT_END, '')] ?? null;
+  const name = model.replace(DATE_AT_END, '');
+  return PRICES[name] ?? TEXT_PRICES[name] ?? null;
 }
 
 /** What `amounts` cost at a price, in US dollars. */

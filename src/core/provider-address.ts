@@ -1,3 +1,4 @@
+import {sentence} from '../protocol/sentences.ts';
 import {OPENAI_BASE_URL, type Settings} from '../protocol/settings.ts';
 import {ParleyError} from '../protocol/failures.ts';
 
@@ -10,14 +11,15 @@ const LOOPBACK = '127.0.0.1';
  */
 export function parseBaseUrl(text: string): URL {
   const url = URL.parse(text.trim().replace(/\/+$/, ''));
-  const invalid = (message: string) => new ParleyError('settings.invalid', {message});
-  if (!url) throw invalid('The address of the voice service is not a web address.');
+  const invalid = (key: 'address_none' | 'address_unsafe' | 'address_path') =>
+    new ParleyError('settings.invalid', {message: sentence(key)});
+  if (!url) throw invalid('address_none');
   // The manifest gives access to the one name of this machine; the other is written as that.
   if (url.protocol === 'http:' && url.hostname === 'localhost') url.hostname = LOOPBACK;
   const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && url.hostname === LOOPBACK);
-  if (!isSafe) throw invalid('The voice service must use https, or run on this machine.');
+  if (!isSafe) throw invalid('address_unsafe');
   if (url.username || url.password || url.search || url.hash) {
-    throw invalid('The address of the voice service must end with its path.');
+    throw invalid('address_path');
   }
   return url;
 }

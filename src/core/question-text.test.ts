@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {Action, Subject} from '../protocol/act.ts';
+import type {Sentence} from '../protocol/sentence.ts';
 import {cleanWords, exactText, questionText} from './question-text.ts';
 
 const subject = (part: Partial<Subject> = {}): Subject => ({
@@ -14,6 +15,7 @@ const subject = (part: Partial<Subject> = {}): Subject => ({
 const click: Action = {kind: 'click', ref: 'e1', button: 'left', count: 1};
 const site = 'shop.example';
 const risky = {site, kind: 'risky'} as const;
+const asked = (sentences: Sentence[]) => sentences.map(({message}) => message).join(' ');
 
 describe('a question', () => {
   it.each([
@@ -55,11 +57,11 @@ describe('a question', () => {
     [{kind: 'hover', ref: 'e1'}, {name: 'Menu'}, 'Move the pointer over "Menu" on shop.example?'],
     [{kind: 'drag', ref: 'e1', to: 'e2'}, {name: 'A', ontoName: 'B'}, 'Drag "A" onto "B" on shop.example?'],
   ] as [Action, Partial<Subject>, string][])('%j', (action, part, text) => {
-    expect(questionText(action, subject(part), risky)).toBe(text);
+    expect(asked(questionText(action, subject(part), risky))).toBe(text);
   });
 
   it('about a site says what a yes means beyond the one action', () => {
-    expect(questionText(click, subject({name: 'Next'}), {site, kind: 'plain'})).toBe(
+    expect(asked(questionText(click, subject({name: 'Next'}), {site, kind: 'plain'}))).toBe(
       'Click "Next" on shop.example? A yes also lets me do plain things on shop.example for the rest of this conversation.',
     );
   });

@@ -1,4 +1,6 @@
 import type {Action, Risk, Subject, Visit} from '../protocol/act.ts';
+import type {Sentence, SentenceKey} from '../protocol/sentence.ts';
+import {sentence} from '../protocol/sentences.ts';
 
 /** Longer names are cut: what stands first is what a person recognises a button by. */
 const MOST_NAME_CHARS = 80;
@@ -39,12 +41,12 @@ export function seenText(text: string): string {
   );
 }
 
-const BECAUSE: Partial<Record<Risk, string>> = {
-  script: 'It runs code that the page wrote into a link.',
-  download: 'It downloads a file.',
-  secret: 'The field is for a password, a card or a code.',
-  enter: 'Enter may send what is there.',
-};
+const BECAUSE = {
+  script: 'ask_script',
+  download: 'ask_download',
+  secret: 'ask_secret',
+  enter: 'ask_enter',
+} as const satisfies Partial<Record<Risk, SentenceKey>>;
 
 /**
  * The question that is put before an action: exactly what will be done, and where. What is quoted are the page's words, but
@@ -53,62 +55,67 @@ const BECAUSE: Partial<Record<Risk, string>> = {
 export function questionText(
   action: Action | Visit,
   subject: Subject,
-  {site, kind}: {site: string; kind: 'plain' | 'risky'},
-): string {
+  {site, kind}: {site: string | Sentence; kind: 'plain' | 'risky'},
+): Sentence[] {
   if (action.kind === 'visit') return visitText(action);
-  const told = subject.risks.flatMap((risk) => BECAUSE[risk] ?? []);
+  const told = subject.risks.flatMap((risk) =>
+    risk in BECAUSE ? [sentence(BECAUSE[risk as keyof typeof BECAUSE])] : [],
+  );
   const leads = destinationWords(subject);
-  const plain =
-    kind === 'plain'
-      ? [`A yes also lets me do plain things on ${site} for the rest of this conversation.`]
-      : [];
-  return [`${doing(action, subject)} on ${site}?`, ...leads, ...told, ...plain].join(' ');
+  const plain = kind === 'plain' ? [sentence('ask_site', {site})] : [];
+  return [doing(action, subject, site), ...leads, ...told, ...plain];
 }
 
 /** The whole address is shown: what it could carry away stands behind its host. */
-function visitText({address}: Visit): string {
+function visitText({address}: Visit): Sentence[] {
   const host = URL.parse(address)?.host ?? '';
-  return `Open ${exactText(host)} in a new tab? The address is "${exactText(address)}".`;
+  return [sentence('ask_visit', {host: exactText(host), address: exactText(address)})];
 }
 
-function doing(action: Action, subject: Subject): string {
+function doing(action: Action, subject: Subject, site: string | Sentence): Sentence {
   const it = named(subject.role, subject.name);
   switch (action.kind) {
     case 'click':
-      return `${action.button === 'right' ? 'Right-click' : action.count === 2 ? 'Double-click' : 'Click'} ${it}`;
+      return sentence(
+        action.button === 'right' ? 'ask_click_right' : action.count === 2 ? 'ask_click_double' : 'ask_click',
+        {it, site},
+      );
     case 'type': {
-      const how = action.text === '' ? 'Empty' : action.isAppended ? 'Add' : 'Type';
-      const enter = action.submits ? ' and press Enter' : '';
-      return action.text === ''
-        ? `Empty ${it}${enter}`
-        : `${how} "${exactText(action.text)}" into ${it}${enter}`;
+      if (action.text === '') return sentence(action.submits ? 'ask_empty_enter' : 'ask_empty', {it, site});
+      const how = action.isAppended ? 'ask_add' : 'ask_type';
+      return sentence(action.submits ? `${how}_enter` : how, {text: exactText(action.text), it, site});
     }
     case 'select':
-      return `Choose ${action.options.map((option) => `"${exactText(option)}"`).join(', ')} in ${it}`;
+      return sentence('ask_select', {
+        options: action.options.map((option) => `"${exactText(option)}"`).join(', '),
+        it,
+        site,
+      });
     case 'press':
-      return `Press ${cleanWords(action.key)} in ${it}`;
+      return sentence('ask_press', {key: cleanWords(action.key), it, site});
     case 'hover':
-      return `Move the pointer over ${it}`;
+      return sentence('ask_hover', {it, site});
     case 'drag':
-      return `Drag ${it} onto "${cleanWords(subject.ontoName ?? '')}"`;
+      return sentence('ask_drag', {it, onto: cleanWords(subject.ontoName ?? ''), site});
     case 'submit':
-      return `Send ${it}`;
+      return sentence('ask_submit', {it, site});
     case 'scroll':
-      return `Scroll ${it}`;
+      return sentence('ask_scroll', {it, site});
   }
 }
 
-function named(role: string, name: string): string {
+function named(role: string, name: string): Sentence {
   const plain = cleanWords(name);
-  return plain === '' ? `a ${role || 'part'} without a name` : `"${plain}"`;
+  if (plain !== '') return sentence('ask_named', {name: plain});
+  return role === '' ? sentence('ask_nameless') : sentence('ask_unnamed', {role});
 }
 
-function destinationWords({risks, destination}: Subject): string[] {
+function destinationWords({risks, destination}: Subject): Sentence[] {
   if (destination === null) return [];
   const url = URL.parse(destination);
   if (!url) return [];
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
   const where = isWeb ? `${url.host}${cleanWords(url.pathname)}` : cleanWords(destination);
-  if (risks.includes('submit')) return [`It sends a form to ${where}.`];
-  return risks.includes('leave') ? [`It leads to ${where}.`] : [];
+  if (risks.includes('submit')) return [sentence('ask_form', {where})];
+  return risks.includes('leave') ? [sentence('ask_leaves', {where})] : [];
 }

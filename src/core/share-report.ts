@@ -1,4 +1,6 @@
 import type {SharedTab, ShareStatus} from '../protocol/sharing.ts';
+import type {Words} from '../protocol/texts/words.ts';
+import {saidIn} from './said.ts';
 
 /** What a person is told of a shared tab: how the way to it stands, and what the agent has done there. */
 export interface ShareReport {
@@ -11,36 +13,42 @@ export interface ShareReport {
 }
 
 /** Says it in words. `status` is `null` until something was told of the way. */
-export function reportShare({looks}: Pick<SharedTab, 'looks'>, status: ShareStatus | null): ShareReport {
-  return {...stateOf(status), done: doneWords(looks)};
+export function reportShare(
+  {looks}: Pick<SharedTab, 'looks'>,
+  status: ShareStatus | null,
+  words: Words,
+): ShareReport {
+  return {...stateOf(status, words), done: doneWords(looks, words)};
 }
 
-function stateOf(status: ShareStatus | null): Pick<ShareReport, 'state' | 'needsPerson'> {
+function stateOf(status: ShareStatus | null, words: Words): Pick<ShareReport, 'state' | 'needsPerson'> {
   const failure = status?.link.failure ?? null;
-  if (failure && status?.link.phase !== 'connected') return {state: failure.message, needsPerson: true};
+  if (failure && status?.link.phase !== 'connected')
+    return {state: saidIn(words, failure), needsPerson: true};
   switch (status?.approval) {
     case 'given':
-      return {state: 'Your agent can look at this tab.', needsPerson: false};
+      return {state: words.say('share_can_look'), needsPerson: false};
     case 'waiting':
       return {
-        state: 'The gateway waits for you to approve this: the settings show how.',
+        state: words.say('share_waits'),
         needsPerson: true,
       };
     default:
-      return {state: 'Connecting to your agent…', needsPerson: false};
+      return {state: words.say('share_connecting'), needsPerson: false};
   }
 }
 
-function doneWords({read, pictures, shown, acts}: SharedTab['looks']): string {
+function doneWords({read, pictures, shown, acts}: SharedTab['looks'], {say, counted}: Words): string {
+  const often = (what: 'read' | 'shown' | 'acts', count: number) => {
+    if (count < 3) return say(count === 1 ? `share_${what}_once` : `share_${what}_twice`);
+    return say(`share_${what}_often`, {count});
+  };
   const parts = [
-    read > 0 ? `read it ${times(read)}` : '',
-    pictures > 0 ? `took ${pictures === 1 ? 'one picture' : `${pictures} pictures`}` : '',
-    shown > 0 ? `pointed at something ${times(shown)}` : '',
-    acts > 0 ? `acted on it ${times(acts)}` : '',
+    read > 0 ? often('read', read) : '',
+    pictures > 0 ? counted('share_pictures', pictures) : '',
+    shown > 0 ? often('shown', shown) : '',
+    acts > 0 ? often('acts', acts) : '',
   ].filter((part) => part !== '');
-  return parts.length === 0 ? 'It has not looked yet.' : `It has ${parts.join(', ')}.`;
-}
-
-function times(count: number): string {
-  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+  if (parts.length === 0) return say('share_not_yet');
+  return say('share_has_done', {what: parts.join(', ')});
 }

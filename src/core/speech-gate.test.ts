@@ -47,10 +47,10 @@ describe('the speech gate', () => {
   it('says what was measured when it dismisses', () => {
     const tally = tallyOf(readings(50, 0.002, 0.012));
     expect(rmsOf(tally)).toBeCloseTo(0.002);
-    expect(explainDismissal(tally, 'Headset')).toBe(
+    expect(explainDismissal(tally, 'Headset').message).toBe(
       'No speech was heard: “Headset” gave a peak of 1.2 % and an RMS of 0.2 %.',
     );
-    expect(explainDismissal(NO_SPEECH, null)).toContain('the microphone gave a peak of 0.0 %');
+    expect(explainDismissal(NO_SPEECH, null).message).toContain('the microphone gave a peak of 0.0 %');
   });
 
   it('remembers when the voice was last heard', () => {

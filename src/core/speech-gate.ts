@@ -1,3 +1,5 @@
+import type {Sentence} from '../protocol/sentence.ts';
+import {sentence} from '../protocol/sentences.ts';
 import type {Loudness} from './pre-roll.ts';
 
 /** A meter reading counts as voice from this RMS on (about -42 dBFS): above room noise, below quiet speech. */
@@ -78,8 +80,8 @@ export function judgeSpeech(tally: SpeechTally): 'speech' | 'faint' | 'silence' 
 }
 
 /** Why a turn was dismissed, with what was measured, so that a person can tell a bad microphone from a short tap. */
-export function explainDismissal(tally: SpeechTally, device: string | null): string {
-  const percent = (amplitude: number) => `${(amplitude * 100).toFixed(1)} %`;
-  const name = device ? `“${device}”` : 'the microphone';
-  return `No speech was heard: ${name} gave a peak of ${percent(tally.peak)} and an RMS of ${percent(rmsOf(tally))}.`;
+export function explainDismissal(tally: SpeechTally, device: string | null): Sentence {
+  const percent = (amplitude: number) => ({decimal: amplitude * 100, digits: 1});
+  const measured = {peak: percent(tally.peak), rms: percent(rmsOf(tally))};
+  return device ? sentence('no_speech_from', {device, ...measured}) : sentence('no_speech', measured);
 }

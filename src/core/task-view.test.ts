@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Task} from '../protocol/task.ts';
 import {endsBetween, tasksToShow, timeInWords} from './task-view.ts';
+import {ENGLISH} from '../protocol/texts/in-english.ts';
 
 const task = (taskId: string, change: Partial<Task>): Task => ({
   taskId,
@@ -38,9 +39,9 @@ describe('the tasks that are shown', () => {
   it('are told of when they end, once', () => {
     const runs = task('tea', {state: 'running'});
     const ended = task('tea', {state: 'failed'});
-    expect(endsBetween([runs], [ended])).toBe('Failed: do tea');
-    expect(endsBetween([ended], [ended])).toBe('');
-    expect(endsBetween([], [ended])).toBe('');
+    expect(endsBetween([runs], [ended], ENGLISH)).toBe('Failed: do tea');
+    expect(endsBetween([ended], [ended], ENGLISH)).toBe('');
+    expect(endsBetween([], [ended], ENGLISH)).toBe('');
   });
 });
 
@@ -51,5 +52,5 @@ it.each([
   [3_600_000, '1 h'],
   [3_930_000, '1 h 5 min'],
 ])('%i ms are %s', (ms, words) => {
-  expect(timeInWords(ms)).toBe(words);
+  expect(timeInWords(ms, ENGLISH)).toBe(words);
 });

@@ -3,6 +3,7 @@ import {describeFailure} from '../protocol/failures.ts';
 import {IDLE_SNAPSHOT} from '../protocol/idle-snapshot.ts';
 import type {Snapshot} from '../protocol/snapshot.ts';
 import {ICON_COLORS, ICON_STATES, toolbarOf} from './toolbar.ts';
+import {ENGLISH} from '../protocol/texts/in-english.ts';
 
 /** Relative luminance of a colour such as `#1f7a4d`. Source: WCAG 2.2. */
 function luminance(color: string): number {
@@ -21,7 +22,7 @@ function contrast(one: string, other: string): number {
 /** The toolbars of Chrome's own themes, and what is drawn on an icon. */
 const GROUNDS = {light: '#ffffff', dark: '#35363a'};
 
-const show = (part: Partial<Snapshot>) => toolbarOf({...IDLE_SNAPSHOT, ...part});
+const show = (part: Partial<Snapshot>) => toolbarOf({...IDLE_SNAPSHOT, ...part}, ENGLISH);
 
 describe('the icon', () => {
   it.each(ICON_STATES)('%s is seen on a light and on a dark toolbar, and its sign on it', (state) => {
@@ -46,11 +47,11 @@ describe('the icon', () => {
 describe('the badge and the title', () => {
   it('tell of a question that waits, but not over somebody who talks', () => {
     const isAsking = true;
-    expect(toolbarOf({...IDLE_SNAPSHOT, isAsking})).toMatchObject({
+    expect(toolbarOf({...IDLE_SNAPSHOT, isAsking}, ENGLISH)).toMatchObject({
       text: '?',
       title: 'Parley has a question',
     });
-    expect(toolbarOf({...IDLE_SNAPSHOT, phase: 'listening', isAsking}).text).toBe('●');
+    expect(toolbarOf({...IDLE_SNAPSHOT, phase: 'listening', isAsking}, ENGLISH).text).toBe('●');
   });
 
   it('can be read: white on each colour', () => {

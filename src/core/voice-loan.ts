@@ -1,4 +1,5 @@
 import {ParleyError, type FailureReason} from '../protocol/failures.ts';
+import {sentence} from '../protocol/sentences.ts';
 import {parseBaseUrl} from './provider-address.ts';
 
 /** What a gateway lends for one session with its voice. */
@@ -108,7 +109,7 @@ function checkedAddress(offerUrl: string): string {
     return parseBaseUrl(offerUrl).href;
   } catch (cause) {
     throw new ParleyError('voice.address', {
-      message: 'The gateway names an address for its voice that is not safe to use.',
+      message: sentence('loan_unsafe'),
       detail: offerUrl,
       cause,
     });

@@ -80,7 +80,9 @@ export function createAccounts(
       day.usd += spend.usd;
       // A service that does not give the turn back can only be answering the one that runs.
       const of =
-        usage.by === 'voice' ? {turnId: usage.turnId ?? scene.turn?.turnId ?? null} : {itemId: usage.itemId};
+        usage.by === 'recognition'
+          ? {itemId: usage.itemId}
+          : {turnId: usage.turnId ?? scene.turn?.turnId ?? null};
       scene.transcript.bill(of, spend);
       scene.publisher.bill(billOf(talk));
       inBackground(keep({...spend, day: day.date}), log, 'keeping a cost');

@@ -4,6 +4,7 @@ import {measureTone, type ToneReading} from '../core/tone-level.ts';
 import {now, sleep} from '../platform/clock.ts';
 import type {EchoFinding} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
+import {sentence} from '../protocol/sentences.ts';
 import {currentPair, readPair} from './devices.ts';
 import {openMicrophone} from './microphone.ts';
 import {playTestTone} from './test-tone.ts';
@@ -46,31 +47,29 @@ export function createEchoCheck(parts: {isBusy: () => boolean}): EchoCheck {
   };
   return {
     measure() {
-      if (parts.isBusy()) return Promise.reject(busy('Check the echo when the conversation is over.'));
+      if (parts.isBusy()) return Promise.reject(busy('echo_later'));
       running ??= begin();
       return running.finding;
     },
-    stop: () => running?.scope.abort(busy('You began to talk, so the echo check was stopped.')),
+    stop: () => running?.scope.abort(busy('echo_stopped')),
   };
 }
 
-const UNQUIET =
-  'Something else than the test tone was loud. Keep quiet, turn the speaker down if it rattles, and check again.';
-
-const busy = (message: string) => new ParleyError('turn.busy', {message});
-const lost = () => new ParleyError('mic.lost', {message: 'The microphone went away during the echo check.'});
+const busy = (key: 'echo_later' | 'echo_stopped' | 'echo_unquiet') =>
+  new ParleyError('turn.busy', {message: sentence(key)});
+const lost = () => new ParleyError('mic.lost', {message: sentence('echo_mic_lost')});
 
 async function check(signal: AbortSignal): Promise<EchoFinding> {
   const devices = await navigator.mediaDevices.enumerateDevices();
   if (!devices.some(({kind}) => kind === 'audiooutput')) {
-    throw new ParleyError('internal', {message: 'No loudspeaker or headphones were found.'});
+    throw new ParleyError('internal', {message: sentence('no_speaker')});
   }
   const pair = await readPair();
   const raw = pair === null ? null : await withEar(pair, signal, (ear, open) => listen(ear, RAW, open));
   if (raw && isEchoFree(raw) && currentPair() === pair) return tellEcho(raw, pair);
   const verdict = raw === 'dead' ? raw : await withEar(null, signal, listenTwice);
   if (verdict === 'dead') throw new ParleyError('mic.silent');
-  if (verdict === 'disturbed') throw busy(UNQUIET);
+  if (verdict === 'disturbed') throw busy('echo_unquiet');
   return tellEcho(verdict, null);
 }
 

@@ -121,6 +121,10 @@ answerCommands(
     'turn.type': (args) => Promise.resolve(conversation.typeTurn(args)),
     'turn.context': (args) => Promise.resolve({isTaken: conversation.addContext(args)}),
     'turn.shared': (args) => Promise.resolve({isTaken: conversation.shared(args)}),
+    'turn.spent': ({turnId, amounts, ...where}) => {
+      conversation.bill({...where, usage: {by: 'text', turnId, amounts}});
+      return done;
+    },
     'turn.retry': (args) => Promise.resolve(conversation.retry(args)),
     'news.there': () => {
       news.there();

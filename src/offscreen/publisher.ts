@@ -7,6 +7,7 @@ import {now} from '../platform/clock.ts';
 import {createLog} from '../platform/log.ts';
 import {IDLE_SNAPSHOT} from '../protocol/idle-snapshot.ts';
 import type {Failure} from '../protocol/failures.ts';
+import type {Sentence} from '../protocol/sentence.ts';
 import type {Line, LiveCall, Snapshot} from '../protocol/snapshot.ts';
 import type {Bill} from '../protocol/spending.ts';
 import type {Connection} from './line.ts';
@@ -33,7 +34,7 @@ export interface Publisher {
   /** Whether the microphone is open for the wake word alone. */
   wake: (isListening: boolean, failure: Failure | null) => void;
   /** Tells something that is no failure, until the next turn begins. */
-  notice: (text: string) => void;
+  notice: (told: Sentence) => void;
   /** What the conversation has cost so far. */
   bill: (bill: Bill) => void;
   line: (turnId: string, who: Line['who'], text: string, final: boolean, isCut?: boolean) => void;

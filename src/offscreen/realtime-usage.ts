@@ -7,8 +7,9 @@ import type {
 import {NO_AMOUNTS} from '../core/spending.ts';
 import type {Amounts} from '../protocol/spending.ts';
 
-/** What an event says was used, and for what: an answer to a turn, or the recognition of an item. */
+/** What was used, and for what: an answer to a turn, what a text model was asked in it, or the recognition of an item. */
 export type Usage =
+  | {by: 'text'; turnId: string; amounts: Amounts}
   | {by: 'voice'; turnId: string | null; amounts: Amounts}
   | {by: 'recognition'; itemId: string; amounts: Amounts};
 

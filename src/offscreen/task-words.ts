@@ -2,6 +2,8 @@ import {sendCommand} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import {describeFailure, toFailure} from '../protocol/failures.ts';
+import type {Sentence} from '../protocol/sentence.ts';
+import {sentence} from '../protocol/sentences.ts';
 import type {Scene} from './scene.ts';
 import type {Turn} from './turn.ts';
 
@@ -20,9 +22,9 @@ export interface TaskWords {
 export function createTaskWords(scene: Scene, chime: () => void): TaskWords {
   const {line, transcript, publisher, capture} = scene;
   /** A session that is lost has the words come here once more; the task gets them once. */
-  const given = new WeakMap<Turn, Promise<string>>();
+  const given = new WeakMap<Turn, Promise<Sentence>>();
 
-  function give(turn: Turn, taskId: string, text: string): Promise<string> {
+  function give(turn: Turn, taskId: string, text: string): Promise<Sentence> {
     const known = given.get(turn);
     if (known) return known;
     const giving = ask(turn, taskId, text);
@@ -32,7 +34,7 @@ export function createTaskWords(scene: Scene, chime: () => void): TaskWords {
   }
 
   /** Answers what to tell the person. */
-  async function ask(turn: Turn, taskId: string, text: string): Promise<string> {
+  async function ask(turn: Turn, taskId: string, text: string): Promise<Sentence> {
     const start = now();
     const {how} = await sendCommand('task.ask', {taskId, text});
     const asked = {
@@ -43,7 +45,7 @@ export function createTaskWords(scene: Scene, chime: () => void): TaskWords {
     const outcome = {ok: true, output: JSON.stringify({taskId, passedOn: true})};
     turn.log.tool({...asked, ...outcome}, start);
     publisher.call({...asked, turnId: turn.turnId, outcome});
-    return how === 'added' ? 'Added to the task.' : 'Passed on to your agent.';
+    return sentence(how === 'added' ? 'task_added' : 'task_passed_on');
   }
 
   async function pass(turn: Turn, taskId: string): Promise<void> {

@@ -2,6 +2,7 @@ import {echoTone, TONE_MS} from '../core/echo-tone.ts';
 import {encodeWave} from '../core/wave.ts';
 import {now, withTimeout} from '../platform/clock.ts';
 import {ParleyError} from '../protocol/failures.ts';
+import {sentence} from '../protocol/sentences.ts';
 import {playAtSpeaker} from './speaker.ts';
 
 /** Samples a second of the tone: what nearly every device runs at. */
@@ -27,7 +28,7 @@ export async function playTestTone(signal: AbortSignal): Promise<{isOver: () => 
   };
   signal.addEventListener('abort', stop);
   const unplayed = (cause?: unknown) =>
-    new ParleyError('internal', {message: 'The test tone could not be played.', cause});
+    new ParleyError('internal', {message: sentence('tone_failed'), cause});
   try {
     await withTimeout(element.play(), SPARE_MS, unplayed);
   } catch (cause) {

@@ -1,6 +1,7 @@
 import {FAINT_RMS} from '../core/voice-activity.ts';
 import {now} from '../platform/clock.ts';
 import {createLog, inBackground} from '../platform/log.ts';
+import {sentence} from '../protocol/sentences.ts';
 import type {Span, TurnRecord} from '../protocol/turn-record.ts';
 import type {Beginning} from './holders.ts';
 import type {Scene} from './scene.ts';
@@ -49,7 +50,7 @@ export function createTurnLife(
     const timer = setTimeout(() => {
       if (scene.turn !== turn || turn.log.tally.faintMs > 0) return;
       floor.close();
-      publisher.notice('Parley stopped listening, since nobody had spoken for five minutes.');
+      publisher.notice(sentence('stopped_listening'));
       scene.send('cancel');
     }, UNHEARD_CLOSE_MS);
     turn.ended.signal.addEventListener('abort', () => clearTimeout(timer));

@@ -1,3 +1,4 @@
+import {say} from '../platform/text.ts';
 import type {Acting, SettingsView} from '../protocol/settings.ts';
 import {SaveRow} from './save-row.tsx';
 import {useDraft} from './use-draft.ts';
@@ -8,9 +9,9 @@ interface Props {
 }
 
 const CAPTIONS: [acting: Acting, caption: string][] = [
-  ['ask', 'once you have said yes for it, in each conversation'],
-  ['on', 'at once'],
-  ['off', 'never'],
+  ['ask', say('acting_ask')],
+  ['on', say('acting_on')],
+  ['off', say('acting_off')],
 ];
 const isActing = (value: string): value is Acting => CAPTIONS.some(([known]) => known === value);
 
@@ -22,31 +23,31 @@ export function ActingForm({view, onSaved}: Props) {
     change({actingOn: Object.fromEntries(sites.filter(([known]) => known !== origin))});
   return (
     <form aria-labelledby="acting-title" onSubmit={save}>
-      <h2 id="acting-title">Acting on pages</h2>
-      <p>
-        When you ask for it, Parley clicks, types and chooses on the page you are on. What sends, buys,
-        deletes, signs in or leads to another site needs your yes each time, whatever you choose here.
-      </p>
+      <h2 id="acting-title">{say('acting_title')}</h2>
+      <p>{say('acting_intro')}</p>
       <label>
-        Parley may act on a site
+        {say('acting_for_all')}
         <Choice name="acting" value={shown.acting} onChange={(acting) => change({acting})} />
       </label>
       {sites.length === 0 ? (
-        <p class="quiet">
-          No site has a choice of its own. You can make one when Parley asks you there for the first time.
-        </p>
+        <p class="quiet">{say('acting_no_sites')}</p>
       ) : (
-        <ul class="sites" aria-label="Sites with a choice of their own">
+        <ul class="sites" aria-label={say('acting_sites')}>
           {sites.map(([origin, acting]) => (
             <li key={origin}>
               <span>{origin}</span>
               <Choice
                 name={`acting on ${origin}`}
+                label={say('acting_on_site', {origin})}
                 value={acting}
                 onChange={(next) => change({actingOn: {...shown.actingOn, [origin]: next}})}
               />
-              <button type="button" aria-label={`Remove ${origin}`} onClick={() => without(origin)}>
-                Remove
+              <button
+                type="button"
+                aria-label={say('acting_remove_site', {origin})}
+                onClick={() => without(origin)}
+              >
+                {say('acting_remove')}
               </button>
             </li>
           ))}
@@ -57,11 +58,22 @@ export function ActingForm({view, onSaved}: Props) {
   );
 }
 
-function Choice({name, value, onChange}: {name: string; value: Acting; onChange: (acting: Acting) => void}) {
+function Choice({
+  name,
+  label,
+  value,
+  onChange,
+}: {
+  name: string;
+  /** Where no words beside it say what is chosen. */
+  label?: string;
+  value: Acting;
+  onChange: (acting: Acting) => void;
+}) {
   return (
     <select
       name={name}
-      aria-label={name === 'acting' ? undefined : name}
+      aria-label={label}
       value={value}
       onChange={({currentTarget}) => {
         if (isActing(currentTarget.value)) onChange(currentTarget.value);

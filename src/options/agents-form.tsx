@@ -1,9 +1,10 @@
 import {useSignal} from '@preact/signals';
-import {useEffect} from 'preact/hooks';
+import {useEffect, useMemo} from 'preact/hooks';
 import {sendCommand} from '../platform/bus.ts';
+import {say} from '../platform/text.ts';
 import type {GatewayAgents} from '../protocol/agents.ts';
 import {Settings, VOICES, type SettingsView} from '../protocol/settings.ts';
-import {act} from '../ui/act.ts';
+import {refresher} from '../ui/act.ts';
 import {SaveRow} from './save-row.tsx';
 import {useDraft} from './use-draft.ts';
 
@@ -19,11 +20,14 @@ export function AgentsForm({view, onSaved}: Props) {
   const {shown, isSaved, change, save} = useDraft(view, onSaved);
   const known = useSignal<GatewayAgents | null>(null);
   const isAsked = useSignal(false);
-  const look = () =>
-    act(async () => {
-      known.value = (await sendCommand('agents.read', {})).agents;
-      isAsked.value = true;
-    });
+  const look = useMemo(
+    () =>
+      refresher(async () => {
+        known.value = (await sendCommand('agents.read', {})).agents;
+        isAsked.value = true;
+      }),
+    [],
+  );
   useEffect(() => {
     if (view.settings.gatewayUrl !== null) look();
   }, [view.settings.gatewayUrl]);
@@ -32,18 +36,18 @@ export function AgentsForm({view, onSaved}: Props) {
   const list = known.value;
   return (
     <form aria-labelledby="agents-title" onSubmit={save}>
-      <h2 id="agents-title">Your agents</h2>
-      <p>Say a name, as in “ask Ada to look into it”, and that agent gets the work.</p>
+      <h2 id="agents-title">{say('agents_title')}</h2>
+      <p>{say('agents_intro')}</p>
       {list ? (
         <>
           <label>
-            Who works when you name nobody
+            {say('agents_usual')}
             <select
               name="usualAgent"
               value={chosen.usual ?? ''}
               onChange={({currentTarget: {value}}) => change({agents: {...chosen, usual: value || null}})}
             >
-              <option value="">the gateway’s own choice</option>
+              <option value="">{say('agents_gateways_choice')}</option>
               {list.agents.map(({id, name}) => (
                 <option key={id} value={id}>
                   {name}
@@ -53,7 +57,7 @@ export function AgentsForm({view, onSaved}: Props) {
           </label>
           {list.agents.map(({id, name}) => (
             <label key={id}>
-              Voice of {name}
+              {say('agents_voice_of', {name})}
               <select
                 name={`voice-${id}`}
                 value={chosen.voices[id] ?? ''}
@@ -63,7 +67,7 @@ export function AgentsForm({view, onSaved}: Props) {
                   change({agents: {...chosen, voices: Object.fromEntries(voices)}});
                 }}
               >
-                <option value="">the usual one</option>
+                <option value="">{say('agents_usual_voice')}</option>
                 {VOICES.map((voice) => (
                   <option key={voice} value={voice}>
                     {voice}
@@ -72,32 +76,29 @@ export function AgentsForm({view, onSaved}: Props) {
               </select>
             </label>
           ))}
-          <p class="quiet">
-            A conversation keeps the voice it began with: the next one begins in the voice of the agent that
-            works when you name nobody.
-          </p>
+          <p class="quiet">{say('agents_voice_kept')}</p>
           {list.wakeWords.length > 0 && (
             <label>
-              Wake words of the gateway
+              {say('agents_wake_words')}
               <select
                 name="gatewayWakeWord"
                 value={list.wakeWords.some(({phrase}) => phrase === wakePhrase) ? wakePhrase : ''}
                 onChange={({currentTarget: {value}}) => value && change({wakePhrase: value})}
               >
-                <option value="">none of them</option>
+                <option value="">{say('agents_no_wake_word')}</option>
                 {list.wakeWords.map(({phrase, agentId}) => (
                   <option key={phrase} value={phrase}>
-                    {phrase}
                     {agentId === null
-                      ? ''
-                      : `, for ${list.agents.find(({id}) => id === agentId)?.name ?? agentId}`}
+                      ? phrase
+                      : say('agents_wake_word_for', {
+                          phrase,
+                          name: list.agents.find(({id}) => id === agentId)?.name ?? agentId,
+                        })}
                   </option>
                 ))}
               </select>
               <span class="quiet hint">
-                {wakeWord === 'off'
-                  ? 'Parley listens for it once the wake word is switched on below.'
-                  : 'Parley listens for it from now on; an agent it belongs to works when you name nobody.'}
+                {wakeWord === 'off' ? say('agents_wake_off') : say('agents_wake_on')}
               </span>
             </label>
           )}
@@ -106,9 +107,9 @@ export function AgentsForm({view, onSaved}: Props) {
       ) : (
         <div class="row">
           <button type="button" onClick={look}>
-            Ask the gateway for its agents
+            {say('agents_ask')}
           </button>
-          <span role="status">{isAsked.value ? 'The gateway cannot be reached.' : ''}</span>
+          <span role="status">{isAsked.value ? say('agents_unreachable') : ''}</span>
         </div>
       )}
     </form>

@@ -1,4 +1,5 @@
 import {useSignal} from '@preact/signals';
+import {say} from '../platform/text.ts';
 import {act} from '../ui/act.ts';
 
 /** A line to be put elsewhere, and a button that copies it. `what` names it on the button. */
@@ -13,7 +14,7 @@ export function CopyLine({text, what}: {text: string; what: string}) {
     <div class="copy-line">
       <code>{text}</code>
       <button type="button" onClick={copy}>
-        {isCopied.value ? 'Copied' : `Copy ${what}`}
+        {isCopied.value ? say('options_copied') : say('options_copy', {what})}
       </button>
     </div>
   );

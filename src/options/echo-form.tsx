@@ -1,5 +1,6 @@
 import {useSignal} from '@preact/signals';
 import {sendCommand} from '../platform/bus.ts';
+import {say} from '../platform/text.ts';
 import type {EchoFinding} from '../protocol/commands.ts';
 import {toFailure, type Failure} from '../protocol/failures.ts';
 import {Settings, type SettingsView} from '../protocol/settings.ts';
@@ -15,18 +16,16 @@ type Duplex = Settings['duplex'];
 
 const CHOICES: Record<Duplex, {caption: string; meaning: string}> = {
   full: {
-    caption: 'Keep listening while Parley speaks',
-    meaning: 'Cut in by voice at any time. It fits headphones, and speakers whose echo Chrome can take out.',
+    caption: say('echo_full'),
+    meaning: say('echo_full_hint'),
   },
   half: {
-    caption: 'Shut the microphone while Parley speaks',
-    meaning:
-      'Cut in with the key or the button; Parley listens again when it has finished. It fits where some echo is left.',
+    caption: say('echo_half'),
+    meaning: say('echo_half_hint'),
   },
   hold: {
-    caption: 'Listen only while I hold or press to talk',
-    meaning:
-      'Parley does not listen on between two turns. It fits where the echo is loud, or comes so late that it outlasts the answer.',
+    caption: say('echo_hold'),
+    meaning: say('echo_hold_hint'),
   },
 };
 
@@ -72,21 +71,17 @@ export function EchoForm({view, onSaved}: Props) {
   const isChecking = state.phase === 'checking';
   return (
     <form aria-labelledby="echo-title" onSubmit={save}>
-      <h2 id="echo-title">Echo</h2>
-      <p>
-        Through speakers Parley may hear its own voice and take it for yours. The check plays a babbling tone,
-        once or a few times, and listens for what comes back. Set the volume as you use it, and keep quiet
-        meanwhile.
-      </p>
+      <h2 id="echo-title">{say('echo_title')}</h2>
+      <p>{say('echo_intro')}</p>
       <div class="row">
         <button type="button" disabled={isChecking} onClick={measure}>
-          Check the echo
+          {say('echo_check')}
         </button>
-        <span role="status">{say(state)}</span>
+        <span role="status">{statusOf(state)}</span>
       </div>
       {state.phase === 'failed' && <FailureNote failure={withoutRetry(state.failure)} />}
       <label>
-        While Parley speaks
+        {say('echo_while_speaking')}
         <select
           name="duplex"
           value={duplex}
@@ -106,24 +101,29 @@ export function EchoForm({view, onSaved}: Props) {
       </label>
       <div class="row">
         <button type="submit" class="primary" disabled={isChecking || duplex === view.settings.duplex}>
-          Save
+          {say('options_save')}
         </button>
       </div>
     </form>
   );
 }
 
-function say(check: Check): string {
+function statusOf(check: Check): string {
   switch (check.phase) {
     case 'checking':
-      return 'Playing and listening. This takes up to a quarter of a minute.';
+      return say('echo_checking');
     case 'found':
-      return `${check.finding.message} It is saved.`;
+      return say('echo_found', {finding: say(findingOf(check.finding))});
     case 'saved':
-      return 'Saved.';
+      return say('options_saved');
     default:
       return '';
   }
+}
+
+/** What was chosen and why. */
+function findingOf({duplex, echoFree}: EchoFinding) {
+  return echoFree === null ? (`echo_found_${duplex}` as const) : 'echo_found_free';
 }
 
 /** Trying again is what the form's own button is for; the general one would begin to talk. */

@@ -4,9 +4,11 @@ import {gatewayAddress, pageAddress} from '../core/gateway-address.ts';
 import {sendCommand} from '../platform/bus.ts';
 import {watchGatewayStatus} from '../platform/gateway-status-store.ts';
 import {askForHost} from '../platform/permissions.ts';
+import {say} from '../platform/text.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import type {GatewayView} from '../protocol/gateway.ts';
-import {act} from '../ui/act.ts';
+import {sentence} from '../protocol/sentences.ts';
+import {act, refresher} from '../ui/act.ts';
 import {GatewayState} from './gateway-state.tsx';
 
 /** Where OpenClaw listens unless it is told otherwise. Source: its documentation, `docs/gateway/index.md`. */
@@ -23,7 +25,7 @@ export function GatewayForm() {
 
   useEffect(() => {
     const page = new AbortController();
-    const look = () => act(async () => show(await sendCommand('gateway.read', {})));
+    const look = refresher(async () => show(await sendCommand('gateway.read', {})));
     look();
     watchGatewayStatus(look, page.signal);
     return () => page.abort();
@@ -40,7 +42,7 @@ export function GatewayForm() {
       // Asked first, while the click still counts as the person's own.
       if (!(await askForHost(pageAddress(socket))))
         throw new ParleyError('gateway.address', {
-          message: 'Without your permission Chrome does not let Parley reach that gateway.',
+          message: sentence('no_permission_gateway'),
         });
       const given = token.value.trim();
       token.value = '';
@@ -51,13 +53,10 @@ export function GatewayForm() {
 
   return (
     <form aria-labelledby="gateway-title" onSubmit={save}>
-      <h2 id="gateway-title">OpenClaw</h2>
-      <p>
-        Say “ask my agent to …” and Parley hands the work to your OpenClaw agent, goes on talking with you,
-        and tells you the result when you can listen.
-      </p>
+      <h2 id="gateway-title">{say('gateway_title')}</h2>
+      <p>{say('gateway_intro')}</p>
       <label>
-        Address of the gateway
+        {say('gateway_url')}
         <input
           type="text"
           name="gatewayUrl"
@@ -70,7 +69,7 @@ export function GatewayForm() {
         />
       </label>
       <label>
-        {hasToken || isPaired ? 'Another token' : 'Token'}
+        {hasToken || isPaired ? say('gateway_other_token') : say('gateway_token')}
         <input
           type="password"
           name="gatewayToken"
@@ -80,23 +79,19 @@ export function GatewayForm() {
           value={token.value}
           onInput={({currentTarget}) => (token.value = currentTarget.value)}
         />
-        <span class="quiet hint">
-          {isPaired
-            ? 'The gateway has given this browser a token of its own; it is kept on this computer and sent to that gateway alone.'
-            : 'The gateway’s shared token (gateway.auth.token). It is kept on this computer and sent to that gateway alone.'}
-        </span>
+        <span class="quiet hint">{isPaired ? say('gateway_token_paired') : say('gateway_token_shared')}</span>
       </label>
       <GatewayState status={status} url={view.value.url} />
       <div class="row">
         <button type="submit" class="primary">
-          Save and connect
+          {say('gateway_save')}
         </button>
         {view.value.url && (
           <button
             type="button"
             onClick={() => act(async () => show(await sendCommand('gateway.connect', {})))}
           >
-            Test the connection
+            {say('gateway_test')}
           </button>
         )}
         {(hasToken || isPaired) && (
@@ -104,7 +99,7 @@ export function GatewayForm() {
             type="button"
             onClick={() => act(async () => show(await sendCommand('gateway.forget', {})))}
           >
-            Forget token and pairing
+            {say('gateway_forget')}
           </button>
         )}
         {view.value.url && (
@@ -112,7 +107,7 @@ export function GatewayForm() {
             type="button"
             onClick={() => act(async () => show(await sendCommand('gateway.save', {url: null, token: null})))}
           >
-            Use no gateway
+            {say('gateway_none')}
           </button>
         )}
       </div>

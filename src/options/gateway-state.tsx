@@ -1,7 +1,10 @@
 import {useSignal} from '@preact/signals';
 import {useEffect} from 'preact/hooks';
+import {say, WORDS} from '../platform/text.ts';
 import type {GatewayStatus} from '../protocol/gateway.ts';
 import {pageAddress} from '../core/gateway-address.ts';
+import {rich} from '../ui/rich.tsx';
+import {fixOf, saidOf} from '../ui/said.ts';
 import {CopyLine} from './copy-line.tsx';
 
 /** How the link stands, in a sentence, and the one thing to do where it does not stand. */
@@ -12,57 +15,54 @@ export function GatewayState({status, url}: {status: GatewayStatus; url: string 
     if (phase === 'connected')
       return (
         <p role="status" class="good">
-          Connected{server ? ` to OpenClaw ${server}` : ''}.
+          {server ? say('gateway_connected_to', {server}) : say('gateway_connected')}
         </p>
       );
     return (
       <p role="status">
-        {phase === 'connecting'
-          ? 'Connecting …'
-          : server
-            ? 'At rest: Parley connects when there is work.'
-            : ''}
+        {phase === 'connecting' ? say('gateway_connecting') : server ? say('gateway_at_rest') : ''}
       </p>
     );
   }
-  const {message, fix, reason, detail} = failure;
+  const {reason, detail} = failure;
   return (
     <div class="failure gateway-trouble" role="alert">
-      <p>{message}</p>
+      <p>{saidOf(failure)}</p>
       {reason === 'gateway.origin' && (
         <>
-          <p>
-            Add this to the gateway’s configuration (openclaw.json, beside the origins that are there
-            already). It takes it up by itself, and Parley goes on by itself.
-          </p>
-          <CopyLine text={originLine()} what="the line" />
+          <p>{say('gateway_origin_how')}</p>
+          <CopyLine text={originLine()} what={say('options_the_line')} />
         </>
       )}
       {reason === 'gateway.pairing' && status.pairingRequest && (
         <>
-          <p>
-            Run this where the gateway runs. The request is {status.pairingRequest}; Parley goes on by itself
-            as soon as it is approved.
-          </p>
-          <CopyLine text={`openclaw devices approve ${status.pairingRequest}`} what="the command" />
+          <p>{say('gateway_pairing_how', {request: status.pairingRequest})}</p>
+          <CopyLine
+            text={`openclaw devices approve ${status.pairingRequest}`}
+            what={say('options_the_command')}
+          />
         </>
       )}
       {reason === 'gateway.certificate' && url && (
         <p>
-          Open{' '}
-          <a href={pageAddress(new URL(url))} target="_blank" rel="noreferrer">
-            {pageAddress(new URL(url))}
-          </a>
-          : Chrome says there whether it is the certificate, or nobody is there.
+          {rich('gateway_certificate_how', {
+            address: (
+              <a href={pageAddress(new URL(url))} target="_blank" rel="noreferrer">
+                {pageAddress(new URL(url))}
+              </a>
+            ),
+          })}
         </p>
       )}
       {reason === 'gateway.limited' && seconds !== null && (
-        <p>It lets Parley in again in {inWords(seconds)}.</p>
+        <p>{say('gateway_in_again', {time: inWords(seconds)})}</p>
       )}
-      {!HAS_OWN.has(reason) && <p class="failure-fix">{fix.label}.</p>}
+      {!HAS_OWN.has(reason) && <p class="failure-fix">{fixOf(failure)}.</p>}
       {reason === 'gateway.refused' && detail && <p class="quiet">{detail}</p>}
       {phase === 'waiting' && !HAS_OWN.has(reason) && seconds !== null && (
-        <p class="quiet">{seconds > 0 ? `Parley tries again in ${inWords(seconds)}.` : 'Trying again …'}</p>
+        <p class="quiet">
+          {seconds > 0 ? say('gateway_tries_again', {time: inWords(seconds)}) : say('gateway_trying')}
+        </p>
       )}
     </div>
   );
@@ -93,6 +93,7 @@ function useSecondsUntil(at: number | null): number | null {
 }
 
 function inWords(seconds: number): string {
-  if (seconds < 60) return seconds === 1 ? 'one second' : `${seconds} seconds`;
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} minutes`;
+  if (seconds < 60) return WORDS.counted('gateway_seconds', seconds);
+  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return say('gateway_minutes', {time});
 }

@@ -1,4 +1,5 @@
 import {useSignal} from '@preact/signals';
+import {say} from '../platform/text.ts';
 import type {SettingsView} from '../protocol/settings.ts';
 import {act} from '../ui/act.ts';
 import {WipeHistory} from '../ui/wipe-history.tsx';
@@ -11,13 +12,13 @@ interface Props {
 
 /** In days, as `Settings.transcriptDays`; the value of an option is its text, and empty stands for no end. */
 const CHOICES: [days: number | null, caption: string][] = [
-  [0, 'Not at all'],
-  [1, 'One day'],
-  [7, 'One week'],
-  [30, '30 days'],
-  [90, '90 days'],
-  [365, 'One year'],
-  [null, 'Until I wipe it'],
+  [0, say('history_not')],
+  [1, say('history_day')],
+  [7, say('history_week')],
+  [30, say('history_days', {count: 30})],
+  [90, say('history_days', {count: 90})],
+  [365, say('history_year')],
+  [null, say('history_ever')],
 ];
 
 /** How long what was said is kept, and what can be done with it. */
@@ -33,16 +34,13 @@ export function HistoryForm({view, onSaved}: Props) {
   };
   const choices = CHOICES.some(([known]) => known === days.value)
     ? CHOICES
-    : [[days.value, `${days.value} days`] as const, ...CHOICES];
+    : [[days.value, say('history_days', {count: days.value ?? 0})] as const, ...CHOICES];
   return (
     <form aria-labelledby="history-title" onSubmit={save}>
-      <h2 id="history-title">History</h2>
-      <p>
-        What you and Parley say is kept on this computer alone, to be read in the side panel. A shorter time
-        deletes what is older. How long the last turns took is kept in any case, without their words.
-      </p>
+      <h2 id="history-title">{say('history_title')}</h2>
+      <p>{say('history_intro')}</p>
       <label>
-        Keep what was said
+        {say('history_keep')}
         <select
           value={days.value === null ? '' : String(days.value)}
           onChange={({currentTarget: {value}}) => {
@@ -59,9 +57,9 @@ export function HistoryForm({view, onSaved}: Props) {
       </label>
       <div class="row">
         <button type="submit" class="primary">
-          Save
+          {say('options_save')}
         </button>
-        <span role="status">{isSaved.value ? 'Saved.' : ''}</span>
+        <span role="status">{isSaved.value ? say('options_saved') : ''}</span>
       </div>
       <WipeHistory />
     </form>

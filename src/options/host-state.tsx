@@ -1,18 +1,23 @@
 import {useSignal} from '@preact/signals';
-import {useEffect} from 'preact/hooks';
+import {useEffect, useMemo} from 'preact/hooks';
 import {sendCommand} from '../platform/bus.ts';
 import {readGatewayStatus, watchGatewayStatus} from '../platform/gateway-status-store.ts';
 import {askForHost} from '../platform/permissions.ts';
+import {say} from '../platform/text.ts';
 import type {HostView} from '../protocol/voice-host.ts';
-import {act} from '../ui/act.ts';
+import {act, refresher} from '../ui/act.ts';
+import {fixOf, saidOf} from '../ui/said.ts';
 
 /** What the gateway lends, or the one thing to do where it lends nothing. `isKept`: it is what the settings say already. */
 export function HostState({isKept}: {isKept: boolean}) {
   const view = useSignal<HostView | null>(null);
-  const look = () =>
-    act(async () => {
-      view.value = await sendCommand('host.read', {});
-    });
+  const look = useMemo(
+    () =>
+      refresher(async () => {
+        view.value = await sendCommand('host.read', {});
+      }),
+    [],
+  );
   useEffect(() => {
     const page = new AbortController();
     look();
@@ -23,21 +28,17 @@ export function HostState({isKept}: {isKept: boolean}) {
       if (isUp && !wasUp) look();
       wasUp = isUp;
     };
-    watchGatewayStatus(() => act(follow), page.signal);
+    watchGatewayStatus(refresher(follow), page.signal);
     return () => page.abort();
   }, []);
 
   return (
     <>
-      <p>
-        No key is kept in this browser: your gateway, set up under “OpenClaw” below, opens each session with
-        its own. Model and voice are those of its Talk settings. It is told what you and Parley say, so that
-        your agent knows of it.
-      </p>
+      <p>{say('host_intro')}</p>
       {view.value ? (
         <Loan view={view.value} look={look} isKept={isKept} />
       ) : (
-        <p role="status">Asking the gateway …</p>
+        <p role="status">{say('host_asking')}</p>
       )}
     </>
   );
@@ -48,7 +49,7 @@ function Loan({view, look, isKept}: {view: HostView; look: () => void; isKept: b
   if (missingOrigin !== null)
     return (
       <div class="failure" role="alert">
-        <p>The gateway’s voice is at {missingOrigin}. Chrome does not let Parley go there yet.</p>
+        <p>{say('host_at', {origin: missingOrigin})}</p>
         <button
           type="button"
           onClick={() =>
@@ -57,24 +58,26 @@ function Loan({view, look, isKept}: {view: HostView; look: () => void; isKept: b
             })
           }
         >
-          Allow it
+          {say('host_allow')}
         </button>
       </div>
     );
   if (failure)
     return (
       <div class="failure" role="alert">
-        <p>{failure.message}</p>
-        <p class="failure-fix">{failure.fix.label}.</p>
+        <p>{saidOf(failure)}</p>
+        <p class="failure-fix">{fixOf(failure)}.</p>
         <button type="button" onClick={look}>
-          Ask the gateway again
+          {say('host_ask_again')}
         </button>
       </div>
     );
-  const what = [provider, model, voice && `voice ${voice}`].filter(Boolean).join(', ');
+  const what = [provider, model, voice && say('host_voice', {voice})].filter(Boolean).join(', ');
   return (
     <p role="status" class="good">
-      {isKept ? 'Parley speaks' : 'Parley can speak'} through your gateway{what ? `: ${what}` : ''}.
+      {what
+        ? say(isKept ? 'host_speaks_by' : 'host_can_by', {what})
+        : say(isKept ? 'host_speaks' : 'host_can')}
     </p>
   );
 }

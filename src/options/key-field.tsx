@@ -1,5 +1,6 @@
 import {useRef} from 'preact/hooks';
 import {HOLD_KEYS, holdKeyName} from '../core/hold-keys.ts';
+import {say, WORDS} from '../platform/text.ts';
 
 interface Props {
   label: string;
@@ -31,8 +32,8 @@ export function KeyField({label, code, onChoose, onRefuse}: Props) {
       <input
         type="text"
         readOnly
-        placeholder="Click here, then press the key"
-        value={code ? holdKeyName(code) : ''}
+        placeholder={say('hold_press_here')}
+        value={code ? holdKeyName(code, WORDS) : ''}
         onKeyDown={onKeyDown}
         onKeyUp={onKeyUp}
       />

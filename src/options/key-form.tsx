@@ -1,5 +1,6 @@
 import {useSignal} from '@preact/signals';
 import {sendCommand} from '../platform/bus.ts';
+import {say} from '../platform/text.ts';
 import type {SettingsView} from '../protocol/settings.ts';
 import {act} from '../ui/act.ts';
 
@@ -20,10 +21,10 @@ export function KeyForm({view, onSaved}: Props) {
   const service = view.baseUrl ? new URL(view.baseUrl).host : null;
   return (
     <form aria-labelledby="key-title" onSubmit={save}>
-      <h2 id="key-title">Key</h2>
+      <h2 id="key-title">{say('key_title')}</h2>
       <p>{status(service, view.hasKey)}</p>
       <label>
-        {view.hasKey ? 'Replace the key' : 'Your key'}
+        {view.hasKey ? say('key_replace') : say('key_yours')}
         <input
           type="password"
           autocomplete="off"
@@ -37,14 +38,14 @@ export function KeyForm({view, onSaved}: Props) {
       </label>
       <div class="row">
         <button type="submit" class="primary" disabled={key.value.length < 8}>
-          Keep the key
+          {say('key_keep')}
         </button>
         {view.hasKey && (
           <button
             type="button"
             onClick={() => act(async () => onSaved(await sendCommand('credential.forget', {})))}
           >
-            Forget it
+            {say('key_forget')}
           </button>
         )}
       </div>
@@ -53,8 +54,6 @@ export function KeyForm({view, onSaved}: Props) {
 }
 
 function status(service: string | null, hasKey: boolean): string {
-  if (!service) return 'Save the address of the voice service first.';
-  return hasKey
-    ? `A key for ${service} is kept on this computer. It is sent nowhere else.`
-    : `There is no key for ${service} yet. It will be kept on this computer and sent nowhere else.`;
+  if (!service) return say('key_address_first');
+  return hasKey ? say('key_kept', {service}) : say('key_none', {service});
 }

@@ -4,12 +4,12 @@ const LANGUAGES =
   'is-IS pl-PL cs-CZ sk-SK hu-HU ro-RO bg-BG el-GR hr-HR sr-RS sl-SI uk-UA ru-RU lt-LT lv-LV et-EE ca-ES tr-TR ar-SA ' +
   'ar-EG he-IL fa-IR hi-IN bn-BD ur-PK ta-IN th-TH vi-VN id-ID ms-MY fil-PH ja-JP ko-KR zh-CN zh-TW sw-KE';
 
-/** Tags with their names in English, in the order of the names. `chosen` is among them, whatever it is. */
-export function languageChoices(chosen: string | null): {tag: string; name: string}[] {
-  const names = new Intl.DisplayNames(['en'], {type: 'language', languageDisplay: 'standard'});
+/** Tags with their names in the person's language, in the order of the names. `chosen` is among them, whatever it is. */
+export function languageChoices(chosen: string | null, locale: string): {tag: string; name: string}[] {
+  const names = new Intl.DisplayNames([locale], {type: 'language', languageDisplay: 'standard'});
   const tags = new Set(LANGUAGES.split(' '));
   if (chosen) tags.add(chosen);
   return [...tags]
     .map((tag) => ({tag, name: names.of(tag) ?? tag}))
-    .sort((one, other) => one.name.localeCompare(other.name, 'en'));
+    .sort((one, other) => one.name.localeCompare(other.name, locale));
 }

@@ -5,8 +5,9 @@ import {latenciesOf, latencyJson, spanInWords, timeInWords, type Latency} from '
 import {now} from '../platform/clock.ts';
 import {followHistory} from '../platform/history-channel.ts';
 import {readTurns} from '../platform/history-reader.ts';
+import {say, WORDS} from '../platform/text.ts';
 import type {TurnRecord} from '../protocol/turn-record.ts';
-import {act} from '../ui/act.ts';
+import {act, refresher} from '../ui/act.ts';
 
 /** How long the parts of the last turns took. */
 export function LatencySection() {
@@ -17,8 +18,9 @@ export function LatencySection() {
     const read = async () => {
       turns.value = await readTurns();
     };
-    followHistory(() => act(read), page.signal);
-    act(read);
+    const refresh = refresher(read);
+    followHistory(refresh, page.signal);
+    refresh();
     return () => page.abort();
   }, []);
   const copy = async () => {
@@ -29,22 +31,18 @@ export function LatencySection() {
   const latencies = latenciesOf(turns.value);
   return (
     <section aria-labelledby="latency-title">
-      <h2 id="latency-title">Times</h2>
+      <h2 id="latency-title">{say('times_title')}</h2>
       {latencies.length === 0 ? (
-        <p class="quiet">There are no turns to measure yet.</p>
+        <p class="quiet">{say('times_none')}</p>
       ) : (
         <>
-          <p>
-            How long the parts of{' '}
-            {turns.value.length === 1 ? 'the last turn' : `the last ${turns.value.length} turns`} took: half
-            of them no longer than the full bar, 95 of 100 no longer than the whole of it.
-          </p>
+          <p>{WORDS.counted('times_intro', turns.value.length)}</p>
           <Times latencies={latencies} />
           <div class="row">
             <button type="button" onClick={() => act(copy)}>
-              Copy as JSON
+              {say('times_copy')}
             </button>
-            <span role="status">{isCopied.value ? 'Copied.' : ''}</span>
+            <span role="status">{isCopied.value ? say('times_copied') : ''}</span>
           </div>
         </>
       )}
@@ -59,23 +57,23 @@ function Times({latencies}: {latencies: readonly Latency[]}) {
     <table class="times">
       <thead>
         <tr>
-          <th scope="col">Part of a turn</th>
-          <th scope="col">Half</th>
-          <th scope="col">95 of 100</th>
+          <th scope="col">{say('times_part')}</th>
+          <th scope="col">{say('times_half')}</th>
+          <th scope="col">{say('times_most')}</th>
         </tr>
       </thead>
       <tbody>
         {latencies.map(({name, count, medianMs, p95Ms}) => (
           <tr key={name}>
             <th scope="row">
-              {spanInWords(name)} <span class="quiet">({count})</span>
+              {spanInWords(name, WORDS)} <span class="quiet">({count})</span>
               <span class="bar" aria-hidden="true">
                 <i class="most" style={{width: share(p95Ms)}} />
                 <i class="half" style={{width: share(medianMs)}} />
               </span>
             </th>
-            <td>{timeInWords(medianMs)}</td>
-            <td>{timeInWords(p95Ms)}</td>
+            <td>{timeInWords(medianMs, WORDS)}</td>
+            <td>{timeInWords(p95Ms, WORDS)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,3 +1,4 @@
+import {say} from '../platform/text.ts';
 import {LogLevel} from '../protocol/log-line.ts';
 import type {SettingsView} from '../protocol/settings.ts';
 import {act} from '../ui/act.ts';
@@ -6,10 +7,10 @@ import {SaveRow} from './save-row.tsx';
 import {useDraft} from './use-draft.ts';
 
 const CAPTIONS: Record<LogLevel, string> = {
-  debug: 'everything, step by step',
-  info: 'what you could have noticed',
-  warn: 'what went wrong',
-  error: 'only what you lost something by',
+  debug: say('log_debug'),
+  info: say('log_info'),
+  warn: say('log_warn'),
+  error: say('log_error'),
 };
 
 /** What is kept in the log, and the log itself. */
@@ -17,13 +18,10 @@ export function LogForm({view, onSaved}: {view: SettingsView; onSaved: (view: Se
   const {shown, isSaved, change, save} = useDraft(view, onSaved);
   return (
     <form aria-labelledby="log-title" onSubmit={save}>
-      <h2 id="log-title">Log</h2>
-      <p>
-        The log says what Parley did, for when something goes wrong. It holds no keys and no words of yours,
-        and stays on this computer.
-      </p>
+      <h2 id="log-title">{say('log_title')}</h2>
+      <p>{say('log_intro')}</p>
       <label>
-        Keep
+        {say('log_keep')}
         <select
           name="logLevel"
           value={shown.logLevel}
@@ -38,7 +36,7 @@ export function LogForm({view, onSaved}: {view: SettingsView; onSaved: (view: Se
       </label>
       <SaveRow isSaved={isSaved.value} />
       <button type="button" onClick={() => act(exportLog)}>
-        Save the log as a file
+        {say('log_save')}
       </button>
     </form>
   );

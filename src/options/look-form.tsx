@@ -1,11 +1,12 @@
+import {say} from '../platform/text.ts';
 import {Settings, type SettingsView} from '../protocol/settings.ts';
 import {SaveRow} from './save-row.tsx';
 import {useDraft} from './use-draft.ts';
 
 const CAPTIONS: Record<Settings['theme'], string> = {
-  system: 'as the computer is set',
-  light: 'light',
-  dark: 'dark',
+  system: say('look_system'),
+  light: say('look_light'),
+  dark: say('look_dark'),
 };
 
 /** In which colours Parley is shown. */
@@ -13,9 +14,9 @@ export function LookForm({view, onSaved}: {view: SettingsView; onSaved: (view: S
   const {shown, isSaved, change, save} = useDraft(view, onSaved);
   return (
     <form aria-labelledby="look-title" onSubmit={save}>
-      <h2 id="look-title">Appearance</h2>
+      <h2 id="look-title">{say('look_title')}</h2>
       <label>
-        Colours
+        {say('look_colours')}
         <select
           name="theme"
           value={shown.theme}

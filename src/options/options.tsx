@@ -1,13 +1,15 @@
 import {useSignal} from '@preact/signals';
 import {useEffect} from 'preact/hooks';
 import {sendCommand} from '../platform/bus.ts';
+import {say} from '../platform/text.ts';
 import type {SettingsView} from '../protocol/settings.ts';
-import {act, lastFailure} from '../ui/act.ts';
+import {lastFailure, refresher} from '../ui/act.ts';
 import {FailureNote} from '../ui/failure-note.tsx';
 import {AgentsForm} from './agents-form.tsx';
 import {ActingForm} from './acting-form.tsx';
 import {EchoForm} from './echo-form.tsx';
 import {GatewayForm} from './gateway-form.tsx';
+import {HiddenSitesSection} from './hidden-sites-section.tsx';
 import {HigherModelForm} from './higher-model-form.tsx';
 import {HistoryForm} from './history-form.tsx';
 import {HoldKeyForm} from './hold-key-form.tsx';
@@ -32,12 +34,17 @@ export function Options() {
     view.value = next;
   };
   useEffect(() => {
-    act(async () => show(await sendCommand('settings.read', {})));
+    const page = new AbortController();
+    const look = refresher(async () => show(await sendCommand('settings.read', {})));
+    look();
+    // Some are changed in the popup, or by voice; coming back here shows it.
+    addEventListener('focus', look, {signal: page.signal});
+    return () => page.abort();
   }, []);
 
   return (
     <>
-      <h1>Parley settings</h1>
+      <h1>{say('options_title')}</h1>
       <SectionList isReady={view.value !== null} />
       <FailureNote failure={lastFailure.value} />
       {view.value && (
@@ -51,6 +58,7 @@ export function Options() {
           <TalkForm view={view.value} onSaved={show} />
           <HoldKeyForm view={view.value} onSaved={show} />
           <ActingForm view={view.value} onSaved={show} />
+          <HiddenSitesSection view={view.value} onSaved={show} />
         </>
       )}
       <ShortcutSection />

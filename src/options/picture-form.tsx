@@ -1,3 +1,4 @@
+import {say} from '../platform/text.ts';
 import {Screenshots, type SettingsView} from '../protocol/settings.ts';
 import {SaveRow} from './save-row.tsx';
 import {useDraft} from './use-draft.ts';
@@ -8,13 +9,9 @@ interface Props {
 }
 
 const CHOICES: [value: Screenshots, caption: string, meaning: string][] = [
-  ['off', 'Never', 'Parley reads pages as text only.'],
-  ['asked', 'When it helps', 'The voice asks for one, where looks matter: an image, a chart, a map.'],
-  [
-    'turn',
-    'With everything I say',
-    'It sees what you see each time. This costs more, about 800 tokens a turn.',
-  ],
+  ['off', say('picture_off'), say('picture_off_hint')],
+  ['asked', say('picture_asked'), say('picture_asked_hint')],
+  ['turn', say('picture_turn'), say('picture_turn_hint')],
 ];
 
 /** When a picture of a page may leave. */
@@ -22,14 +19,10 @@ export function PictureForm({view, onSaved}: Props) {
   const {shown, isSaved, change, save} = useDraft(view, onSaved);
   return (
     <form aria-labelledby="picture-title" onSubmit={save}>
-      <h2 id="picture-title">Pictures of pages</h2>
-      <p>
-        A picture shows the voice service what is on your screen in the tab you speak on. Passwords, card
-        numbers and one-time codes are hidden in the page before it is taken. What was sent is kept with the
-        turn, as a small picture.
-      </p>
+      <h2 id="picture-title">{say('picture_title')}</h2>
+      <p>{say('picture_intro')}</p>
       <fieldset>
-        <legend>A picture is sent</legend>
+        <legend>{say('picture_sent')}</legend>
         {CHOICES.map(([value, caption, meaning]) => (
           <label key={value} class="check">
             <input

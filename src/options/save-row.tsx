@@ -1,3 +1,4 @@
+import {say} from '../platform/text.ts';
 interface Props {
   isSaved: boolean;
   /** Said once it is saved, where there is more to say. */
@@ -5,11 +6,11 @@ interface Props {
 }
 
 /** The end of a form: its button, and whether what is shown is what is stored. */
-export function SaveRow({isSaved, saved = 'Saved.'}: Props) {
+export function SaveRow({isSaved, saved = say('options_saved')}: Props) {
   return (
     <div class="row">
       <button type="submit" class="primary">
-        Save
+        {say('options_save')}
       </button>
       <span role="status">{isSaved ? saved : ''}</span>
     </div>

@@ -1,5 +1,7 @@
 import {askForHost} from '../platform/permissions.ts';
+import {say} from '../platform/text.ts';
 import {ParleyError} from '../protocol/failures.ts';
+import {sentence} from '../protocol/sentences.ts';
 import {VOICES, type Settings, type SettingsView} from '../protocol/settings.ts';
 import {HostState} from './host-state.tsx';
 import {SaveRow} from './save-row.tsx';
@@ -19,24 +21,24 @@ export function ServiceForm({view, onSaved}: Props) {
   const {provider, compatibleUrl} = shown;
   return (
     <form aria-labelledby="service-title" onSubmit={save}>
-      <h2 id="service-title">Voice service</h2>
+      <h2 id="service-title">{say('service_title')}</h2>
       <label>
-        Service
+        {say('service_which')}
         <select
           value={provider}
           onChange={({currentTarget}) =>
             change({provider: PROVIDERS.find((name) => name === currentTarget.value) ?? provider})
           }
         >
-          <option value="openai">OpenAI, with your own key</option>
-          <option value="compatible">Another server with the same API</option>
-          <option value="gateway">The voice of your OpenClaw gateway</option>
+          <option value="openai">{say('service_openai')}</option>
+          <option value="compatible">{say('service_compatible')}</option>
+          <option value="gateway">{say('service_gateway')}</option>
         </select>
       </label>
       {provider === 'gateway' && <HostState isKept={view.settings.provider === 'gateway'} />}
       {provider === 'compatible' && (
         <label>
-          Address
+          {say('service_address')}
           <input
             type="url"
             required
@@ -47,7 +49,7 @@ export function ServiceForm({view, onSaved}: Props) {
         </label>
       )}
       {provider !== 'gateway' && <ModelAndVoice shown={shown} change={change} />}
-      <SaveRow isSaved={isSaved.value} saved="Saved. It counts from the next conversation on." />
+      <SaveRow isSaved={isSaved.value} saved={say('service_saved')} />
       {provider !== 'gateway' && (
         <VoiceSample
           voice={shown.voice}
@@ -62,7 +64,7 @@ function ModelAndVoice({shown: {model, voice}, change}: Pick<Draft, 'shown' | 'c
   return (
     <>
       <label>
-        Model
+        {say('service_model')}
         <input
           type="text"
           required
@@ -72,7 +74,7 @@ function ModelAndVoice({shown: {model, voice}, change}: Pick<Draft, 'shown' | 'c
         />
       </label>
       <label>
-        Voice
+        {say('service_voice')}
         <select
           value={voice}
           onChange={(event) =>
@@ -93,7 +95,7 @@ function ModelAndVoice({shown: {model, voice}, change}: Pick<Draft, 'shown' | 'c
 async function allowHost({provider, compatibleUrl}: Settings): Promise<void> {
   if (provider === 'compatible' && compatibleUrl && !(await askForHost(compatibleUrl))) {
     throw new ParleyError('settings.invalid', {
-      message: 'Without your permission Chrome does not let Parley reach that server.',
+      message: sentence('no_permission_server'),
     });
   }
 }

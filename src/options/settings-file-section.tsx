@@ -2,6 +2,7 @@ import {useSignal} from '@preact/signals';
 import {differences, settingsFromFile, settingsToFile} from '../core/settings-file.ts';
 import {sendCommand} from '../platform/bus.ts';
 import {askForHost} from '../platform/permissions.ts';
+import {say, WORDS} from '../platform/text.ts';
 import type {Settings, SettingsView} from '../protocol/settings.ts';
 import {act} from '../ui/act.ts';
 import {datedName, saveFile} from '../ui/save-file.ts';
@@ -22,7 +23,7 @@ export function SettingsFileSection({view, onSaved}: Props) {
   const read = (file: File | undefined) =>
     act(async () => {
       found.value = file ? settingsFromFile(await file.text()) : null;
-      notice.value = file && !found.value ? 'That file holds no settings of Parley.' : '';
+      notice.value = file && !found.value ? say('file_none') : '';
     });
   const use = (settings: Settings) =>
     act(async () => {
@@ -31,21 +32,18 @@ export function SettingsFileSection({view, onSaved}: Props) {
         await askForHost(settings.compatibleUrl);
       onSaved(await sendCommand('settings.write', {settings}));
       found.value = null;
-      notice.value = 'The settings of the file are in use.';
+      notice.value = say('file_used');
     });
 
   return (
     <section aria-labelledby="file-title">
-      <h2 id="file-title">Take the settings along</h2>
-      <p>
-        A file holds every setting on this page. Keys, tokens, the microphone and the speaker are not in it,
-        nor is anything that was said.
-      </p>
+      <h2 id="file-title">{say('file_title')}</h2>
+      <p>{say('file_intro')}</p>
       <button type="button" onClick={write}>
-        Save the settings as a file
+        {say('file_save')}
       </button>
       <label>
-        Use the settings of a file
+        {say('file_use')}
         <input
           type="file"
           name="settingsFile"
@@ -55,12 +53,10 @@ export function SettingsFileSection({view, onSaved}: Props) {
       </label>
       {found.value && count > 0 && (
         <button type="button" class="primary" onClick={() => found.value && use(found.value)}>
-          {count === 1 ? 'Change one setting' : `Change ${count} settings`}
+          {WORDS.counted('file_change', count)}
         </button>
       )}
-      <p role="status">
-        {found.value && count === 0 ? 'They are the settings that are in use already.' : notice.value}
-      </p>
+      <p role="status">{found.value && count === 0 ? say('file_same') : notice.value}</p>
     </section>
   );
 }

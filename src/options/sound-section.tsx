@@ -3,14 +3,15 @@ import {useSignal} from '@preact/signals';
 import {useEffect} from 'preact/hooks';
 import {chooseDevice, chosenDevice, type DeviceKind} from '../platform/device-choice.ts';
 import {sendCommand} from '../platform/bus.ts';
-import {act} from '../ui/act.ts';
+import {say} from '../platform/text.ts';
+import {act, refresher} from '../ui/act.ts';
 import {play, record} from './recording.ts';
 
 /** How long the person is listened to before they hear themselves. */
 const RECORD_MS = 3_000;
 const KINDS: Record<DeviceKind, {kind: MediaDeviceKind; caption: string}> = {
-  microphone: {kind: 'audioinput', caption: 'Microphone'},
-  speaker: {kind: 'audiooutput', caption: 'Speaker'},
+  microphone: {kind: 'audioinput', caption: say('sound_microphone')},
+  speaker: {kind: 'audiooutput', caption: say('sound_speaker')},
 };
 
 /** Which microphone hears the person, which speaker they hear, and a test of both. */
@@ -22,10 +23,9 @@ export function SoundSection() {
   const page = useSignal<AbortController | null>(null);
 
   useEffect(() => {
-    const look = () =>
-      act(async () => {
-        devices.value = await navigator.mediaDevices.enumerateDevices();
-      });
+    const look = refresher(async () => {
+      devices.value = await navigator.mediaDevices.enumerateDevices();
+    });
     const life = (page.value = new AbortController());
     look();
     navigator.mediaDevices.addEventListener('devicechange', look, {signal: life.signal});
@@ -57,10 +57,8 @@ export function SoundSection() {
 
   return (
     <section aria-labelledby="microphone-title">
-      <h2 id="microphone-title">Microphone and speaker</h2>
-      <p>
-        Parley hears you only while you talk to it, or while it listens for its name because you told it to.
-      </p>
+      <h2 id="microphone-title">{say('sound_title')}</h2>
+      <p>{say('sound_intro')}</p>
       {isKnown ? (
         (['microphone', 'speaker'] as const).map((name) => (
           <DeviceField
@@ -72,15 +70,15 @@ export function SoundSection() {
           />
         ))
       ) : (
-        <p class="quiet">Chrome names them once you have allowed the microphone.</p>
+        <p class="quiet">{say('sound_unnamed')}</p>
       )}
       <SoundMeter rms={level.value} side={phase.value === 'playing' ? 'reply' : 'mic'} />
       <div class="row">
         <button type="button" disabled={isBusy} onClick={test}>
-          Test both
+          {say('sound_test')}
         </button>
         <button type="button" onClick={() => act(() => sendCommand('fix.apply', {action: 'open.welcome'}))}>
-          Allow and try the microphone
+          {say('sound_allow')}
         </button>
         <span role="status">{WORDS[phase.value]}</span>
       </div>
@@ -90,9 +88,9 @@ export function SoundSection() {
 
 const WORDS = {
   idle: '',
-  listening: 'Say something.',
-  playing: 'This is what was heard.',
-  done: 'If you heard yourself, both work.',
+  listening: say('sound_listening'),
+  playing: say('sound_playing'),
+  done: say('sound_done'),
 };
 
 interface FieldProps {
@@ -114,13 +112,13 @@ function DeviceField({name, devices, chosen, onChoose}: FieldProps) {
         value={chosen ?? ''}
         onChange={({currentTarget}) => onChoose(currentTarget.value || null)}
       >
-        <option value="">the one the computer uses</option>
+        <option value="">{say('sound_usual')}</option>
         {own.map(({deviceId, label}) => (
           <option key={deviceId} value={deviceId}>
             {label}
           </option>
         ))}
-        {isGone && <option value={chosen}>one that is not plugged in</option>}
+        {isGone && <option value={chosen}>{say('sound_gone')}</option>}
       </select>
     </label>
   );

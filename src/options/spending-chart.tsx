@@ -1,5 +1,6 @@
 import {costInWords, dollars} from '../core/cost-words.ts';
 import type {DayBill} from '../core/spending.ts';
+import {say, WORDS} from '../platform/text.ts';
 
 // The size of the drawing in its own units; it is as wide as there is room.
 const WIDTH = 600;
@@ -7,7 +8,7 @@ const HEIGHT = 140;
 const GAP = 4;
 
 /** A day is written such as `2026-07-21`, which as a time is the midnight of UTC. */
-const format = new Intl.DateTimeFormat(undefined, {day: 'numeric', month: 'short', timeZone: 'UTC'});
+const format = new Intl.DateTimeFormat(WORDS.locale, {day: 'numeric', month: 'short', timeZone: 'UTC'});
 const dayInWords = (day: string) => format.format(Date.parse(`${day}T00:00:00Z`));
 
 /** The cost of each day as bars, and as a table for whoever wants the figures. */
@@ -16,13 +17,14 @@ export function SpendingChart({days}: {days: readonly DayBill[]}) {
   const used = days.filter(({bill}) => bill.tokens > 0);
   const [first, last] = [days[0], days.at(-1)];
   if (used.length === 0 || !first || !last) {
-    return <p class="quiet">Nothing was used in the last {days.length} days.</p>;
+    return <p class="quiet">{say('chart_none', {count: days.length})}</p>;
   }
   const step = WIDTH / days.length;
   return (
     <figure class="chart">
       <figcaption>
-        The last {days.length} days{most > 0 && <span class="quiet"> up to {dollars(most)} a day</span>}
+        {say('chart_days', {count: days.length})}{' '}
+        {most > 0 && <span class="quiet">{say('chart_most', {cost: dollars(most, WORDS)})}</span>}
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
         {days.map(({day, bill}, at) => {
@@ -38,7 +40,7 @@ export function SpendingChart({days}: {days: readonly DayBill[]}) {
               height={shown}
               class={bill.usd > 0 ? 'paid' : 'free'}
             >
-              <title>{`${dayInWords(day)}: ${costInWords(bill)}`}</title>
+              <title>{`${dayInWords(day)}: ${costInWords(bill, WORDS)}`}</title>
             </rect>
           );
         })}
@@ -48,21 +50,21 @@ export function SpendingChart({days}: {days: readonly DayBill[]}) {
         <span>{dayInWords(last.day)}</span>
       </div>
       <details>
-        <summary>As a table</summary>
+        <summary>{say('chart_table')}</summary>
         <table>
           <thead>
             <tr>
-              <th scope="col">Day</th>
-              <th scope="col">Tokens</th>
-              <th scope="col">Cost</th>
+              <th scope="col">{say('chart_day')}</th>
+              <th scope="col">{say('chart_tokens')}</th>
+              <th scope="col">{say('chart_cost')}</th>
             </tr>
           </thead>
           <tbody>
             {used.toReversed().map(({day, bill}) => (
               <tr key={day}>
                 <th scope="row">{dayInWords(day)}</th>
-                <td>{bill.tokens.toLocaleString()}</td>
-                <td>{costInWords(bill)}</td>
+                <td>{bill.tokens.toLocaleString(WORDS.locale)}</td>
+                <td>{costInWords(bill, WORDS)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,3 +1,5 @@
+import {useSignal} from '@preact/signals';
+import {say} from '../platform/text.ts';
 import type {SettingsView} from '../protocol/settings.ts';
 import type {SpendingSettings} from '../protocol/spending.ts';
 import {SaveRow} from './save-row.tsx';
@@ -13,20 +15,22 @@ export function SpendingForm({view, onSaved}: {view: SettingsView; onSaved: (vie
   const shares = [...new Set([...WARN_SHARES, spending.warnShare])].sort((one, other) => one - other);
   return (
     <form class="plain" aria-labelledby="budget-title" onSubmit={save}>
-      <h3 id="budget-title">Budget</h3>
-      <p>
-        At a limit Parley answers what you have just said, and hangs up. Nothing new begins until the next
-        day, or for a conversation until ten minutes later, unless you raise the limit.
-      </p>
-      <Limit name="dayUsd" caption="For a day" value={spending.dayUsd} onChange={(dayUsd) => set({dayUsd})} />
+      <h3 id="budget-title">{say('budget_title')}</h3>
+      <p>{say('budget_intro')}</p>
+      <Limit
+        name="dayUsd"
+        caption={say('budget_day')}
+        value={spending.dayUsd}
+        onChange={(dayUsd) => set({dayUsd})}
+      />
       <Limit
         name="conversationUsd"
-        caption="For a conversation"
+        caption={say('budget_conversation')}
         value={spending.conversationUsd}
         onChange={(conversationUsd) => set({conversationUsd})}
       />
       <label>
-        Warn me once at
+        {say('budget_warn')}
         <select
           name="warnShare"
           value={spending.warnShare}
@@ -34,7 +38,7 @@ export function SpendingForm({view, onSaved}: {view: SettingsView; onSaved: (vie
         >
           {shares.map((share) => (
             <option key={share} value={share}>
-              {Math.round(share * 100)} % of a limit
+              {say('budget_share', {percent: Math.round(share * 100)})}
             </option>
           ))}
         </select>
@@ -46,7 +50,7 @@ export function SpendingForm({view, onSaved}: {view: SettingsView; onSaved: (vie
           checked={spending.isLocalFree}
           onChange={({currentTarget}) => set({isLocalFree: currentTarget.checked})}
         />
-        A voice service on this computer costs nothing
+        {say('budget_local')}
       </label>
       <SaveRow isSaved={isSaved.value} />
     </form>
@@ -65,9 +69,12 @@ function Limit({
   value: number | null;
   onChange: (value: number | null) => void;
 }) {
+  // On the way to 0.05 stands 0.0, which is not to become 0 under the person's hands.
+  const typed = useSignal('');
+  const shown = numberIn(typed.value) === value ? typed.value : (value ?? '');
   return (
     <label>
-      {caption}, in US dollars
+      {caption}
       <input
         type="number"
         name={name}
@@ -75,10 +82,17 @@ function Limit({
         max="10000"
         step="0.01"
         inputMode="decimal"
-        placeholder="no limit"
-        value={value ?? ''}
-        onInput={({currentTarget: {value: text}}) => onChange(text === '' ? null : Number(text))}
+        placeholder={say('budget_no_limit')}
+        value={shown}
+        onInput={({currentTarget: {value: text}}) => {
+          typed.value = text;
+          onChange(numberIn(text));
+        }}
       />
     </label>
   );
+}
+
+function numberIn(text: string): number | null {
+  return text === '' ? null : Number(text);
 }

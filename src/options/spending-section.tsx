@@ -7,12 +7,17 @@ import {billOf, dayBefore, firstOfMonth, lastDays, monthBill} from '../core/spen
 import {today} from '../platform/clock.ts';
 import {followHistory} from '../platform/history-channel.ts';
 import {readSpending} from '../platform/spending-reader.ts';
+import {say, WORDS} from '../platform/text.ts';
 import type {SettingsView} from '../protocol/settings.ts';
 import type {Bill, DaySpend} from '../protocol/spending.ts';
-import {act} from '../ui/act.ts';
+import {refresher} from '../ui/act.ts';
 import {SpendingChart} from './spending-chart.tsx';
 import {SpendingForm} from './spending-form.tsx';
 
+/** The date of the prices; as a time it is the midnight of UTC. */
+const pricesFrom = new Intl.DateTimeFormat(WORDS.locale, {dateStyle: 'long', timeZone: 'UTC'}).format(
+  Date.parse(PRICES_AS_OF),
+);
 /** Days that the chart shows. */
 const SHOWN_DAYS = 30;
 
@@ -26,26 +31,24 @@ export function SpendingSection(props: {view: SettingsView; onSaved: (view: Sett
       const [chart, month] = [dayBefore(today(), SHOWN_DAYS - 1), firstOfMonth(today())];
       rows.value = await readSpending(chart < month ? chart : month);
     };
-    followHistory(() => act(read), page.signal);
-    act(read);
+    const refresh = refresher(read);
+    followHistory(refresh, page.signal);
+    refresh();
     return () => page.abort();
   }, []);
   return (
     <section aria-labelledby="spending-title">
-      <h2 id="spending-title">Cost</h2>
+      <h2 id="spending-title">{say('spending_title')}</h2>
       {rows.value && (
         <>
           <dl class="sums">
-            <Sum of="Today" bill={billOf(rows.value.filter((row) => row.day === day))} />
-            <Sum of="This month" bill={monthBill(rows.value, day)} />
+            <Sum of={say('spending_today')} bill={billOf(rows.value.filter((row) => row.day === day))} />
+            <Sum of={say('spending_month')} bill={monthBill(rows.value, day)} />
           </dl>
           <SpendingChart days={lastDays(rows.value, day, SHOWN_DAYS)} />
         </>
       )}
-      <p class="quiet">
-        In US dollars, without tax, from what the service counts and the prices it listed on {PRICES_AS_OF}.
-        Your bill comes from the service and is what holds.
-      </p>
+      <p class="quiet">{say('spending_source', {date: pricesFrom})}</p>
       <SpendingForm {...props} />
     </section>
   );
@@ -55,7 +58,7 @@ function Sum({of, bill}: {of: string; bill: Bill}) {
   return (
     <div>
       <dt>{of}</dt>
-      <dd>{bill.tokens === 0 ? 'nothing yet' : costInWords(bill)}</dd>
+      <dd>{bill.tokens === 0 ? say('spending_none') : costInWords(bill, WORDS)}</dd>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import {say, WORDS} from '../platform/text.ts';
 import {Settings, type SettingsView} from '../protocol/settings.ts';
 import {languageChoices} from './languages.ts';
 import {SaveRow} from './save-row.tsx';
@@ -18,50 +19,50 @@ export function TalkForm({view, onSaved}: Props) {
   const minutes = [...new Set([...WARM_MINUTES, shown.warmMinutes])].sort((one, other) => one - other);
   return (
     <form aria-labelledby="talk-title" onSubmit={save}>
-      <h2 id="talk-title">Talking</h2>
+      <h2 id="talk-title">{say('talking_title')}</h2>
       <label>
-        The shortcut and the button start
+        {say('talking_begins')}
         <select
           name="talkMode"
           value={shown.talkMode}
           onChange={({currentTarget}) => change({talkMode: TalkMode.parse(currentTarget.value)})}
         >
-          <option value="push">one turn, which the next press sends</option>
-          <option value="hands-free">a conversation, in which each pause sends what you said</option>
+          <option value="push">{say('talking_push')}</option>
+          <option value="hands-free">{say('talking_hands_free')}</option>
         </select>
       </label>
       <label>
-        In a conversation, you have finished
+        {say('talking_finished')}
         <select
           name="turnDetection"
           value={shown.turnDetection}
           onChange={({currentTarget}) => change({turnDetection: TurnDetection.parse(currentTarget.value)})}
         >
-          <option value="semantic">when what you said sounds complete</option>
-          <option value="silence">when you are silent</option>
+          <option value="semantic">{say('talking_semantic')}</option>
+          <option value="silence">{say('talking_silence')}</option>
         </select>
       </label>
       <label>
-        While you think, Parley waits
+        {say('talking_patience')}
         <select
           name="patience"
           value={shown.patience}
           onChange={({currentTarget}) => change({patience: Patience.parse(currentTarget.value)})}
         >
-          <option value="quick">briefly: it answers fast, and may cut in</option>
-          <option value="normal">as people do</option>
-          <option value="patient">long: you may stop and think</option>
+          <option value="quick">{say('talking_quick')}</option>
+          <option value="normal">{say('talking_normal')}</option>
+          <option value="patient">{say('talking_patient')}</option>
         </select>
       </label>
       <label>
-        You speak
+        {say('talking_language')}
         <select
           name="language"
           value={shown.language ?? ''}
           onChange={({currentTarget}) => change({language: currentTarget.value || null})}
         >
-          <option value="">the browser’s own language ({navigator.language})</option>
-          {languageChoices(shown.language).map(({tag, name}) => (
+          <option value="">{say('talking_own_language', {language: navigator.language})}</option>
+          {languageChoices(shown.language, WORDS.locale).map(({tag, name}) => (
             <option key={tag} value={tag}>
               {name}
             </option>
@@ -69,7 +70,7 @@ export function TalkForm({view, onSaved}: Props) {
         </select>
       </label>
       <label>
-        After an answer, stay connected for
+        {say('talking_warm')}
         <select
           name="warmMinutes"
           value={shown.warmMinutes}
@@ -77,13 +78,11 @@ export function TalkForm({view, onSaved}: Props) {
         >
           {minutes.map((count) => (
             <option key={count} value={count}>
-              {count === 0 ? 'no time: close with the answer' : `${count} minutes`}
+              {count === 0 ? say('talking_no_time') : say('talking_minutes', {count})}
             </option>
           ))}
         </select>
-        <span class="quiet hint">
-          Connected, the next turn begins at once. Meanwhile nothing is heard and nothing is billed.
-        </span>
+        <span class="quiet hint">{say('talking_warm_hint')}</span>
       </label>
       <label class="check">
         <input
@@ -92,7 +91,7 @@ export function TalkForm({view, onSaved}: Props) {
           checked={shown.chime}
           onChange={({currentTarget}) => change({chime: currentTarget.checked})}
         />
-        Play a short tone when what you said has been sent
+        {say('talking_chime')}
       </label>
       <SaveRow isSaved={isSaved.value} />
     </form>

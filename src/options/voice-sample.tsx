@@ -1,4 +1,5 @@
 import {sendCommand} from '../platform/bus.ts';
+import {say} from '../platform/text.ts';
 import {act} from '../ui/act.ts';
 
 /** Lets the person hear the voice. `isReady`: there is a key, and the voice is the one that is saved. */
@@ -6,11 +7,9 @@ export function VoiceSample({voice, isReady}: {voice: string; isReady: boolean})
   return (
     <div class="row">
       <button type="button" disabled={!isReady} onClick={() => act(() => sendCommand('voice.hear', {}))}>
-        Hear {voice}
+        {say('service_hear', {voice})}
       </button>
-      <span class="quiet">
-        {isReady ? 'It begins a conversation, and says one sentence.' : 'Save it, with a key, to hear it.'}
-      </span>
+      <span class="quiet">{isReady ? say('service_hear_hint') : say('service_hear_first')}</span>
     </div>
   );
 }

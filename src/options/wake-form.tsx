@@ -1,5 +1,6 @@
 import {useSignal} from '@preact/signals';
 import {LESSONS_NEEDED} from '../core/wake/wake-matcher.ts';
+import {say} from '../platform/text.ts';
 import {Settings, type SettingsView} from '../protocol/settings.ts';
 import {useDraft} from './use-draft.ts';
 import {WakeLessons} from './wake-lessons.tsx';
@@ -22,28 +23,23 @@ export function WakeForm({view, onSaved}: Props) {
     wakeWord === 'off' || (wakeWord === 'personal' ? taken.value === LESSONS_NEEDED : isRecognised.value);
   return (
     <form aria-labelledby="wake-title" onSubmit={save}>
-      <h2 id="wake-title">Wake word</h2>
-      <p>
-        Say its name instead of pressing a key. To hear it, Parley keeps the microphone open: the toolbar
-        button shows it all the while, and a sign on the page where Chrome allows one. What it hears stays on
-        this computer and is forgotten within seconds. Only what you say after the wake word is sent, until
-        you pause.
-      </p>
+      <h2 id="wake-title">{say('wake_title')}</h2>
+      <p>{say('wake_intro')}</p>
       <label>
-        Listen for
+        {say('wake_listen_for')}
         <select
           name="wakeWord"
           value={wakeWord}
           onChange={({currentTarget}) => change({wakeWord: WakeWord.parse(currentTarget.value)})}
         >
-          <option value="off">nothing: the wake word is off</option>
-          <option value="personal">my own wake word, learned from my voice</option>
-          <option value="chrome">a phrase, recognised by Chrome on this computer</option>
+          <option value="off">{say('wake_off')}</option>
+          <option value="personal">{say('wake_personal')}</option>
+          <option value="chrome">{say('wake_chrome')}</option>
         </select>
       </label>
       {wakeWord !== 'off' && (
         <label>
-          {wakeWord === 'personal' ? 'My wake word' : 'The phrase'}
+          {wakeWord === 'personal' ? say('wake_my_word') : say('wake_phrase')}
           <input
             type="text"
             name="wakePhrase"
@@ -54,10 +50,7 @@ export function WakeForm({view, onSaved}: Props) {
             value={wakePhrase}
             onInput={({currentTarget}) => change({wakePhrase: currentTarget.value})}
           />
-          <span class="quiet hint">
-            Three or four syllables that you seldom say otherwise, as in “hey parley”. Words that rhyme with
-            it may be taken for it.
-          </span>
+          <span class="quiet hint">{say('wake_hint')}</span>
         </label>
       )}
       {wakeWord === 'personal' && <WakeLessons phrase={wakePhrase} taken={taken} />}
@@ -66,9 +59,9 @@ export function WakeForm({view, onSaved}: Props) {
       )}
       <div class="row">
         <button type="submit" class="primary" disabled={!isReady}>
-          Save
+          {say('options_save')}
         </button>
-        <span role="status">{isSaved.value ? 'Saved.' : ''}</span>
+        <span role="status">{isSaved.value ? say('options_saved') : ''}</span>
       </div>
     </form>
   );

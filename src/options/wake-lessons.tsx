@@ -2,10 +2,12 @@ import {useSignal, type Signal} from '@preact/signals';
 import {useEffect} from 'preact/hooks';
 import {LESSONS_NEEDED} from '../core/wake/wake-matcher.ts';
 import {sendCommand} from '../platform/bus.ts';
+import {say, WORDS} from '../platform/text.ts';
 import {countRecordings} from '../platform/wake-store.ts';
 import {toFailure, type Failure} from '../protocol/failures.ts';
 import {act} from '../ui/act.ts';
 import {FailureNote} from '../ui/failure-note.tsx';
+import {saidOf} from '../ui/said.ts';
 
 interface Props {
   phrase: string;
@@ -46,34 +48,33 @@ export function WakeLessons({phrase, taken}: Props) {
   const isTaught = count >= LESSONS_NEEDED;
   return (
     <>
-      <p role="status">{isRecording.value ? `Say “${phrase}” now, then be quiet.` : status(count)}</p>
+      <p role="status">{isRecording.value ? say('wake_say_now', {phrase}) : status(count)}</p>
       {failure.value?.reason === 'wake.untaught' ? (
         <p class="failure" role="alert">
-          {failure.value.message}
+          {saidOf(failure.value)}
         </p>
       ) : (
         <FailureNote failure={failure.value} />
       )}
       <div class="row">
         <button type="button" disabled={isRecording.value} onClick={() => void record()}>
-          {isTaught ? 'Record it once more' : `Record ${count + 1} of ${LESSONS_NEEDED}`}
+          {isTaught
+            ? say('wake_record_again')
+            : say('wake_record', {number: count + 1, needed: LESSONS_NEEDED})}
         </button>
         {count > 0 && (
           <button type="button" disabled={isRecording.value} onClick={forget}>
-            Forget my recordings
+            {say('wake_forget')}
           </button>
         )}
       </div>
-      <p class="quiet">
-        The recordings never leave this computer, and nobody can play them: only numbers that describe the
-        sound are kept. Say it as you will say it, in the room where you will.
-      </p>
+      <p class="quiet">{say('wake_private')}</p>
     </>
   );
 }
 
 function status(count: number): string {
-  if (count === 0) return `It is learned from ${LESSONS_NEEDED} recordings of your voice.`;
-  if (count < LESSONS_NEEDED) return `${count} of ${LESSONS_NEEDED} recordings are made.`;
-  return 'It is learned. For another word, forget the recordings first.';
+  if (count === 0) return say('wake_learned_from', {needed: LESSONS_NEEDED});
+  if (count < LESSONS_NEEDED) return WORDS.counted('wake_recorded', count, {needed: LESSONS_NEEDED});
+  return say('wake_learned');
 }

@@ -5,8 +5,10 @@ import {
   localRecognition,
   type LocalRecognition,
 } from '../platform/local-recognition.ts';
+import {say} from '../platform/text.ts';
 import {ParleyError} from '../protocol/failures.ts';
-import {act} from '../ui/act.ts';
+import {sentence} from '../protocol/sentences.ts';
+import {act, refresher} from '../ui/act.ts';
 
 interface Props {
   /** BCP 47. */
@@ -22,14 +24,14 @@ export function WakeRecogniser({language, isAvailable}: Props) {
     answer.value = await localRecognition(language);
     isAvailable.value = answer.value === 'available';
   };
-  useEffect(() => act(look), [language]);
+  useEffect(refresher(look), [language]);
 
   const install = () =>
     act(async () => {
       isInstalling.value = true;
       try {
         if (!(await installLocalRecognition(language))) {
-          throw new ParleyError('wake.unavailable', {message: 'Chrome could not download what it needs.'});
+          throw new ParleyError('wake.unavailable', {message: sentence('wake_not_downloaded')});
         }
       } finally {
         isInstalling.value = false;
@@ -41,7 +43,7 @@ export function WakeRecogniser({language, isAvailable}: Props) {
       <p role="status">{answer.value ? sentenceFor(answer.value, language) : ''}</p>
       {answer.value === 'downloadable' && (
         <button type="button" disabled={isInstalling.value} onClick={install}>
-          {isInstalling.value ? 'Chrome is downloading…' : 'Have Chrome download it'}
+          {isInstalling.value ? say('wake_is_downloading') : say('wake_download')}
         </button>
       )}
     </>
@@ -51,12 +53,12 @@ export function WakeRecogniser({language, isAvailable}: Props) {
 function sentenceFor(answer: LocalRecognition, language: string): string {
   switch (answer) {
     case 'available':
-      return `Chrome recognises ${language} on this computer; nothing is sent to do so.`;
+      return say('wake_can', {language});
     case 'downloadable':
-      return `Chrome can recognise ${language} on this computer once it has downloaded a language pack from Google.`;
+      return say('wake_can_soon', {language});
     case 'downloading':
-      return `Chrome is downloading what it needs to recognise ${language}. Come back in a while.`;
+      return say('wake_wait', {language});
     case 'unavailable':
-      return `This Chrome cannot recognise ${language} on this computer. Parley does not let it send what it hears elsewhere: take your own wake word.`;
+      return say('wake_cannot', {language});
   }
 }

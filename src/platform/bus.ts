@@ -64,8 +64,8 @@ export async function sendCommand<K extends CommandName>(command: K, args: Args<
 /** The value of a result, or its failure thrown. */
 export function unwrap<T>(result: Result<T>): T {
   if (result.ok) return result.value;
-  const {reason, detail, message} = result.failure;
-  throw new ParleyError(reason, {message, ...(detail === undefined ? {} : {detail})});
+  const {reason, detail} = result.failure;
+  throw new ParleyError(reason, {message: result.failure, ...(detail === undefined ? {} : {detail})});
 }
 
 function unanswered({to, command}: Envelope, cause: unknown): ParleyError {

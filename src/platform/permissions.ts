@@ -44,6 +44,12 @@ export async function microphonePermission(): Promise<PermissionState> {
   return status.state;
 }
 
+/** Calls `onChange` whenever the person has let the microphone be used, or not any more, wherever they did, until `until` ends. */
+export async function watchMicrophone(onChange: () => void, until: AbortSignal): Promise<void> {
+  const status = await navigator.permissions.query({name: 'microphone'});
+  status.addEventListener('change', onChange, {signal: until});
+}
+
 /** Whether Chrome lets the extension reach a service, by its address. */
 export async function mayReach(address: string): Promise<boolean> {
   const {protocol, hostname} = new URL(address);

@@ -1,9 +1,8 @@
 import '../ui/tokens.css';
 import '../ui/theme.ts';
 import './popup.css';
-import {render} from 'preact';
+import {say} from '../platform/text.ts';
+import {beginPage} from '../ui/begin-page.tsx';
 import {Popup} from './popup.tsx';
 
-const app = document.getElementById('app');
-if (!app) throw new Error('the page has no #app');
-render(<Popup />, app);
+beginPage(<Popup />, say('extension_name'));

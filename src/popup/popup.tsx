@@ -1,6 +1,7 @@
 import {useEffect} from 'preact/hooks';
 import {sendCommand} from '../platform/bus.ts';
-import {act, lastFailure} from '../ui/act.ts';
+import {say} from '../platform/text.ts';
+import {act, lastFailure, refresher} from '../ui/act.ts';
 import {Connection} from '../ui/connection.tsx';
 import {ConversationCost} from '../ui/conversation-cost.tsx';
 import {FailureNote} from '../ui/failure-note.tsx';
@@ -25,7 +26,7 @@ export function Popup() {
     const page = new AbortController();
     followSnapshot(page.signal);
     followTaskList(page.signal);
-    act(readShortcut);
+    refresher(readShortcut)();
     return () => page.abort();
   }, []);
 
@@ -35,7 +36,7 @@ export function Popup() {
         <h1>Parley</h1>
         <nav>
           <button type="button" class="link" onClick={() => act(openPanel)}>
-            Transcript
+            {say('popup_transcript')}
           </button>
           <SettingsLink />
         </nav>
@@ -67,14 +68,14 @@ async function openPanel(): Promise<void> {
 
 function ShortcutHint({keys}: {keys: string | null}) {
   if (keys === null) return null;
-  if (keys) return <span>On any page: {keys}</span>;
+  if (keys) return <span>{say('popup_shortcut', {keys})}</span>;
   return (
     <button
       type="button"
       class="link"
       onClick={() => act(() => sendCommand('fix.apply', {action: 'open.shortcuts'}))}
     >
-      Choose a shortcut
+      {say('popup_choose_shortcut')}
     </button>
   );
 }

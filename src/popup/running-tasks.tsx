@@ -1,4 +1,5 @@
 import './running-tasks.css';
+import {say} from '../platform/text.ts';
 import {TaskMic} from '../ui/task-mic.tsx';
 import {TaskState} from '../ui/task-state.tsx';
 import {runningTasks} from '../ui/tasks.ts';
@@ -11,7 +12,7 @@ export function RunningTasks() {
   const running = runningTasks.value;
   if (running.length === 0) return null;
   return (
-    <ul class="running-tasks" aria-label="Your agent works on this">
+    <ul class="running-tasks" aria-label={say('popup_agent_works')}>
       {running.slice(0, MOST).map((task) => (
         <li key={task.taskId} data-task={task.taskId}>
           <div>
@@ -21,7 +22,7 @@ export function RunningTasks() {
           <TaskMic task={task} />
         </li>
       ))}
-      {running.length > MOST && <li class="quiet">and {running.length - MOST} more in the side panel</li>}
+      {running.length > MOST && <li class="quiet">{say('popup_more', {count: running.length - MOST})}</li>}
     </ul>
   );
 }

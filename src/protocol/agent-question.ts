@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {SessionId, TurnId} from './ids.ts';
+import {SentenceSchema} from './snapshot.ts';
 import {TaskId} from './task.ts';
 
 /**
@@ -13,6 +14,8 @@ export const QuestionPart = z.object({
   /** The gateway's name for it, unique within the question. */
   partId: z.string(),
   text: z.string(),
+  /** Its first line by name, where that is Parley's own and not the agent's. */
+  lead: SentenceSchema.nullish(),
   /** What can be chosen; other words are an answer as well. Empty where there is nothing to choose from. */
   choices: z.array(z.object({label: z.string(), description: z.string().nullable()})),
   /** Whether several can be chosen. */

@@ -4,6 +4,7 @@ import {AgentDecision} from './agent-question.ts';
 import {GatewayAgents} from './agents.ts';
 import {CueId, HoldId, SessionId, TurnId} from './ids.ts';
 import {FIX_ACTIONS} from './failure-text.ts';
+import type {Failure} from './failures.ts';
 import {GatewayView} from './gateway.ts';
 import {
   DocumentReadArguments,
@@ -16,7 +17,7 @@ import {
   ShowArguments,
   Shown,
 } from './page.ts';
-import {PillPlace} from './pill.ts';
+import {PillPlace, PillStop} from './pill.ts';
 import {QuestionAnswer} from './question.ts';
 import {
   AttendArguments,
@@ -31,6 +32,7 @@ import {
 } from './picture.ts';
 import {Settings, SettingsView, TalkSettings} from './settings.ts';
 import {FailureSchema, Snapshot} from './snapshot.ts';
+import {Amounts} from './spending.ts';
 import {TargetFinding, TargetReading} from './target.ts';
 import {CaptureMode, SentToAgent, TalkSource} from './turn-record.ts';
 import {News, TaskId} from './task.ts';
@@ -67,6 +69,11 @@ export const SessionGrant = z.object({
 });
 export type SessionGrant = z.infer<typeof SessionGrant>;
 
+/** What came of an answer: in English, and by name or reason for the view. */
+const ToldSchema = z.custom<Pick<Failure, 'message' | 'closer'> & Partial<Pick<Failure, 'reason'>>>(
+  (value) => typeof value === 'object' && value !== null && 'message' in value,
+);
+
 /** What the echo check found: how loud the tone came back, against what was played and against the room, in dB. */
 export const EchoFinding = z.object({
   duplex: Settings.shape.duplex,
@@ -74,8 +81,6 @@ export const EchoFinding = z.object({
   echoFree: Settings.shape.echoFree,
   leakDb: z.number(),
   overRoomDb: z.number(),
-  /** One sentence for the person: what was chosen and why. */
-  message: z.string(),
 });
 export type EchoFinding = z.infer<typeof EchoFinding>;
 
@@ -189,7 +194,7 @@ export const COMMANDS = {
         }),
       ]),
     }),
-    result: z.object({message: z.string()}),
+    result: ToldSchema,
   },
   /** Something is to be told: the conversation reads it when it likes. */
   'news.there': {args: nothing, result: done},
@@ -200,7 +205,7 @@ export const COMMANDS = {
   /** The person clicked an answer; `always` lets Parley act on the site from now on. */
   'question.answer': {
     args: z.strictObject({id: z.string().max(100), answer: QuestionAnswer}),
-    result: z.object({message: z.string()}),
+    result: ToldSchema,
   },
   'hold.press': {args: z.strictObject({holdId: HoldId}), result: done},
   /** `isChord`: another key went down with it, so it was typing and not talking. */
@@ -281,8 +286,13 @@ export const COMMANDS = {
     args: z.strictObject({turnId: TurnId, part: SentToAgent}),
     result: z.object({isTaken: z.boolean()}),
   },
-  /** The person clicked the pill: what is heard, thought or said ends at once, and nothing is sent. */
-  'pill.stop': {args: nothing, result: done},
+  /** A model was used for a turn, beside the voice: what it was, at which service (`host`, such as `api.openai.com`). */
+  'turn.spent': {
+    args: z.strictObject({turnId: TurnId, model: z.string(), host: z.string(), amounts: Amounts}),
+    result: done,
+  },
+  /** The person clicked the pill: what is heard, thought or said ends at once, and nothing is sent; or the page is not shared any more. */
+  'pill.stop': {args: z.strictObject({what: PillStop}), result: done},
   /** The person moved the pill. */
   'pill.move': {args: z.strictObject({place: PillPlace}), result: done},
   /** Ends the turn, and listening with it; the session stays. */

@@ -1,5 +1,11 @@
 /** What the one button under a failure does. */
-export const FIX_ACTIONS = ['retry', 'open.welcome', 'open.options', 'open.shortcuts'] as const;
+export const FIX_ACTIONS = [
+  'retry',
+  'open.welcome',
+  'open.options',
+  'open.shortcuts',
+  'open.permissions',
+] as const;
 export type FixAction = (typeof FIX_ACTIONS)[number];
 
 /** What a person is told of a failure: one sentence, fit to be spoken, and the one thing to do. */

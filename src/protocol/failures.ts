@@ -1,12 +1,15 @@
 import {AGENT_FAILURES} from './agent-failures.ts';
 import {OPTIONS, RETRY, WELCOME, type FailureText, type FixAction} from './failure-text.ts';
 import {PAGE_FAILURES} from './page-failures.ts';
+import type {Closer} from './sentence.ts';
 
 /** A failure as a person meets it: what happened, in one sentence, and the one thing to do about it. */
 export interface Failure {
   reason: FailureReason;
-  /** One sentence for the person, also fit to be spoken. */
+  /** One sentence, in English: for the log, and for the voice to say. Views say it in the person's language, by `reason` or `closer`. */
   message: string;
+  /** Set where `message` is closer than the general sentence of its reason, and a person may see it. */
+  closer?: Closer;
   /** Whether the same attempt may succeed later without anything being changed. */
   retryable: boolean;
   /** What to do; `action` is set where a button can do it. */
@@ -100,16 +103,20 @@ export type FailureReason = keyof typeof FAILURES;
 
 /**
  * The failure a person is shown for a reason.
- * `detail` is what the machine said, cut to 300 characters and without keys, which services echo in their errors; `message` replaces the general sentence by a closer one.
+ * `detail` is what the machine said, cut to 300 characters and without keys, which services echo in their errors; `closer`
+ * replaces the general sentence: one that is for a model alone is plain English.
  */
-export function describeFailure(reason: FailureReason, detail?: string, message?: string): Failure {
+export function describeFailure(
+  reason: FailureReason,
+  detail?: string,
+  closer?: string | Pick<Failure, 'message' | 'closer'>,
+): Failure {
   const text: FailureText = FAILURES[reason];
   return {
-    reason,
-    message: message ?? text.message,
-    retryable: text.retryable,
-    fix: text.fix,
+    ...text,
+    ...(typeof closer === 'string' ? {message: closer} : closer),
     ...(detail ? {detail: detail.replaceAll(KEYS, '[key]').slice(0, 300)} : {}),
+    reason,
   };
 }
 
@@ -118,7 +125,10 @@ export class ParleyError extends Error {
   readonly reason: FailureReason;
   readonly failure: Failure;
 
-  constructor(reason: FailureReason, more: {detail?: string; message?: string; cause?: unknown} = {}) {
+  constructor(
+    reason: FailureReason,
+    more: {detail?: string; message?: string | Pick<Failure, 'message' | 'closer'>; cause?: unknown} = {},
+  ) {
     const failure = describeFailure(reason, more.detail, more.message);
     super(failure.message, {cause: more.cause});
     this.name = 'ParleyError';

@@ -13,13 +13,17 @@ export type PillPlace = z.infer<typeof PillPlace>;
 /** What the pill says that Parley does. */
 export type PillKind = 'starting' | 'listening' | 'thinking' | 'working' | 'speaking' | 'sharing';
 
+/** What the button of the pill can end: what is heard, thought or said, or the sharing of the page. */
+export const PillStop = z.enum(['talk', 'sharing']);
+export type PillStop = z.infer<typeof PillStop>;
+
 /** All that the pill on a page shows. */
 export interface PillFace {
   kind: PillKind;
   /** The same in words, such as `Listening`. */
   words: string;
-  /** Whether there is something that its button can stop. */
-  canStop: boolean;
+  /** What its button ends. */
+  stops: PillStop;
 }
 
 /** The face, where it lies, and in which colours: those of the system, or of the person's choice. */

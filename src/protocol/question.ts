@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {Action, Visit} from './act.ts';
 import {SessionId, TurnId} from './ids.ts';
+import {SentenceSchema} from './snapshot.ts';
 
 /** A question to the person that waits for its answer. Written by the worker alone; views show it. */
 export const Question = z.object({
@@ -20,8 +21,10 @@ export const Question = z.object({
   kind: z.enum(['plain', 'risky']),
   action: z.union([Action, Visit]),
   fingerprint: z.string(),
-  /** What is asked, in full. Quoted parts are the page's words, cleaned. */
+  /** What is asked, in full, in English. Quoted parts are the page's words, cleaned. */
   text: z.string(),
+  /** The same by name, for the views. */
+  sentences: z.array(SentenceSchema),
   /**
    * Set where the person's agent asks, for the tab that is shared with it: its call, and where the voice was given the question,
    * which it has to be before it can be answered by voice.

@@ -1,10 +1,15 @@
 import {z} from 'zod';
 import {SessionId, TurnId} from './ids.ts';
 import type {Failure} from './failures.ts';
+import type {Sentence} from './sentence.ts';
 import {Bill} from './spending.ts';
 
 export const FailureSchema: z.ZodType<Failure> = z.custom<Failure>(
   (value) => typeof value === 'object' && value !== null && 'reason' in value && 'message' in value,
+);
+
+export const SentenceSchema: z.ZodType<Sentence> = z.custom<Sentence>(
+  (value) => typeof value === 'object' && value !== null && 'message' in value && 'closer' in value,
 );
 
 /** What Parley is doing, in the words a person would use. */
@@ -58,7 +63,7 @@ export const Snapshot = z.object({
   taskId: z.string().nullable(),
   failure: FailureSchema.nullable(),
   /** Something worth knowing that is no failure, such as why a turn was dismissed. */
-  notice: z.string().nullable(),
+  notice: SentenceSchema.nullable(),
   /** What the conversation has cost so far. */
   bill: Bill,
   /** When this was written, in ms since the epoch. */

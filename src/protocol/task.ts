@@ -87,10 +87,11 @@ export type Task = z.infer<typeof Task>;
 export const News = z.object({
   taskId: TaskId,
   round: z.number(),
-  kind: z.enum(['result', 'failure', 'progress', 'question']),
+  /** `leave`: the agent may do something on the tab that is shared with it only if the person says yes. */
+  kind: z.enum(['result', 'failure', 'progress', 'question', 'leave']),
   /** The name of the agent that works on it, where one was chosen. */
   agent: z.string().optional(),
-  /** Names the agent's question, where it is one. */
+  /** Names the question, where it is one. */
   questionId: z.string().optional(),
   priority: TaskPriority,
   message: z.string(),

@@ -1,5 +1,6 @@
 import './call-line.css';
 import {useSignal} from '@preact/signals';
+import {say} from '../platform/text.ts';
 import type {LiveCall} from '../protocol/snapshot.ts';
 import {Icon} from '../ui/icon.tsx';
 
@@ -13,18 +14,20 @@ export function CallLine({call: {name, arguments: asked, outcome}}: {call: Omit<
         <Icon name="tool" />
         <span>{name.replaceAll('_', ' ')}</span>
         {state === 'runs' && <span> …</span>}
-        {state === 'failed' && <b>failed</b>}
+        {state === 'failed' && <b>{say('panel_call_failed')}</b>}
       </summary>
       {isOpen.value && (
         <dl>
           {asked && asked !== '{}' && (
             <>
-              <dt>With</dt>
+              <dt>{say('panel_call_with')}</dt>
               <dd tabIndex={0}>{spaced(asked)}</dd>
             </>
           )}
-          <dt>Outcome</dt>
-          <dd tabIndex={0}>{outcome === null ? 'It runs.' : spaced(outcome.output) || 'Not kept.'}</dd>
+          <dt>{say('panel_call_outcome')}</dt>
+          <dd tabIndex={0}>
+            {outcome === null ? say('panel_call_runs') : spaced(outcome.output) || say('panel_call_not_kept')}
+          </dd>
         </dl>
       )}
     </details>

@@ -1,6 +1,7 @@
 import {toJson, toMarkdown} from '../core/transcript-export.ts';
 import {now} from '../platform/clock.ts';
 import {readAllEntries} from '../platform/history-reader.ts';
+import {say} from '../platform/text.ts';
 import {act} from '../ui/act.ts';
 import {exportLog} from '../ui/export-log.ts';
 import {datedName, saveFile} from '../ui/save-file.ts';
@@ -10,17 +11,29 @@ import {timeZone} from './past-entries.ts';
 export function ExportButtons() {
   return (
     <div class="exports" role="group" aria-labelledby="exports-title">
-      <span id="exports-title">Save a copy</span>
+      <span id="exports-title">{say('panel_save_copy')}</span>
       <button type="button" onClick={() => act(exportMarkdown)}>
-        <span class="unseen">Transcript as </span>Markdown
+        {transcriptAs('Markdown')}
       </button>
       <button type="button" onClick={() => act(exportJson)}>
-        <span class="unseen">Transcript as </span>JSON
+        {transcriptAs('JSON')}
       </button>
       <button type="button" onClick={() => act(exportLog)}>
-        Log
+        {say('panel_save_log')}
       </button>
     </div>
+  );
+}
+
+/** Who sees the buttons sees them in their row: only its form is written on each, and the rest is read aloud. */
+function transcriptAs(form: 'Markdown' | 'JSON') {
+  const [before = '', after = ''] = say('panel_as_form', {form}).split(form);
+  return (
+    <>
+      <span class="unseen">{before}</span>
+      {form}
+      {after && <span class="unseen">{after}</span>}
+    </>
   );
 }
 

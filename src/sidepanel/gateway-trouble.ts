@@ -1,6 +1,7 @@
 import {signal} from '@preact/signals';
 import {readGatewayStatus, watchGatewayStatus} from '../platform/gateway-status-store.ts';
 import {createLog, inBackground} from '../platform/log.ts';
+import {saidOf} from '../ui/said.ts';
 
 const log = createLog('gateway');
 
@@ -10,7 +11,8 @@ export const gatewayTrouble = signal('');
 /** Follows how the link stands, until `signal` ends. */
 export function followGatewayTrouble(until: AbortSignal): void {
   const read = async () => {
-    gatewayTrouble.value = (await readGatewayStatus()).failure?.message ?? '';
+    const {failure} = await readGatewayStatus();
+    gatewayTrouble.value = failure ? saidOf(failure) : '';
   };
   const refresh = () => inBackground(read(), log, 'reading how the link stands');
   watchGatewayStatus(refresh, until);

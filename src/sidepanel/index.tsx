@@ -1,9 +1,8 @@
 import '../ui/tokens.css';
 import '../ui/theme.ts';
 import './sidepanel.css';
-import {render} from 'preact';
+import {say} from '../platform/text.ts';
+import {beginPage} from '../ui/begin-page.tsx';
 import {SidePanel} from './sidepanel.tsx';
 
-const app = document.getElementById('app');
-if (!app) throw new Error('the page has no #app');
-render(<SidePanel />, app);
+beginPage(<SidePanel />, say('panel_title'));

@@ -1,11 +1,12 @@
 import '../ui/lines.css';
 import {useEffect, useRef} from 'preact/hooks';
+import {say} from '../platform/text.ts';
 import type {Line, LiveCall} from '../protocol/snapshot.ts';
 import {snapshot} from '../ui/store.ts';
 import {CallLine} from './call-line.tsx';
 import {Receipt} from './receipt.tsx';
 
-const WHO = {you: 'You', parley: 'Parley'} as const;
+const WHO = {you: say('ui_you'), parley: 'Parley'} as const;
 /** Within this of the end, in pixels, the newest words are kept in sight; whoever has scrolled up is left there. */
 const AT_END = 40;
 
@@ -23,7 +24,7 @@ export function LiveTranscript() {
     <ol
       ref={list}
       class="lines"
-      aria-label="What was said"
+      aria-label={say('ui_what_was_said')}
       tabIndex={0}
       onScroll={({currentTarget: {scrollTop, scrollHeight, clientHeight}}) => {
         wasAtEnd.current = scrollHeight - scrollTop - clientHeight < AT_END;
@@ -70,7 +71,7 @@ function Said({line: {who, text, final, isCut}}: {line: Line}) {
     <li class={`${who} ${final ? '' : 'growing'}`}>
       <b>{WHO[who]}</b>
       <span>{text}</span>
-      {isCut && <em>You cut in here.</em>}
+      {isCut && <em>{say('ui_cut_in')}</em>}
     </li>
   );
 }

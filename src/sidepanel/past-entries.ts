@@ -5,8 +5,9 @@ import {matcherOf} from '../core/transcript-search.ts';
 import {followHistory} from '../platform/history-channel.ts';
 import {readEntries, searchEntries} from '../platform/history-reader.ts';
 import {ParleyError} from '../protocol/failures.ts';
+import {sentence} from '../protocol/sentences.ts';
 import type {TranscriptEntry} from '../protocol/transcript.ts';
-import {act} from '../ui/act.ts';
+import {refresher} from '../ui/act.ts';
 import {snapshot} from '../ui/store.ts';
 
 /** Turns that are read at first, and more each time the end of them comes near. */
@@ -70,19 +71,17 @@ export function showMore(): void {
 
 const readAgain = catchingUp(read);
 
-function refresh(): void {
-  act(async () => {
-    try {
-      await readAgain();
-    } catch (cause) {
-      throw new ParleyError('storage.failed', {
-        message: 'Parley could not read what it has kept.',
-        detail: String(cause),
-        cause,
-      });
-    }
-  });
-}
+const refresh = refresher(async () => {
+  try {
+    await readAgain();
+  } catch (cause) {
+    throw new ParleyError('storage.failed', {
+      message: sentence('read_failed'),
+      detail: String(cause),
+      cause,
+    });
+  }
+});
 
 async function read(): Promise<void> {
   // One more than is shown tells whether there are more.

@@ -1,17 +1,18 @@
 import {useEffect, useRef} from 'preact/hooks';
 import type {TurnWords} from '../core/transcript-days.ts';
+import {say, WORDS} from '../platform/text.ts';
 import type {TranscriptEntry} from '../protocol/transcript.ts';
 import {CallLine} from './call-line.tsx';
 import {Receipt} from './receipt.tsx';
 import {useTurnRecord} from './turn-records.ts';
 import {hasMore, isRead, pastDays, query, showMore} from './past-entries.ts';
 
-// Dates and times in the form the person's browser uses.
-const day = new Intl.DateTimeFormat(undefined, {dateStyle: 'full'});
-const timeOfDay = new Intl.DateTimeFormat(undefined, {timeStyle: 'short'});
+// Dates and times in the person's language.
+const day = new Intl.DateTimeFormat(WORDS.locale, {dateStyle: 'full'});
+const timeOfDay = new Intl.DateTimeFormat(WORDS.locale, {timeStyle: 'short'});
 /** So far ahead of what is in sight. */
 const NEAR = '1200px';
-const WHO = {you: 'You', parley: 'Parley'} as const;
+const WHO = {you: say('ui_you'), parley: 'Parley'} as const;
 
 /** What was said before, by day; in each day the newest turn first, in each turn as it was said. */
 export function PastTurns() {
@@ -53,7 +54,7 @@ function ShowEarlier() {
   }, [pastDays.value]);
   return (
     <button type="button" ref={button} onClick={showMore}>
-      Show earlier
+      {say('panel_show_earlier')}
     </button>
   );
 }
@@ -81,16 +82,16 @@ function Said({entries}: {entries: TranscriptEntry[]}) {
   return entries.map(({entryId, who, text, isCut}) => (
     <p key={entryId} class={who}>
       <b>{WHO[who]}</b> {text}
-      {isCut && <em> (cut off here)</em>}
+      {isCut && <em>{say('panel_cut_off')}</em>}
     </p>
   ));
 }
 
 function statusOf(turns: TurnWords[]): string {
   if (!isRead.value) return '';
-  if (!query.value.trim()) return turns.length === 0 ? 'Nothing is kept yet.' : '';
-  if (turns.length === 0) return 'Nothing of that was said.';
-  return `${hasMore.value ? 'The last' : 'Found'} ${turns.length === 1 ? 'one turn' : `${turns.length} turns`}.`;
+  if (!query.value.trim()) return turns.length === 0 ? say('panel_none_kept') : '';
+  if (turns.length === 0) return say('panel_none_found');
+  return WORDS.counted(hasMore.value ? 'panel_last' : 'panel_found', turns.length);
 }
 
 function dayInWords(turns: TurnWords[]): string {

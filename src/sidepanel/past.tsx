@@ -1,4 +1,5 @@
 import './past.css';
+import {say} from '../platform/text.ts';
 import {WipeHistory} from '../ui/wipe-history.tsx';
 import {ExportButtons} from './export-buttons.tsx';
 import {PastTurns} from './past-turns.tsx';
@@ -8,7 +9,7 @@ import {SearchField} from './search-field.tsx';
 export function Past() {
   return (
     <section class="past" aria-labelledby="past-title">
-      <h2 id="past-title">Earlier</h2>
+      <h2 id="past-title">{say('panel_earlier')}</h2>
       <SearchField />
       <div class="past-tools">
         <ExportButtons />

@@ -1,4 +1,5 @@
 import {useEffect} from 'preact/hooks';
+import {say} from '../platform/text.ts';
 import {lastFailure} from '../ui/act.ts';
 import {Connection} from '../ui/connection.tsx';
 import {ConversationCost} from '../ui/conversation-cost.tsx';
@@ -37,7 +38,7 @@ export function SidePanel() {
         <h1>Parley</h1>
         <SettingsLink />
       </header>
-      <section class="now" aria-label="The conversation now">
+      <section class="now" aria-label={say('panel_now')}>
         <LevelMeter />
         <TalkButton />
         <QuestionNote />

@@ -3,6 +3,7 @@ import {useSignal} from '@preact/signals';
 import {useRef} from 'preact/hooks';
 import {isOpen} from '../core/task-ledger.ts';
 import {sendCommand} from '../platform/bus.ts';
+import {say, WORDS} from '../platform/text.ts';
 import type {Task} from '../protocol/task.ts';
 import {act} from '../ui/act.ts';
 import {Icon} from '../ui/icon.tsx';
@@ -34,15 +35,15 @@ export function TaskCard({task}: {task: Task}) {
         <TaskState task={task} />
         {isRunning && (
           <button type="button" class="task-cancel" onClick={cancel}>
-            Cancel
+            {say('panel_cancel')}
           </button>
         )}
         {!isRunning && (
           <button
             type="button"
             class="task-dismiss"
-            aria-label={`Dismiss: ${message.slice(0, 60)}`}
-            title="Dismiss"
+            aria-label={`${say('panel_dismiss')}: ${message.slice(0, 60)}`}
+            title={say('panel_dismiss')}
             onClick={dismiss}
           >
             <Icon name="close" />
@@ -53,7 +54,7 @@ export function TaskCard({task}: {task: Task}) {
       <p class="task-message">{message}</p>
       {(task.added ?? []).map((text, at) => (
         <p key={at} class="task-added">
-          <span class="quiet">Added:</span> {text}
+          <span class="quiet">{say('panel_added')}</span> {text}
         </p>
       ))}
       <TaskOutcome task={task} />
@@ -68,7 +69,7 @@ export function TaskCard({task}: {task: Task}) {
               onClick={() => (isWriting.value = !isWriting.value)}
             >
               <Icon name="write" />
-              <span>Write more</span>
+              <span>{say('panel_write_more')}</span>
             </button>
           </>
         )}
@@ -91,7 +92,7 @@ function Earlier({task: {earlier = []}}: {task: Task}) {
   if (earlier.length === 0) return null;
   return (
     <details class="task-earlier">
-      <summary>{earlier.length === 1 ? 'Asked before' : `Asked ${earlier.length} times before`}</summary>
+      <summary>{WORDS.counted('panel_asked_before', earlier.length)}</summary>
       {earlier.map(({message, added, result}, at) => (
         <div key={at}>
           <p>{[message, ...added].join(' · ')}</p>

@@ -2,6 +2,7 @@ import {useSignal} from '@preact/signals';
 import {useEffect, useRef} from 'preact/hooks';
 import {isOpen} from '../core/task-ledger.ts';
 import {sendCommand} from '../platform/bus.ts';
+import {say} from '../platform/text.ts';
 import type {Task} from '../protocol/task.ts';
 import {act} from '../ui/act.ts';
 
@@ -31,8 +32,8 @@ export function TaskForm({task, onDone}: {task: Task; onDone: () => void}) {
       <input
         ref={field}
         type="text"
-        aria-label={`${isOpen(task) ? 'Add to' : 'Ask more of'}: ${message.slice(0, 60)}`}
-        placeholder={isOpen(task) ? 'What should it also know or do?' : 'What more should it do?'}
+        aria-label={say(isOpen(task) ? 'panel_add_to' : 'panel_ask_more', {message: message.slice(0, 60)})}
+        placeholder={isOpen(task) ? say('panel_add_hint') : say('panel_ask_hint')}
         maxLength={4000}
         value={text.value}
         onInput={(event) => (text.value = event.currentTarget.value)}
@@ -41,7 +42,7 @@ export function TaskForm({task, onDone}: {task: Task; onDone: () => void}) {
         }}
       />
       <button type="submit" class="primary" disabled={!text.value.trim() || isSending.value}>
-        Send
+        {say('ui_send')}
       </button>
     </form>
   );

@@ -1,4 +1,5 @@
 import './task-list.css';
+import {say, WORDS} from '../platform/text.ts';
 import {endedJustNow, runningTasks, shownTasks} from '../ui/tasks.ts';
 import {TaskCard} from './task-card.tsx';
 
@@ -19,7 +20,7 @@ export function TaskList() {
       {tasks.length > 0 && (
         <section class="tasks" aria-labelledby="tasks-title">
           <h2 id="tasks-title" tabIndex={-1}>
-            Your agent
+            {say('panel_your_agent')}
           </h2>
           <ul>
             {tasks.slice(0, inSight).map((task) => (
@@ -28,7 +29,7 @@ export function TaskList() {
           </ul>
           {rest.length > 0 && (
             <details>
-              <summary>{rest.length === 1 ? 'One more' : `${rest.length} more`}</summary>
+              <summary>{WORDS.counted('panel_more', rest.length)}</summary>
               <ul>
                 {rest.map((task) => (
                   <TaskCard key={task.taskId} task={task} />

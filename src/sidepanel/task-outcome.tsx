@@ -1,8 +1,10 @@
 import {useSignal} from '@preact/signals';
 import {isOpen} from '../core/task-ledger.ts';
 import {sendCommand} from '../platform/bus.ts';
+import {say} from '../platform/text.ts';
 import type {Task} from '../protocol/task.ts';
 import {act} from '../ui/act.ts';
+import {fixOf, saidOf} from '../ui/said.ts';
 import {gatewayTrouble} from './gateway-trouble.ts';
 
 /** How far a task has come, or what came of it. */
@@ -10,14 +12,14 @@ export function TaskOutcome({task}: {task: Task}) {
   const {state, progress, failure, result} = task;
   if (state === 'asked') {
     const why = gatewayTrouble.value;
-    return <p class="quiet">{why ? `${why} It is sent when that is over.` : 'On its way to the gateway.'}</p>;
+    return <p class="quiet">{why ? say('panel_sent_later', {why}) : say('panel_on_its_way')}</p>;
   }
   if (isOpen(task)) return progress === null ? null : <p class="task-progress">{progress}</p>;
   if (state === 'done') return <Result task={task} text={result ?? ''} />;
   if (!failure) return null;
   return (
     <p class="task-failure">
-      {failure.message} {failure.fix.label}.
+      {saidOf(failure)} {fixOf(failure)}.
     </p>
   );
 }
@@ -25,7 +27,7 @@ export function TaskOutcome({task}: {task: Task}) {
 /** The agent's words, as they came. Whoever opens them has read them, and is not told them aloud any more. */
 function Result({task: {taskId, round, delivery}, text}: {task: Task; text: string}) {
   const isRead = useSignal(false);
-  if (!text) return <p class="quiet">It gave no result.</p>;
+  if (!text) return <p class="quiet">{say('panel_no_result')}</p>;
   const toggled = ({currentTarget}: {currentTarget: HTMLDetailsElement}) => {
     isRead.value = currentTarget.open;
     if (delivery === 'pending' && currentTarget.open)
@@ -34,9 +36,9 @@ function Result({task: {taskId, round, delivery}, text}: {task: Task; text: stri
   return (
     <details class="task-result" onToggle={toggled}>
       <summary>
-        <span>{isRead.value ? 'Result' : text.trim().split('\n')[0]}</span>
+        <span>{isRead.value ? say('panel_result') : text.trim().split('\n')[0]}</span>
       </summary>
-      <p class="task-text" tabIndex={0} role="group" aria-label="Result">
+      <p class="task-text" tabIndex={0} role="group" aria-label={say('panel_result')}>
         {text}
       </p>
     </details>

@@ -1,4 +1,5 @@
 import {useSignal} from '@preact/signals';
+import {say} from '../platform/text.ts';
 import type {AgentDecision, AgentQuestion, QuestionPart} from '../protocol/agent-question.ts';
 import type {Args} from '../protocol/commands.ts';
 
@@ -23,14 +24,14 @@ function Decisions({question: {kind, mayAlways}, answer}: Answering) {
   return (
     <div class="question-answers">
       <button type="button" onClick={decide('no')}>
-        No
+        {say('ui_no')}
       </button>
       <button type="button" class="primary" onClick={decide('yes')}>
-        {kind === 'approval' ? 'Allow once' : 'Yes'}
+        {kind === 'approval' ? say('ui_allow_once') : say('ui_yes')}
       </button>
       {mayAlways && (
         <button type="button" onClick={decide('always')}>
-          Always allow this
+          {say('ui_allow_always')}
         </button>
       )}
     </div>
@@ -76,18 +77,18 @@ function Choices({part: {partId, choices, isMany}, answer}: Answering) {
       )}
       <input
         type="text"
-        aria-label="Answer in your own words"
-        placeholder={choices.length > 0 ? 'Or in your own words' : 'Your answer'}
+        aria-label={say('ui_own_words')}
+        placeholder={choices.length > 0 ? say('ui_or_own_words') : say('ui_your_answer')}
         maxLength={2000}
         value={own.value}
         onInput={(event) => (own.value = event.currentTarget.value)}
       />
       <div class="question-answers">
         <button type="button" onClick={(event) => give(event, null)}>
-          Skip
+          {say('ui_skip')}
         </button>
         <button type="submit" class="primary" disabled={answers.length === 0}>
-          Send answer
+          {say('ui_send_answer')}
         </button>
       </div>
     </form>

@@ -4,10 +4,12 @@ import {useEffect} from 'preact/hooks';
 import {isWaiting, nextPart} from '../core/agent-question.ts';
 import {sendCommand} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
+import {say} from '../platform/text.ts';
 import {watchAgentQuestions} from '../platform/watch-agent-questions.ts';
 import type {AgentQuestion} from '../protocol/agent-question.ts';
 import {act} from './act.ts';
 import {AgentAnswers, type AgentReply} from './agent-answers.tsx';
+import {saidOf} from './said.ts';
 
 /** Every question of the agent's that waits for the person, the oldest first, and what came of the last answer. */
 export function AgentQuestionNotes() {
@@ -32,7 +34,7 @@ export function AgentQuestionNotes() {
   const answer = (id: string, reply: AgentReply) =>
     act(async () => {
       outcome.value = '';
-      outcome.value = (await sendCommand('agent.answer', {id, reply})).message;
+      outcome.value = saidOf(await sendCommand('agent.answer', {id, reply}));
     });
   return (
     <>
@@ -61,17 +63,18 @@ function AgentQuestionNote({
 }) {
   const part = nextPart(question);
   if (!part) return null;
-  const [lead = '', ...rest] = part.text.split('\n');
+  const [first = '', ...rest] = part.text.split('\n');
+  const lead = part.lead ? saidOf(part.lead) : first;
   const textId = `agent-question-${question.id}`;
   return (
     <div class="question" role="group" aria-labelledby={textId}>
-      <p class="quiet question-about">Your agent asks, about “{question.message}”</p>
+      <p class="quiet question-about">{say('ui_agent_asks', {message: question.message})}</p>
       <div id={textId} class="question-text" role="alert">
         <bdi dir="auto">{lead}</bdi>
         {rest.length > 0 && <pre class="question-exact">{rest.join('\n')}</pre>}
       </div>
       {part.isSecret ? (
-        <p class="quiet">It asks for a secret. Answer it in OpenClaw itself, so that it goes nowhere else.</p>
+        <p class="quiet">{say('ui_secret_elsewhere')}</p>
       ) : (
         // Another part is another form.
         <AgentAnswers key={part.partId} question={question} part={part} answer={answer} />

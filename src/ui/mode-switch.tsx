@@ -2,22 +2,23 @@ import './mode-switch.css';
 import {useSignal} from '@preact/signals';
 import {useEffect} from 'preact/hooks';
 import {sendCommand} from '../platform/bus.ts';
+import {say} from '../platform/text.ts';
 import type {Settings} from '../protocol/settings.ts';
-import {act} from './act.ts';
+import {act, refresher} from './act.ts';
 
 type Mode = Settings['talkMode'];
 const MODES: [mode: Mode, caption: string, title: string][] = [
-  ['push', 'One turn', 'Press to talk, press again to send'],
-  ['hands-free', 'Listen on', 'Parley listens until you stop it; each pause sends'],
+  ['push', say('ui_mode_push'), say('ui_mode_push_title')],
+  ['hands-free', say('ui_mode_hands_free'), say('ui_mode_hands_free_title')],
 ];
 
 /** What the talk button begins: one turn, or a conversation that listens on. */
 export function ModeSwitch() {
   const mode = useSignal<Mode | null>(null);
   useEffect(() => {
-    act(async () => {
+    refresher(async () => {
       mode.value = (await sendCommand('settings.read', {})).settings.talkMode;
-    });
+    })();
   }, []);
   const choose = (wanted: Mode) => {
     const before = mode.value;
@@ -33,7 +34,7 @@ export function ModeSwitch() {
   };
   return (
     <fieldset class="mode" disabled={mode.value === null}>
-      <legend class="unseen">What the talk button begins</legend>
+      <legend class="unseen">{say('ui_mode')}</legend>
       {MODES.map(([one, caption, title]) => (
         <label key={one} title={title}>
           <input type="radio" name="mode" checked={mode.value === one} onChange={() => choose(one)} />

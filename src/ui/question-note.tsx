@@ -3,10 +3,12 @@ import {useSignal} from '@preact/signals';
 import {useEffect} from 'preact/hooks';
 import {sendCommand} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
+import {say, WORDS} from '../platform/text.ts';
 import {watchQuestion} from '../platform/watch-question.ts';
 import type {Question, QuestionAnswer} from '../protocol/question.ts';
 import {act} from './act.ts';
 import {AgentQuestionNotes} from './agent-question-note.tsx';
+import {saidOf} from './said.ts';
 
 /** The questions that wait for the person, Parley's own and the agent's, with their answers; what came of the last one for a moment after it. */
 export function QuestionNote() {
@@ -31,9 +33,9 @@ export function QuestionNote() {
     // A yes is a person's click, and nothing that a script can make.
     if (!asked || !event.isTrusted) return;
     act(async () => {
-      outcome.value = 'Doing it…';
+      outcome.value = say('ui_doing_it');
       try {
-        outcome.value = (await sendCommand('question.answer', {id: asked.id, answer: told})).message;
+        outcome.value = saidOf(await sendCommand('question.answer', {id: asked.id, answer: told}));
       } catch (error) {
         outcome.value = '';
         throw error;
@@ -46,18 +48,18 @@ export function QuestionNote() {
       {asked && (
         <div class="question" role="group" aria-labelledby="question-text">
           <p id="question-text" class="question-text" role="alert">
-            {asked.text}
+            {asked.sentences.map(saidOf).join(' ')}
           </p>
           <div class="question-answers">
             <button type="button" onClick={(event) => answer(event, 'no')}>
-              No
+              {say('ui_no')}
             </button>
             <button type="button" class="primary" onClick={(event) => answer(event, 'yes')}>
-              Yes
+              {say('ui_yes')}
             </button>
             {asked.kind === 'plain' && (
               <button type="button" onClick={(event) => answer(event, 'always')}>
-                Always on {asked.origins.map(hostOf).join(' and ')}
+                {say('ui_always_on', {sites: listOf(asked.origins.map(hostOf))})}
               </button>
             )}
           </div>
@@ -70,6 +72,11 @@ export function QuestionNote() {
       )}
     </>
   );
+}
+
+/** `one and another`, as it is written in the person's language. */
+function listOf(items: readonly string[]): string {
+  return new Intl.ListFormat(WORDS.locale, {type: 'conjunction'}).format(items);
 }
 
 function hostOf(origin: string): string {

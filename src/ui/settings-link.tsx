@@ -1,4 +1,5 @@
 import {sendCommand} from '../platform/bus.ts';
+import {say} from '../platform/text.ts';
 import {act} from './act.ts';
 
 export function SettingsLink() {
@@ -8,7 +9,7 @@ export function SettingsLink() {
       class="link"
       onClick={() => act(() => sendCommand('fix.apply', {action: 'open.options'}))}
     >
-      Settings
+      {say('ui_settings')}
     </button>
   );
 }

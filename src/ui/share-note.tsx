@@ -3,8 +3,11 @@ import {useSignal} from '@preact/signals';
 import {useEffect} from 'preact/hooks';
 import {reportShare} from '../core/share-report.ts';
 import {sendCommand} from '../platform/bus.ts';
+import {say, WORDS} from '../platform/text.ts';
 import {watchSharing, type SharingSeen} from '../platform/watch-sharing.ts';
-import {act} from './act.ts';
+import {act, refresher} from './act.ts';
+import {rich} from './rich.tsx';
+import {fixOf, saidOf} from './said.ts';
 import {SettingsLink} from './settings-link.tsx';
 
 /** Lets the person share the tab they are on with their agent, shows what is shared, and ends it. Nothing without a gateway. */
@@ -14,22 +17,20 @@ export function ShareNote() {
   useEffect(() => {
     const page = new AbortController();
     watchSharing((next) => (seen.value = next), page.signal);
-    act(async () => (hasGateway.value = (await sendCommand('gateway.read', {})).url !== null));
+    refresher(async () => (hasGateway.value = (await sendCommand('gateway.read', {})).url !== null))();
     return () => page.abort();
   }, []);
 
   const {tab, status} = seen.value;
   if (tab) {
-    const {state, done, needsPerson} = reportShare(tab, status);
+    const {state, done, needsPerson} = reportShare(tab, status, WORDS);
     return (
-      <section class="share" aria-label="Shared with your agent">
-        <p class="share-title">
-          Shared: <strong>{tab.title || tab.origin}</strong>
-        </p>
+      <section class="share" aria-label={say('ui_shared_with_agent')}>
+        <p class="share-title">{rich('ui_shared', {title: <strong>{tab.title || tab.origin}</strong>})}</p>
         <p role="status">{state}</p>
         {needsPerson ? <SettingsLink /> : <p class="quiet">{done}</p>}
         <button type="button" onClick={() => act(() => sendCommand('share.end', {}))}>
-          Stop sharing
+          {say('ui_stop_sharing')}
         </button>
       </section>
     );
@@ -43,11 +44,11 @@ export function ShareNote() {
     <>
       {status?.ended && (
         <p class="quiet" role="status">
-          {status.ended.message} {status.ended.fix.label}.
+          {saidOf(status.ended)} {fixOf(status.ended)}.
         </p>
       )}
       <button type="button" class="share-button" onClick={share}>
-        Share this tab with your agent
+        {say('ui_share_tab')}
       </button>
     </>
   );

@@ -1,5 +1,6 @@
 import {computed, signal} from '@preact/signals';
 import {watchSnapshot} from '../platform/snapshot-store.ts';
+import {say} from '../platform/text.ts';
 import {IDLE_SNAPSHOT} from '../protocol/idle-snapshot.ts';
 import type {Phase, Snapshot} from '../protocol/snapshot.ts';
 
@@ -14,24 +15,24 @@ export const isCapturing = computed(
 );
 
 const PHASE_WORDS: Record<Phase, string> = {
-  idle: 'Ready when you are',
-  starting: 'Opening the microphone…',
-  listening: 'Listening',
-  thinking: 'Thinking',
-  speaking: 'Speaking',
-  problem: 'Something is in the way',
+  idle: say('ui_phase_idle'),
+  starting: say('ui_phase_starting'),
+  listening: say('ui_phase_listening'),
+  thinking: say('ui_phase_thinking'),
+  speaking: say('ui_phase_speaking'),
+  problem: say('ui_phase_problem'),
 };
 
 /** What Parley is doing, in words, with what is in the way of it. */
 export const phaseWords = computed(() => {
   const {phase, session, isWakeListening, isWorking, taskId} = current.value;
   if (taskId !== null && session !== 'waiting') {
-    if (phase === 'listening') return 'Listening, for your agent';
-    if (phase === 'thinking') return 'Passing it on…';
+    if (phase === 'listening') return say('ui_phase_for_agent');
+    if (phase === 'thinking') return say('ui_phase_passing_on');
   }
-  if (phase === 'thinking' && isWorking && session !== 'waiting') return 'Working';
-  if (session === 'waiting' && phase !== 'idle') return `${PHASE_WORDS[phase]}; connecting again…`;
-  return phase === 'idle' && isWakeListening ? 'Listening for its name' : PHASE_WORDS[phase];
+  if (phase === 'thinking' && isWorking && session !== 'waiting') return say('ui_phase_working');
+  if (session === 'waiting' && phase !== 'idle') return say('ui_phase_again', {phase: PHASE_WORDS[phase]});
+  return phase === 'idle' && isWakeListening ? say('ui_phase_for_name') : PHASE_WORDS[phase];
 });
 
 /** Starts following the snapshot until `signal` ends. */

@@ -1,5 +1,6 @@
 import './task-mic.css';
 import {sendCommand} from '../platform/bus.ts';
+import {say} from '../platform/text.ts';
 import type {Task} from '../protocol/task.ts';
 import {act} from './act.ts';
 import {Icon} from './icon.tsx';
@@ -10,7 +11,7 @@ export function TaskMic({task: {taskId, message}}: {task: Pick<Task, 'taskId' | 
   const isMine = snapshot.value.taskId === taskId;
   const isLive = isMine && isCapturing.value;
   const isPassing = isMine && !isLive && snapshot.value.phase === 'thinking';
-  const caption = isLive ? 'Send' : isPassing ? 'Passing on…' : 'Say more';
+  const caption = isLive ? say('ui_send') : isPassing ? say('ui_passing_on') : say('ui_say_more');
   return (
     <button
       type="button"

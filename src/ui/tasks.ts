@@ -5,6 +5,7 @@ import {endsBetween, tasksToShow} from '../core/task-view.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import {followTasks} from '../platform/task-channel.ts';
 import {readTasks} from '../platform/task-store.ts';
+import {WORDS} from '../platform/text.ts';
 import type {Task} from '../protocol/task.ts';
 
 const log = createLog('session');
@@ -33,7 +34,7 @@ export function followTaskList(until: AbortSignal): void {
   let isFirst = true;
   const read = catchingUp(async () => {
     const next = await readTasks();
-    const ended = isFirst ? '' : endsBetween(tasks.peek(), next);
+    const ended = isFirst ? '' : endsBetween(tasks.peek(), next, WORDS);
     if (ended) endedJustNow.value = ended;
     isFirst = false;
     tasks.value = next;

@@ -1,5 +1,6 @@
 import './type-field.css';
 import {useSignal} from '@preact/signals';
+import {say} from '../platform/text.ts';
 import {talk} from './act.ts';
 
 /** For when one cannot speak: the same turn, typed. */
@@ -15,14 +16,14 @@ export function TypeField() {
     <form class="type" onSubmit={send}>
       <input
         type="text"
-        aria-label="Type instead of speaking"
-        placeholder="Or type here"
+        aria-label={say('ui_type_label')}
+        placeholder={say('ui_type_here')}
         maxLength={4000}
         value={text.value}
         onInput={(event) => (text.value = event.currentTarget.value)}
       />
       <button type="submit" disabled={!text.value.trim()}>
-        Send
+        {say('ui_send')}
       </button>
     </form>
   );

@@ -2,6 +2,7 @@ import './wipe-history.css';
 import {useSignal} from '@preact/signals';
 import {useEffect, useRef} from 'preact/hooks';
 import {sendCommand} from '../platform/bus.ts';
+import {say} from '../platform/text.ts';
 import {act} from './act.ts';
 
 type Step = 'untouched' | 'asking' | 'wiping' | 'wiped' | 'kept';
@@ -40,16 +41,13 @@ export function WipeHistory() {
             if (key === 'Escape') keep();
           }}
         >
-          <p id="wipe-question">
-            Delete every transcript, the records of all turns, what earlier days cost and the log? They cannot
-            be brought back.
-          </p>
+          <p id="wipe-question">{say('ui_wipe_question')}</p>
           <div class="wipe-answers">
             <button type="button" ref={refusal} onClick={keep}>
-              Keep them
+              {say('ui_wipe_keep')}
             </button>
             <button type="button" class="live" onClick={wipe}>
-              Delete everything
+              {say('ui_wipe_all')}
             </button>
           </div>
         </div>
@@ -60,11 +58,11 @@ export function WipeHistory() {
           disabled={step.value === 'wiping'}
           onClick={() => (step.value = 'asking')}
         >
-          Wipe the history…
+          {say('ui_wipe')}
         </button>
       )}
       <p role="status" class="quiet">
-        {step.value === 'wiped' ? 'Everything was deleted.' : ''}
+        {step.value === 'wiped' ? say('ui_wiped') : ''}
       </p>
     </div>
   );

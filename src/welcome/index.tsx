@@ -1,9 +1,8 @@
 import '../ui/tokens.css';
 import '../ui/theme.ts';
 import './welcome.css';
-import {render} from 'preact';
+import {say} from '../platform/text.ts';
+import {beginPage} from '../ui/begin-page.tsx';
 import {Welcome} from './welcome.tsx';
 
-const app = document.getElementById('app');
-if (!app) throw new Error('the page has no #app');
-render(<Welcome />, app);
+beginPage(<Welcome />, say('welcome_title'));

@@ -1,5 +1,7 @@
 import type {Signal} from '@preact/signals';
+import {sendCommand} from '../platform/bus.ts';
 import {microphonePermission} from '../platform/permissions.ts';
+import {say} from '../platform/text.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {act} from '../ui/act.ts';
 
@@ -19,25 +21,26 @@ export function MicrophoneStep({permission}: {permission: Signal<PermissionState
     });
   switch (permission.value) {
     case 'granted':
-      return <p>The microphone may be used. It is open only between your two presses.</p>;
+      return <p>{say('welcome_mic_granted')}</p>;
     case 'prompt':
       return (
         <>
-          <p>Chrome will ask you. Parley opens the microphone only between your two presses.</p>
+          <p>{say('welcome_mic_prompt')}</p>
           <button type="button" class="primary" onClick={ask}>
-            Allow the microphone
+            {say('welcome_microphone')}
           </button>
         </>
       );
     case 'denied':
       return (
         <>
-          <p>
-            The microphone is blocked for Parley. Click the sign at the left end of the address bar, allow the
-            microphone, and press the button.
-          </p>
-          <button type="button" onClick={ask}>
-            Try again
+          <p>{say('welcome_mic_denied')}</p>
+          <button
+            type="button"
+            class="primary"
+            onClick={() => act(() => sendCommand('fix.apply', {action: 'open.permissions'}))}
+          >
+            {say('welcome_open_settings')}
           </button>
         </>
       );

@@ -1,5 +1,7 @@
 import {sendCommand} from '../platform/bus.ts';
+import {say} from '../platform/text.ts';
 import {act} from '../ui/act.ts';
+import {rich} from '../ui/rich.tsx';
 import {shortcut} from '../ui/shortcut.ts';
 
 /** The keys that start talking on any page. */
@@ -7,17 +9,11 @@ export function ShortcutStep({isNext, onSeen}: {isNext: boolean; onSeen: () => v
   const keys = shortcut.value;
   return (
     <>
-      {keys ? (
-        <p>
-          On any page, <Keys text={keys} /> starts talking; pressed again it sends what you said.
-        </p>
-      ) : (
-        <p>Another extension has the keys that Parley would use. Choose some, or talk with the button.</p>
-      )}
+      {keys ? <p>{rich('welcome_keys', {keys: <Keys text={keys} />})}</p> : <p>{say('welcome_no_keys')}</p>}
       <div class="step-buttons">
         {keys && isNext && (
           <button type="button" class="primary" onClick={onSeen}>
-            Got it
+            {say('welcome_got_it')}
           </button>
         )}
         <button
@@ -25,11 +21,11 @@ export function ShortcutStep({isNext, onSeen}: {isNext: boolean; onSeen: () => v
           class={!keys && isNext ? 'primary' : ''}
           onClick={() => act(() => sendCommand('fix.apply', {action: 'open.shortcuts'}))}
         >
-          {keys ? 'Change the shortcut' : 'Choose a shortcut'}
+          {keys ? say('welcome_change_shortcut') : say('welcome_choose_shortcut')}
         </button>
         {!keys && isNext && (
           <button type="button" onClick={onSeen}>
-            Go on without
+            {say('welcome_go_on')}
           </button>
         )}
       </div>

@@ -1,4 +1,5 @@
 import type {ComponentChildren} from 'preact';
+import {say} from '../platform/text.ts';
 
 interface Props {
   title: string;
@@ -17,7 +18,7 @@ export function Step({title, isDone, isNext, children}: Props) {
     >
       <h2>
         {title}
-        {isDone && <span class="step-done"> – done</span>}
+        {isDone && <span class="step-done">{say('welcome_done')}</span>}
       </h2>
       {children}
     </li>

@@ -4,9 +4,10 @@ import {doneSteps, nextStep, type StepName} from '../core/welcome-progress.ts';
 import {sendCommand} from '../platform/bus.ts';
 import {followHistory} from '../platform/history-channel.ts';
 import {readTurns} from '../platform/history-reader.ts';
-import {microphonePermission} from '../platform/permissions.ts';
+import {microphonePermission, watchMicrophone} from '../platform/permissions.ts';
+import {say} from '../platform/text.ts';
 import type {TurnRecord} from '../protocol/turn-record.ts';
-import {act, lastFailure} from '../ui/act.ts';
+import {act, lastFailure, refresher} from '../ui/act.ts';
 import {FailureNote} from '../ui/failure-note.tsx';
 import {LevelMeter} from '../ui/level-meter.tsx';
 import {Lines} from '../ui/lines.tsx';
@@ -28,19 +29,19 @@ export function Welcome() {
 
   useEffect(() => {
     const page = new AbortController();
-    const look = () =>
-      act(async () => {
-        permission.value = await microphonePermission();
-        const view = await sendCommand('settings.read', {});
-        // A gateway that lends its voice keeps the key itself.
-        hasKey.value = view.hasKey || view.settings.provider === 'gateway';
-        await readShortcut();
-        turns.value = await readTurns();
-      });
+    const look = refresher(async () => {
+      permission.value = await microphonePermission();
+      const view = await sendCommand('settings.read', {});
+      // A gateway that lends its voice keeps the key itself.
+      hasKey.value = view.hasKey || view.settings.provider === 'gateway';
+      await readShortcut();
+      turns.value = await readTurns();
+    });
     look();
     // The key and the shortcut are set in other tabs; coming back here shows it.
     addEventListener('focus', look, {signal: page.signal});
     followHistory(look, page.signal);
+    refresher(() => watchMicrophone(look, page.signal))();
     followSnapshot(page.signal);
     return () => page.abort();
   }, []);
@@ -58,34 +59,31 @@ export function Welcome() {
   return (
     <>
       <header>
-        <h1>Talk to any page</h1>
+        <h1>{say('welcome_heading')}</h1>
         <p class="quiet" role="status">
-          {next === null
-            ? 'All is set up. Talk to Parley on any page; you can close this tab.'
-            : 'Parley hears you, sees the page you are on, and points at things on it. It takes less than a minute.'}
+          {next === null ? say('welcome_all_set') : say('welcome_intro')}
         </p>
       </header>
       <ol class="steps">
-        <Step title="Allow the microphone" {...of('microphone')}>
+        <Step title={say('welcome_microphone')} {...of('microphone')}>
           <MicrophoneStep permission={permission} />
         </Step>
-        <Step title="Give Parley a key for its voice" {...of('key')}>
-          <p>Parley talks through a voice service, with your own key. The key stays on this computer.</p>
+        <Step title={say('welcome_key')} {...of('key')}>
+          <p>{say('welcome_key_why')}</p>
           <button
             type="button"
             class={next === 'key' ? 'primary' : ''}
             onClick={() => act(() => sendCommand('fix.apply', {action: 'open.options'}))}
           >
-            {hasKey.value ? 'Change the key' : 'Enter a key'}
+            {hasKey.value ? say('welcome_change_key') : say('welcome_enter_key')}
           </button>
         </Step>
-        <Step title="Know your shortcut" {...of('shortcut')}>
+        <Step title={say('welcome_shortcut')} {...of('shortcut')}>
           <ShortcutStep isNext={next === 'shortcut'} onSeen={seen} />
         </Step>
-        <Step title="Try it" {...of('try')}>
+        <Step title={say('welcome_try')} {...of('try')}>
           <p>
-            Press {shortcut.value || 'the button'}, say “hello, who are you?”, and press{' '}
-            {shortcut.value ? 'the keys' : 'it'} again.
+            {shortcut.value ? say('welcome_try_keys', {keys: shortcut.value}) : say('welcome_try_button')}
           </p>
           <LevelMeter />
           <TalkButton />

@@ -16,6 +16,21 @@ const sessionsEver = async () => (await stage.control.status()).sessions.ever;
 const spentNow = async () => (await stage.parley.snapshot()).bill.usd;
 const turnsEver = async () => (await stage.parley.turns()).length;
 
+/** Some 240 tokens of speech, of which a cent buys 160. */
+const LONG_ANSWER =
+  'This is a page about tea and books. There is green tea from the hills in the north, black tea from the south, and a ' +
+  'list of books about both. You can look for a book, put it into the basket, and have it sent home.';
+
+/** Sets the limit of a conversation in the settings, as a person does. */
+async function limitConversation(usd: string): Promise<void> {
+  const options = await openTab(stage.desk.browser, stage.parley.address('options'));
+  await options.locator('input[name="conversationUsd"]').fill(usd);
+  await options.locator('form[aria-labelledby="budget-title"] button.primary').click();
+  await options.waitForSelector('form[aria-labelledby="budget-title"] ::-p-text(Saved.)');
+  await options.close();
+  await stage.page.bringToFront();
+}
+
 describe('a budget for a conversation', () => {
   it('warns once when it is nearly spent, and lets the talk go on', async () => {
     await typeTurn(stage.desk, stage.parley, 'hello');
@@ -25,7 +40,7 @@ describe('a budget for a conversation', () => {
     for (let count = 0; count < 3; count++) {
       await typeTurn(stage.desk, stage.parley, 'hello');
       const {notice, phase} = await stage.parley.snapshot();
-      notices.push(notice ?? '');
+      notices.push(notice?.message ?? '');
       expect(phase).toBe('idle');
     }
     const warnings = notices.filter(Boolean);
@@ -37,8 +52,11 @@ describe('a budget for a conversation', () => {
     await spend({});
     await hangUp(stage);
     const since = wallMs();
-    await spend({conversationUsd: 0.0001});
+    // The least that the settings take; so long an answer costs more.
+    await limitConversation('0.01');
+    await stage.control.setScript([{call: {name: 'read_page', arguments: {}}}, {say: LONG_ANSWER}]);
     const {record} = await speakTurn(stage.desk, stage.parley, 'what is on this page');
+    await stage.control.setScript([]);
     expect(record).toMatchObject({outcome: 'answered', failure: null});
     expect(record.tools).toMatchObject([{name: 'read_page', ok: true}]);
     const stopped = await failureOf(stage, 'budget.reached', since);
@@ -47,7 +65,7 @@ describe('a budget for a conversation', () => {
     const [sessions, turns] = [await sessionsEver(), await turnsEver()];
     const pressedAt = await press(stage);
     const refused = await failureOf(stage, 'budget.reached', pressedAt);
-    expect(refused.failure?.message).toMatch(/^This conversation’s budget of \$0\.0001 is spent\.$/);
+    expect(refused.failure?.message).toMatch(/^This conversation’s budget of \$0\.01 is spent\.$/);
     expect(refused).toMatchObject({capture: 'off', session: 'closed'});
     await stage.parley.type('hello');
     await sleep(500);
@@ -61,12 +79,7 @@ describe('a budget for a conversation', () => {
     expect(await button?.evaluate(({textContent}) => textContent)).toBe('Change the budget');
     await popup.close();
 
-    const options = await openTab(stage.desk.browser, stage.parley.address('options'));
-    await options.locator('input[name="conversationUsd"]').fill('5');
-    await options.locator('form[aria-labelledby="budget-title"] button.primary').click();
-    await options.waitForSelector('form[aria-labelledby="budget-title"] ::-p-text(Saved.)');
-    await options.close();
-    await stage.page.bringToFront();
+    await limitConversation('5');
     await stage.parley.waitForSnapshot('the budget to be forgotten', ({failure}) => failure === null, 5_000);
     const {record} = await typeTurn(stage.desk, stage.parley, 'hello');
     expect(record.outcome).toBe('answered');

@@ -75,7 +75,9 @@ describe('a spoken turn', () => {
     expect(record).toMatchObject({outcome: 'dismissed', heard: '', answer: '', failure: null});
     const {notice, phase} = await stage.parley.snapshot();
     expect(phase).toBe('idle');
-    expect(notice).toMatch(/^No speech was heard: “.+” gave a peak of 0\.\d % and an RMS of 0\.\d %\.$/);
+    expect(notice?.message).toMatch(
+      /^No speech was heard: “.+” gave a peak of 0\.\d % and an RMS of 0\.\d %\.$/,
+    );
     await sleep(300);
     expect(stage.desk.speaker.heard(from).audibleMs).toBe(0);
   });

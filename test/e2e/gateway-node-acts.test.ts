@@ -1,6 +1,7 @@
 import {beforeAll, describe, expect, it} from 'vitest';
 import {waitFor} from '../../local/desk/wait.ts';
-import {ACT, given, LOOK, useSharing} from './sharing-stage.ts';
+import {ACT, LOOK} from './node-approval.ts';
+import {given, useSharing} from './sharing-stage.ts';
 
 const on = useSharing();
 

@@ -1,8 +1,10 @@
 import {describe, expect, it} from 'vitest';
+import {waitForNoPill, waitForPill} from '../../local/desk/pill-in.ts';
 import {waitFor} from '../../local/desk/wait.ts';
 import {ask} from './gateway-stage.ts';
 import {boxOf, isAround, waitForRing} from './rings.ts';
-import {given, LOOK, useSharing} from './sharing-stage.ts';
+import {LOOK} from './node-approval.ts';
+import {given, useSharing} from './sharing-stage.ts';
 
 const on = useSharing();
 
@@ -20,7 +22,7 @@ describe('sharing a tab', {timeout: 180_000}, () => {
       'the wish for an approval',
       (tab, status) => tab !== null && status?.approval === 'waiting',
     );
-    await on.page.waitForSelector('parley-shared');
+    await waitForPill(on.page, ({kind}) => kind === 'sharing');
     await on.popup.waitForSelector('::-p-text(waits for you to approve)');
     await on.options.waitForSelector(
       `::-p-text("allow": ["page.snapshot", "page.screenshot", "page.point"])`,
@@ -34,15 +36,16 @@ describe('sharing a tab', {timeout: 180_000}, () => {
   });
 });
 
-describe('the sign on the page', {timeout: 180_000}, () => {
+describe('the pill on the page', {timeout: 180_000}, () => {
   it.each([
-    ['light', [47, 91, 215]],
-    ['dark', [143, 171, 255]],
+    ['light', [11, 111, 136]],
+    ['dark', [108, 201, 224]],
   ] as const)('is seen, and told (%s)', async (value, colour) => {
     await on.page.emulateMediaFeatures([{name: 'prefers-color-scheme', value}]);
-    const clip = {x: 500, y: 0, width: 280, height: 50};
+    const {box} = await waitForPill(on.page);
+    const clip = {x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top};
     const picture = await on.page.screenshot({encoding: 'base64', clip});
-    const dot = await on.options.evaluate(
+    const drawn = await on.options.evaluate(
       async (base64, [red, green, blue]) => {
         const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
         const image = await createImageBitmap(new Blob([bytes]));
@@ -58,15 +61,15 @@ describe('the sign on the page', {timeout: 180_000}, () => {
       picture,
       colour,
     );
-    // A dot of nine pixels across, its smooth edge apart.
-    expect(dot).toBeGreaterThan(30);
+    // The frame of a small window, its smooth corners apart.
+    expect(drawn).toBeGreaterThan(80);
     const tree = JSON.stringify(await on.page.accessibility.snapshot({interestingOnly: false}));
     expect(tree).toMatch(/"role":"status".*Shared with your agent/);
     await on.page.emulateMediaFeatures([]);
   });
 
   it('is put back where a page takes it away, before anything is looked at', async () => {
-    await on.page.$eval('parley-shared', (sign) => sign.remove());
+    await on.page.$eval('parley-pill', (pill) => pill.remove());
     await on.agent('page_snapshot {}');
     expect(await on.hasSign()).toBe(true);
   });
@@ -154,7 +157,7 @@ describe('sharing by voice', {timeout: 180_000}, () => {
   it('ends by voice, whatever is said', async () => {
     expect((await share('that is enough', false)).output).toContain('"shared":false');
     await on.that('the end', (tab) => tab === null);
-    expect(await on.hasSign()).toBe(false);
+    await waitForNoPill(on.page);
     await on.openPopup();
     await on.page.bringToFront();
   });
@@ -191,9 +194,9 @@ describe('what is shared', {timeout: 180_000}, () => {
     expect(await on.agent('page_snapshot {}')).toContain('Tea and Books');
   });
 
-  it('stays shared on another page of its site, with the sign', async () => {
+  it('stays shared on another page of its site, with the pill', async () => {
     await on.page.goto(on.site.at('/bank'));
-    await on.page.waitForSelector('parley-shared');
+    await waitForPill(on.page, ({kind}) => kind === 'sharing');
     expect(await on.agent('page_snapshot {}')).toContain('Show balance');
   });
 
@@ -201,7 +204,7 @@ describe('what is shared', {timeout: 180_000}, () => {
     await on.page.goto(on.site.at('/bank').replace('localhost', '127.0.0.1'));
     await on.that('the end', (tab, status) => tab === null && status?.ended?.reason === 'share.left');
     await on.popup.waitForSelector('::-p-text(went to another site)');
-    expect(await on.hasSign()).toBe(false);
+    await waitForNoPill(on.page);
   });
 
   it('ends with its tab', async () => {
@@ -211,12 +214,23 @@ describe('what is shared', {timeout: 180_000}, () => {
     await on.that('the end', (tab, status) => tab === null && status?.ended?.reason === 'share.left');
   });
 
+  it('ends by the button of the pill', async () => {
+    on.page = await on.desk.visit(on.site.at('/'));
+    await shareAgain();
+    const {stop} = await waitForPill(on.page, ({kind}) => kind === 'sharing');
+    if (!stop) throw new Error('no stop button');
+    await on.page.mouse.click((stop.left + stop.right) / 2, (stop.top + stop.bottom) / 2);
+    await on.that('the end', (tab, status) => tab === null && status?.ended === null);
+    await waitForNoPill(on.page);
+    await on.page.close();
+  });
+
   it('ends with the gateway', async () => {
     on.page = await on.desk.visit(on.site.at('/'));
     await shareAgain();
     await ask(on.options, 'gateway.save', {url: null, token: null});
     await on.that('the end', (tab, status) => tab === null && status?.ended?.reason === 'gateway.missing');
-    expect(await on.hasSign()).toBe(false);
+    await waitForNoPill(on.page);
   });
 
   it('leaves neither token nor key in what pages can see', async () => {

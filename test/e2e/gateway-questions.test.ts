@@ -7,6 +7,7 @@ import {makeTempFolder} from '../../local/desk/temp-folder.ts';
 import {speakTurn, typeTurn} from '../../local/desk/turns.ts';
 import {waitFor, wallMs} from '../../local/desk/wait.ts';
 import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
+import {openOperator} from '../../local/openclaw/operator.ts';
 import type {AgentQuestion} from '../../src/protocol/agent-question.ts';
 import type {Task} from '../../src/protocol/task.ts';
 import type {TurnRecord} from '../../src/protocol/turn-record.ts';
@@ -14,7 +15,6 @@ import {extensionOrigin} from './gateway-stage.ts';
 import {useStage} from './stage.ts';
 
 const TOKEN = 'gateway-canary-93ab5d10c2f74e86';
-const CALL = ['gateway', 'call'];
 const stage = useStage();
 let gateway: LocalGateway;
 let folder: Awaited<ReturnType<typeof makeTempFolder>>;
@@ -144,17 +144,9 @@ describe('a question of the agent’s', {timeout: 150_000}, () => {
     const {taskId} = await handOver('ASK_ME Which colour? red | green');
     const {id} = await questionThat(taskId, isAsked);
     const view = await openPopup();
-    const params = JSON.stringify({id, answers: {answers: {q1: ['blue']}}});
-    await gateway.cli([
-      ...CALL,
-      'question.resolve',
-      '--params',
-      params,
-      '--url',
-      gateway.url,
-      '--token',
-      TOKEN,
-    ]);
+    const other = await openOperator(gateway, ['operator.questions']);
+    await other.ask('question.resolve', {id, answers: {answers: {q1: ['blue']}}});
+    other.close();
     await questionThat(taskId, isOver);
     await view.waitForSelector('.question', {hidden: true});
     expect((await taskThat(taskId, ended)).result).toContain('Choice 1: blue');

@@ -1,46 +1,10 @@
 import {setTimeout as sleep} from 'node:timers/promises';
-import type {Page} from 'puppeteer-core';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {ToolDesk} from '../../local/desk/tool-desk.ts';
+import {describe, expect, it} from 'vitest';
 import {waitFor} from '../../local/desk/wait.ts';
-import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
-import type {Task} from '../../src/protocol/task.ts';
-import {
-  ask,
-  extensionOrigin,
-  isConnected,
-  linkThat,
-  openCaller,
-  openOptions,
-  type Caller,
-} from './gateway-stage.ts';
-import {openSite, SHOP, type Site} from './site.ts';
-import {EXTENSION} from './stage.ts';
+import {ended, useCalling} from './calling-stage.ts';
 
-const TOKEN = 'gateway-canary-7be01f55a9c24d18';
-let gateway: LocalGateway;
-let desk: ToolDesk;
-let options: Page;
-let caller: Caller;
-let site: Site;
-const closers: (() => Promise<unknown>)[] = [];
-
-beforeAll(async () => {
-  gateway = await startGateway({allowedOrigins: [await extensionOrigin()], token: TOKEN});
-  closers.push(gateway.close);
-  site = await openSite({'/': SHOP});
-  closers.push(site.close);
-  desk = await ToolDesk.open({extension: EXTENSION, hasAllSites: true});
-  closers.push(() => desk.close());
-  options = await openOptions(desk);
-  caller = await openCaller(desk, options);
-  await ask(options, 'gateway.save', {url: gateway.url, token: TOKEN});
-  await linkThat(options, 'the connection', isConnected);
-}, 180_000);
-
-afterAll(async () => {
-  for (const close of closers.reverse()) await close();
-});
+const on = useCalling({token: 'gateway-canary-7be01f55a9c24d18'});
+const {taskThat} = on;
 
 interface Accepted {
   taskId: string;
@@ -51,21 +15,12 @@ const send = async (
   more: Record<string, unknown> = {},
   tabId?: number,
 ): Promise<Accepted> => {
-  const {output, failure} = await caller.call('send_to_openclaw', {message, ...more}, tabId);
+  const {output, failure} = await on.caller.call('send_to_openclaw', {message, ...more}, tabId);
   expect(failure).toBeNull();
   return JSON.parse(output) as Accepted;
 };
 const control = (taskId: string, action: string, text?: string) =>
-  caller.call('control_task', {taskId, action, ...(text === undefined ? {} : {text})});
-
-/** Waits until the task `suits`. */
-const taskThat = (taskId: string, suits: (task: Task) => boolean, timeoutMs = 60_000): Promise<Task> =>
-  waitFor(
-    `the task ${taskId}`,
-    async () => (await caller.tasks()).find((task) => task.taskId === taskId && suits(task)),
-    {timeoutMs, everyMs: 100},
-  );
-const ended = ({state}: Task) => ['done', 'failed', 'cancelled'].includes(state);
+  on.caller.call('control_task', {taskId, action, ...(text === undefined ? {} : {text})});
 
 describe('work that is handed over', {timeout: 120_000}, () => {
   it('is taken at once, and its result belongs to it', async () => {
@@ -76,22 +31,22 @@ describe('work that is handed over', {timeout: 120_000}, () => {
       delivery: 'pending',
       result: 'Done: book a table for two',
     });
-    const {output} = await caller.call('get_tasks', {});
+    const {output} = await on.caller.call('get_tasks', {});
     expect(output).toContain('Done: book a table for two');
     // What was told on request is not told again.
     expect(await taskThat(taskId, ended)).toMatchObject({delivery: 'spoken'});
   });
 
   it('takes the page along, in marks, where the person speaks of it', async () => {
-    const page = await desk.visit(site.at('/'));
-    const tabId = await desk.frontTab();
-    const {output} = await caller.call(
+    const page = await on.desk.visit(on.site.at('/'));
+    const tabId = await on.desk.frontTab();
+    const {output} = await on.caller.call(
       'send_to_openclaw',
       {message: 'summarise this page', share_page: true},
       tabId,
     );
     const {taskId, shared} = JSON.parse(output) as Accepted & {shared: unknown};
-    expect(shared).toEqual({title: await page.title(), address: site.at('/')});
+    expect(shared).toEqual({title: await page.title(), address: on.site.at('/')});
     const task = await taskThat(taskId, ended);
     expect(task.result).toContain(`The page is called ${await page.title()}`);
     expect(task.text).toMatch(/<page-content nonce="[^"]+">/);
@@ -109,7 +64,7 @@ describe('work that is handed over', {timeout: 120_000}, () => {
     const {taskId} = await send('SLOW 30 dig a hole');
     await taskThat(taskId, ({progress}) => progress !== null);
     expect(JSON.parse((await control(taskId, 'cancel')).output)).toEqual({taskId, state: 'cancelled'});
-    const history = () => gateway.model.asked.length;
+    const history = () => on.gateway.model.asked.length;
     const before = history();
     await sleep(2_000);
     expect(history()).toBe(before);
@@ -128,8 +83,8 @@ describe('work that is handed over', {timeout: 120_000}, () => {
     const task = await taskThat(taskId, ended);
     expect(task.state).toBe('done');
     await waitFor(
-      `the added words, behind ${JSON.stringify(gateway.model.asked.slice(-4))}`,
-      () => (gateway.model.asked.some((words) => words.includes('about the sea')) ? true : undefined),
+      `the added words, behind ${JSON.stringify(on.gateway.model.asked.slice(-4))}`,
+      () => (on.gateway.model.asked.some((words) => words.includes('about the sea')) ? true : undefined),
       {timeoutMs: 10_000},
     );
   });

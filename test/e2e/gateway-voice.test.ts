@@ -3,6 +3,7 @@ import {readTasks} from '../../local/desk/stored-tasks.ts';
 import {settle, speakTurn, typeTurn} from '../../local/desk/turns.ts';
 import {waitFor, wallMs} from '../../local/desk/wait.ts';
 import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
+import {isRecord} from '../../local/realtime/json.ts';
 import type {Task} from '../../src/protocol/task.ts';
 import {extensionOrigin} from './gateway-stage.ts';
 import {hangUp, useStage} from './stage.ts';
@@ -12,7 +13,11 @@ const stage = useStage();
 let gateway: LocalGateway;
 
 beforeAll(async () => {
-  gateway = await startGateway({allowedOrigins: [await extensionOrigin()], token: TOKEN});
+  gateway = await startGateway({
+    allowedOrigins: [await extensionOrigin()],
+    token: TOKEN,
+    agents: {ada: 'Ada', research: 'Research'},
+  });
   await stage.parley.connectTo({url: gateway.url, token: TOKEN});
 }, 180_000);
 
@@ -136,5 +141,32 @@ describe('a result', {timeout: 150_000}, () => {
     const news = await toldOnce(since, 'count the books');
     expect(news.answer).toMatch(/^While you were away/);
     await taskThat(taskId, ({delivery}) => delivery === 'spoken');
+  });
+});
+
+describe('an agent that is called by its name', {timeout: 150_000}, () => {
+  it('by voice gets the work, and its result is told', async () => {
+    await stage.control.setScript([]);
+    const since = wallMs();
+    const {record} = await speakTurn(stage.desk, stage.parley, 'ask the research agent to find a paper');
+    expect(record.tools).toMatchObject([{name: 'send_to_openclaw', ok: true}]);
+    const {taskId, agent} = JSON.parse(record.tools[0]?.output ?? '{}') as {taskId: string; agent: string};
+    expect(agent).toBe('Research');
+    const task = await taskThat(taskId, ({delivery}) => delivery === 'spoken');
+    expect(task.sessionKey).toMatch(/^agent:research:/);
+    await toldOnce(since, 'Done: find a paper');
+  });
+
+  it('and is chosen for work without a name lends its voice to the next conversation', async () => {
+    await stage.parley.change({agents: {usual: 'research', voices: {research: 'cedar'}}});
+    await hangUp(stage);
+    const since = wallMs();
+    const taskId = await handOver('find a book');
+    expect((await taskThat(taskId, ({state}) => state === 'done')).sessionKey).toMatch(/^agent:research:/);
+    const created = (await stage.control.log(since)).find(
+      ({event}) => isRecord(event) && event['type'] === 'session.created',
+    );
+    expect(created?.event).toMatchObject({session: {audio: {output: {voice: 'cedar'}}}});
+    await toldOnce(since, 'find a book');
   });
 });

@@ -3,10 +3,12 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {Page} from 'puppeteer-core';
 import {ToolDesk} from '../../local/desk/tool-desk.ts';
 import {speakTurn, typeTurn} from '../../local/desk/turns.ts';
+import {readTurns} from '../../local/desk/stored-turns.ts';
 import {readTasks} from '../../local/desk/stored-tasks.ts';
 import {waitFor, wallMs} from '../../local/desk/wait.ts';
 import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
 import {startStandInModel, type StandInModel} from '../../local/openclaw/model.ts';
+import type {DaySpend} from '../../src/protocol/spending.ts';
 import type {Task} from '../../src/protocol/task.ts';
 import {ask, extensionOrigin, openCaller, openOptions, type Caller} from './gateway-stage.ts';
 import {EXTENSION, KEY, useStage} from './stage.ts';
@@ -133,6 +135,18 @@ describe('a question to a stronger model, by the person’s own key', {timeout: 
       messages: [{role: 'system'}, {role: 'user', content: 'how far is the moon'}],
     });
     expect(output).not.toContain(KEY);
+  });
+
+  it('is counted for its day, where there is no conversation that could', async () => {
+    const kept = await waitFor(
+      'the sum of the day',
+      async () =>
+        ((await options.evaluate(readTurns, 'spending' as const)) as DaySpend[]).find(
+          ({model: name}) => name === 'stand-in-1',
+        ),
+      {timeoutMs: 5_000},
+    );
+    expect(kept).toMatchObject({billing: 'free', usd: 0, amounts: {textIn: 10, textOut: 10}});
   });
 
   it('that is refused says so', async () => {

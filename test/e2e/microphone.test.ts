@@ -1,6 +1,7 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {describe, expect, it} from 'vitest';
 import {openTab} from '../../local/desk/browser.ts';
+import {ALLOW, answerMicrophonePrompt} from '../../local/desk/microphone-prompt.ts';
 import {speakTurn} from '../../local/desk/turns.ts';
 import {failureOf, press, startTalking, turnSince, useStage} from './stage.ts';
 
@@ -36,12 +37,7 @@ describe('a microphone that was never allowed', () => {
 
     await welcome.bringToFront();
     await welcome.locator('.step.next button.primary').click();
-    // Chrome's own prompt takes no input in its first half second; then: device list, meter, "Allow while visiting".
-    await sleep(1_500);
-    for (const key of ['Tab', 'Tab', 'Tab', 'Return']) {
-      stage.desk.keyboard.press(key);
-      await sleep(300);
-    }
+    await answerMicrophonePrompt(stage.desk.keyboard, ALLOW);
     await welcome.waitForSelector('.step.done ::-p-text(may be used)');
     await welcome.close();
 

@@ -158,9 +158,25 @@ describe('a site that Parley may not look at', () => {
     await switchIs(again, false);
     await again.$eval('.site-switch input', (input) => input.click());
     await switchIs(again, true);
+    const read = async () => {
+      await stage.control.setScript([{call: {name: 'read_page', arguments: {}}}, {say: 'Tea.'}]);
+      return (await typeTurn(stage.desk, stage.parley, 'hello')).record.tools;
+    };
+    expect(await read()).toMatchObject([{ok: true}]);
+
+    // The settings list what is switched off, and take it off the list as well.
+    const options = await openTab(stage.desk.browser, stage.parley.address('options'));
+    const list = 'section[aria-labelledby="hidden-title"]';
+    await options.waitForSelector(`${list} ::-p-text(There is none.)`);
+    await again.$eval('.site-switch input', (input) => input.click());
+    await switchIs(again, false);
     await again.close();
-    await stage.control.setScript([{call: {name: 'read_page', arguments: {}}}, {say: 'Tea.'}]);
-    const {record: next} = await typeTurn(stage.desk, stage.parley, 'hello');
-    expect(next.tools).toMatchObject([{ok: true}]);
+    await stage.page.bringToFront();
+    await options.bringToFront();
+    await options.locator(`${list} li ::-p-text(Remove)`).click();
+    await options.waitForSelector(`${list} ::-p-text(There is none.)`);
+    await options.close();
+    await stage.page.bringToFront();
+    expect(await read()).toMatchObject([{ok: true}]);
   });
 });

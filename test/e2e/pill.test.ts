@@ -4,6 +4,8 @@ import {afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {openTab} from '../../local/desk/browser.ts';
 import {pillIn, waitForNoPill, waitForPill} from '../../local/desk/pill-in.ts';
 import {waitFor} from '../../local/desk/wait.ts';
+import {sharedTab} from '../../local/scenes/stored.ts';
+import type {SharedTab} from '../../src/protocol/sharing.ts';
 import type {Snapshot} from '../../src/protocol/snapshot.ts';
 import {press, startTalking, turnSince, useStage} from './stage.ts';
 
@@ -72,6 +74,32 @@ describe('the pill', () => {
     await other.close();
     await page.bringToFront();
     await waitForPill(page);
+  });
+
+  it('says on a shared page that it is shared, whatever else goes on, and there alone', async () => {
+    const share = (shared: SharedTab | null) =>
+      stage.parley.options.evaluate((tab) => chrome.storage.session.set({sharedTab: tab}), shared);
+    const tabId = await stage.parley.options.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({active: true, lastFocusedWindow: true});
+      return tab?.id ?? -1;
+    });
+    await share(sharedTab(tabId, page.url()));
+    await report({phase: 'thinking', isWorking: false});
+    await waitForPill(page, ({words}) => words === 'Thinking · shared with your agent');
+    const other = await openTab(stage.desk.browser, at('/corner'));
+    await waitForPill(other, ({words}) => words === 'Thinking');
+    // Behind, it is not told there what Parley does.
+    await waitForPill(page, ({words}) => words === 'Shared with your agent');
+    await report({});
+    await waitForNoPill(other);
+    expect(await pillIn(page)).toMatchObject({kind: 'sharing', words: 'Shared with your agent'});
+    await other.close();
+    await page.bringToFront();
+    await share(null);
+    await report({phase: 'thinking', isWorking: false});
+    await waitForPill(page, ({words}) => words === 'Thinking');
+    await report({});
+    await waitForNoPill(page);
   });
 
   it('is taken away by a worker that was not there when it was put up', async () => {

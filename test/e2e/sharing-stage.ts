@@ -1,8 +1,10 @@
 import type {Page} from 'puppeteer-core';
 import {afterAll, beforeAll, expect} from 'vitest';
+import {pillIn} from '../../local/desk/pill-in.ts';
 import {ToolDesk} from '../../local/desk/tool-desk.ts';
 import {waitFor} from '../../local/desk/wait.ts';
 import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
+import {openOperator} from '../../local/openclaw/operator.ts';
 import {pagePath} from '../../src/protocol/contexts.ts';
 import type {SharedTab, ShareStatus} from '../../src/protocol/sharing.ts';
 import type {Task} from '../../src/protocol/task.ts';
@@ -18,12 +20,11 @@ import {
   type Caller,
   type Proxy,
 } from './gateway-stage.ts';
+import {approveNode} from './node-approval.ts';
 import {openSite, SHOP, type Site} from './site.ts';
 import {EXTENSION} from './stage.ts';
 
 const TOKEN = 'gateway-canary-5e2d90c6b7f14a38';
-export const LOOK = ['page.snapshot', 'page.screenshot', 'page.point'];
-export const ACT = ['page.click', 'page.type'];
 
 type Suits = (tab: SharedTab | null, status: ShareStatus | undefined) => boolean;
 
@@ -44,6 +45,7 @@ export interface SharingStage {
   /** Waits until what is shared, and the way to it, `suits`. */
   that: (what: string, suits: Suits, timeoutMs?: number) => Promise<void>;
   shared: () => Promise<SharedTab | null>;
+  /** Whether the pill on the page says that it is shared. */
   hasSign: () => Promise<boolean>;
   /** Approves what the shared tab offers, as a person does where the gateway runs, once it asks for `commands`. */
   approve: (commands: readonly string[]) => Promise<void>;
@@ -93,14 +95,17 @@ export function useSharing(): SharingStage {
       sharedTab?: SharedTab | null;
       shareStatus?: ShareStatus;
     }>;
-  const cli = (args: string[]) => on.gateway.cli([...args, '--url', on.gateway.url, '--token', TOKEN]);
+  const owner = async <T>(method: string, params: object): Promise<T> => {
+    const operator = await openOperator(on.gateway);
+    return operator.ask<T>(method, params).finally(operator.close);
+  };
 
   on.press = (words) => on.popup.locator(`button::-p-text(${words})`).click();
   on.openPopup = async () => {
     on.popup = await openPopup(on);
   };
   on.shared = async () => (await kept()).sharedTab ?? null;
-  on.hasSign = async () => (await on.page.$('parley-shared')) !== null;
+  on.hasSign = async () => /shared with your agent/i.test((await pillIn(on.page))?.words ?? '');
   on.that = async (what, suits, timeoutMs = 15_000) => {
     const look = async () => {
       const {sharedTab = null, shareStatus} = await kept();
@@ -111,25 +116,17 @@ export function useSharing(): SharingStage {
       throw new Error(`${what} did not come: ${JSON.stringify(await kept())}\n${popup}`, {cause});
     });
   };
-  on.approve = async (commands) => {
-    const pending = async () => {
-      const requests = JSON.parse(await cli(['nodes', 'pending', '--json'])) as {
-        requestId: string;
-        displayName: string;
-        commands: string[];
-      }[];
-      return requests.find((one) => commands.every((command) => one.commands.includes(command)));
-    };
-    const request = await waitFor('the wish of the shared tab', pending, {timeoutMs: 60_000, everyMs: 500});
-    expect(request.displayName).toBe('Parley: the shared tab');
-    await cli(['nodes', 'approve', request.requestId]);
-  };
+  on.approve = (commands) => approveNode(on.gateway, commands);
   on.invoke = async (command, params, timeoutMs = 8_000) => {
-    const {nodes} = JSON.parse(await cli(['nodes', 'status', '--json'])) as {nodes: {nodeId: string}[]};
-    return cli([
-      ...['nodes', 'invoke', '--node', nodes[0]?.nodeId ?? '', '--command', command],
-      ...['--params', JSON.stringify(params), '--invoke-timeout', String(timeoutMs)],
-    ]);
+    const {nodes} = await owner<{nodes: {nodeId: string}[]}>('node.list', {});
+    const answer = await owner('node.invoke', {
+      nodeId: nodes[0]?.nodeId ?? '',
+      command,
+      params,
+      timeoutMs,
+      idempotencyKey: crypto.randomUUID(),
+    });
+    return JSON.stringify(answer);
   };
   on.begin = async (...calls) => {
     const message = calls.map((call) => `TOOL ${call}`).join('\n');

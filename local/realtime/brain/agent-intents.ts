@@ -3,8 +3,9 @@ import {ask, once, type Progress} from './plans.ts';
 /** Work for an agent that is called by its name. */
 export const DELEGATE_BY_NAME = {
   name: 'delegate by name',
-  examples: ['ask ada to book a table', 'tell ada to look into it'],
-  pattern: /^(?:ask|tell|let|have)\s+(?<agent>(?!(?:my|the|me|you|it|them|us)\b)\w+)\s+to\s+(?<request>.+)/i,
+  examples: ['ask ada to book a table', 'tell ada to look into it', 'ask the research agent to find a paper'],
+  pattern:
+    /^(?:ask|tell|let|have)\s+(?:the\s+(?=\w+ agent\b))?(?<agent>(?!(?:my|the|me|you|it|them|us)\b)\w+)(?:\s+agent)?\s+to\s+(?<request>.+)/i,
   needs: 'delegate' as const,
   ability: null,
   plan: (progress: Progress, match: RegExpExecArray) =>

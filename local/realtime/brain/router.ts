@@ -35,6 +35,7 @@ const ROLES: readonly ToolRole[] = [
   'stop',
   'answer',
   'time',
+  'share',
 ];
 
 /**

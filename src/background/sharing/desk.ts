@@ -9,6 +9,7 @@ import {dropLostQuestion} from '../sharing-questions.ts';
 import {showBadge} from '../badge.ts';
 import {readSettings} from '../settings.ts';
 import {watchSharedTab} from '../shared-tab-alarm.ts';
+import {showSign} from '../sign.ts';
 import {createNodeLink} from './node-link.ts';
 import {beginShare, createShare, type Share} from './share.ts';
 
@@ -43,7 +44,13 @@ export async function startSharing(): Promise<SharingDesk> {
   async function go(next: Share, isNew: boolean): Promise<void> {
     share = next;
     link.open(isNew);
-    await Promise.all([watchSharedTab(true), readSnapshot().then(showBadge)]);
+    await tell(true);
+  }
+
+  /** On the page and on the toolbar. */
+  async function tell(isShared: boolean): Promise<void> {
+    inBackground(showSign(), log, 'the sign on the page');
+    await Promise.all([watchSharedTab(isShared), readSnapshot().then(showBadge)]);
   }
 
   async function end(why: FailureReason): Promise<void> {
@@ -54,7 +61,7 @@ export async function startSharing(): Promise<SharingDesk> {
     link.close();
     const isTheirs = why === 'share.stopped';
     await link.note({approval: 'unknown', ended: isTheirs ? null : describeFailure(why)});
-    await Promise.all([watchSharedTab(false), readSnapshot().then(showBadge)]);
+    await tell(false);
     log.info('a tab is not shared any more', {why});
   }
 

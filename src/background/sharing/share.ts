@@ -11,9 +11,9 @@ import {withdrawQuestion} from '../sharing-questions.ts';
 import {SHARE_SESSION} from '../consent-store.ts';
 import {askPage} from '../page-link.ts';
 import {questionOfCall} from '../question-outcomes.ts';
+import {showShared} from '../sign.ts';
 import {runCall, type CallScene} from './calls.ts';
 import {argumentsOf, type InvokeRequest} from './invoke.ts';
-import {putSharedSign, takeSharedSign} from './shared-sign.ts';
 import {isWhereShared} from './tab.ts';
 
 const log = createLog('gateway');
@@ -36,7 +36,7 @@ const LOOKED: Record<PageCommand, keyof SharedTab['looks']> = {
 /** One tab that is shared, from the person's word to its end. Nothing of its page leaves after that. */
 export interface Share {
   readonly tabId: number;
-  /** Whether the tab is still where it was shared; puts the sign on the page it shows now. */
+  /** Whether the tab is still where it was shared; puts the pill on the page it shows now. */
   keepsSite: () => Promise<boolean>;
   /** Answers a call of the agent's. Never rejects. */
   answer: (request: InvokeRequest, offered: readonly PageCommand[]) => Promise<NodeReply>;
@@ -53,7 +53,7 @@ export async function beginShare(tabId: number): Promise<SharedTab> {
   const tab = await browser.tabs.get(tabId);
   const origin = siteOf(tab.url);
   if (origin === null) throw new ParleyError('page.unshared');
-  await putSharedSign(tabId);
+  await showShared(tabId);
   const shared: SharedTab = {
     shareId: crypto.randomUUID(),
     tabId,
@@ -92,8 +92,8 @@ export function createShare({shareId, tabId, origin}: SharedTab): Share {
     };
     try {
       await check();
-      // Where the sign cannot be, nothing is looked at.
-      await putSharedSign(tabId);
+      // Where the pill cannot be, nothing is looked at.
+      await showShared(tabId);
       const reply = await Promise.race([
         runCall(command, argumentsOf(request), scene),
         aborted(scope.signal),
@@ -124,7 +124,7 @@ export function createShare({shareId, tabId, origin}: SharedTab): Share {
     async keepsSite() {
       if (!(await isWhereShared({tabId, origin}))) return false;
       // A page that is being loaded may not take it yet; it is put there again when it has loaded, and before each call.
-      await putSharedSign(tabId).catch(() => undefined);
+      await showShared(tabId).catch(() => undefined);
       return true;
     },
     async answer(request, offered) {
@@ -153,7 +153,6 @@ export function createShare({shareId, tabId, origin}: SharedTab): Share {
       // What is answered now still goes over the link.
       await Promise.race([Promise.allSettled(underWay), sleep(FLUSH_MS)]);
       await writeSharedTab(null);
-      await takeSharedSign(tabId);
     },
   };
 }

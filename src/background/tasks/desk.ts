@@ -2,7 +2,7 @@ import {taskOfRun} from '../../core/consult-run.ts';
 import {progressLine} from '../../core/task-history.ts';
 import {isFinal} from '../../core/gateway-policy.ts';
 import {followUp, isOpen, mayFollowUp, withAdded} from '../../core/task-ledger.ts';
-import {now, sleep} from '../../platform/clock.ts';
+import {now} from '../../platform/clock.ts';
 import {readGatewayStatus} from '../../platform/gateway-status-store.ts';
 import {newId} from '../../platform/id.ts';
 import {createLog, inBackground} from '../../platform/log.ts';
@@ -10,6 +10,7 @@ import {dropOtherParcels} from '../../platform/parcel-store.ts';
 import {addTask, changeTask, readTask, readTasks} from '../../platform/task-store.ts';
 import {describeFailure, ParleyError} from '../../protocol/failures.ts';
 import type {GatewayAgent} from '../../protocol/agents.ts';
+import {sentence} from '../../protocol/sentences.ts';
 import type {Consult, Task, TaskPriority} from '../../protocol/task.ts';
 import type {Link} from '../gateway/link.ts';
 import {steerConsult} from './consults.ts';
@@ -18,8 +19,8 @@ import {readEvent, type TaskSight} from './events.ts';
 
 const log = createLog('gateway');
 
-/** The model waits for the answer of a tool: a gateway that has not taken the work by then takes it later. */
-const ACCEPT_MS = 130;
+/** Where the link has to be opened first, the model waits so long to hear whether the gateway can be reached. */
+const REACH_MS = 130;
 /** Of what streams in, as much is written down as a person might ask about. */
 const PROGRESS_EVERY_MS = 1_500;
 /** After this long, long work is not silent any more: `core/news-policy.ts` has the same time. */
@@ -68,13 +69,10 @@ export function createTaskDesk(
 ): TaskDesk {
   const bySession = new Map<string, string>();
   const writtenAt = new Map<string, number>();
-  /** Tasks whose being taken is waited for. */
-  const awaited = new Map<string, () => void>();
   let looking: ReturnType<typeof setInterval> | undefined;
   let isShuttingDown = false;
   const errands: Errands = createErrands(link, {
     onSession: (key, taskId) => bySession.set(key, taskId),
-    onNoted: (taskId) => awaited.get(taskId)?.(),
     follow: (sessionKey) => listener.follow(sessionKey),
     onEnd: () => {
       listener.onNews();
@@ -101,15 +99,19 @@ export function createTaskDesk(
     inBackground(all(), log, 'looking after open work');
   }
 
-  async function accepted(task: Task): Promise<Task> {
-    // The link may have to be opened first: what comes of it then is heard of by the note, not by the errand.
-    const taken = new Promise<void>((resolve) => awaited.set(task.taskId, resolve));
-    const limit = sleep(ACCEPT_MS);
+  /** Settles when the gateway has let us in, at the first thing in the way, or when it is too late for the model. */
+  async function reach(): Promise<void> {
+    link.want('work', true);
+    // The link keeps what is in the way; the work waits for it to pass.
+    await link.whenUp(REACH_MS).catch(() => undefined);
+  }
+
+  /** What is in the ledger is taken: it is brought to the gateway whatever happens. Nobody waits for the gateway's word. */
+  async function accepted(task: Task, reached: Promise<void>): Promise<Task> {
     await refresh();
     setTimeout(listener.onNews, FIRST_NEWS_MS);
     void errands.run(task.taskId);
-    await Promise.race([taken, limit]);
-    awaited.delete(task.taskId);
+    await reached;
     return (await readTask(task.taskId)) ?? task;
   }
 
@@ -171,8 +173,14 @@ export function createTaskDesk(
         askedAt: now(),
         endedAt: null,
       };
-      await addTask(task);
-      return accepted(task);
+      const reached = reach();
+      try {
+        await addTask(task);
+      } catch (error) {
+        await refresh();
+        throw error;
+      }
+      return accepted(task, reached);
     },
     async steer({taskId}, text) {
       // Work that was never sent takes it along.
@@ -198,11 +206,11 @@ export function createTaskDesk(
     async followUp(task, text) {
       if (isOpen(task)) throw new ParleyError('task.running');
       if (!mayFollowUp(task, await readTasks()))
-        throw new ParleyError('task.over', {message: 'That task lies too far back to be asked more of.'});
+        throw new ParleyError('task.over', {message: sentence('task_too_old')});
       const asked = {message: text, text, idempotencyKey: crypto.randomUUID(), at: now()};
       const next = await changeTask(task.taskId, (kept) => followUp(kept, asked));
       if (!next) throw new ParleyError('task.running');
-      return accepted(next);
+      return accepted(next, reach());
     },
     async resume() {
       const kept = (await readTasks()).filter(isOpen).map(({taskId}) => taskId);

@@ -36,8 +36,6 @@ export function createErrands(
   link: Link,
   listener: {
     onSession: (key: string, taskId: string) => void;
-    /** Something came of a task, be it only that the gateway has taken it. */
-    onNoted: (taskId: string) => void;
     onEnd: () => void;
     /** Has the gateway tell of what is said and asked in a session. */
     follow: (sessionKey: string) => Promise<void>;
@@ -59,7 +57,6 @@ export function createErrands(
       return step?.task ?? null;
     });
     if (!written) return false;
-    listener.onNoted(taskId);
     if (written.state !== 'asked' && written.state !== 'sent')
       inBackground(dropParcel(taskId), log, 'dropping what was sent');
     if (event !== 'progressed') log.info(`task ${written.state}`, {taskId, event, round: written.round});

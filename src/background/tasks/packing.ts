@@ -5,6 +5,7 @@ import {shrink} from '../../platform/jpeg.ts';
 import type {Parcel} from '../../platform/parcel-store.ts';
 import {describeFailure, type Failure} from '../../protocol/failures.ts';
 import type {Picture} from '../../protocol/picture.ts';
+import {sentence} from '../../protocol/sentences.ts';
 import type {Task, Went} from '../../protocol/task.ts';
 
 /** An attachment as `chat.send` takes it. Source: `docs/gateway/protocol` of OpenClaw; `content` is base64. */
@@ -23,7 +24,7 @@ export interface Packed {
   picture: Picture | null;
 }
 
-const TOO_LONG = 'What you asked is longer than the gateway takes.';
+const TOO_LONG = sentence('task_too_long');
 const NO_PICTURE = 'A picture of the page is missing: the gateway takes none that small.';
 const SMALLER = 'The picture was made smaller to fit into what the gateway takes.';
 /** Below this nobody sees anything in a picture, in bytes. */

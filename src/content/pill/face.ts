@@ -1,4 +1,6 @@
-import type {Pill, PillKind} from '../../protocol/pill.ts';
+import {caption} from '../../platform/caption.ts';
+import type {Pill, PillKind, PillStop} from '../../protocol/pill.ts';
+import type {TextKey} from '../../protocol/texts/words.ts';
 
 const BARS = 5;
 /** The quietest and the loudest level that is drawn, in dBFS: a quiet room and close speech. */
@@ -9,6 +11,11 @@ const SHAPE = [0.5, 0.8, 1, 0.7, 0.45];
 const LEAST = 0.18;
 /** What is worth being told to who does not see it. What Parley says is heard anyway. */
 const ANNOUNCED: ReadonlySet<PillKind> = new Set(['listening', 'sharing']);
+
+const STOP_WORDS = {talk: 'pill_stop_label', sharing: 'ui_stop_sharing'} as const satisfies Record<
+  PillStop,
+  TextKey
+>;
 
 /** The parts of a pill. */
 export interface Face {
@@ -29,8 +36,8 @@ export function drawFace(root: ShadowRoot): Face {
   const element = part('div', 'pill');
   element.role = 'group';
   const grip = part('button', 'grip');
-  grip.ariaLabel = 'Move Parley, with the arrow keys';
-  grip.title = 'Move';
+  grip.ariaLabel = caption('pill_move_label');
+  grip.title = caption('pill_move');
   const bars = Array.from({length: BARS}, () => document.createElement('i'));
   grip.append(...bars);
   const words = part('span', 'words');
@@ -38,8 +45,6 @@ export function drawFace(root: ShadowRoot): Face {
   const news = part('span', 'news');
   news.role = 'status';
   const stop = part('button', 'stop');
-  stop.ariaLabel = 'Stop Parley';
-  stop.title = 'Stop';
   stop.append(document.createElement('i'));
   element.append(grip, words, news, stop);
   root.append(element);
@@ -53,14 +58,14 @@ export function drawFace(root: ShadowRoot): Face {
     element,
     grip,
     stop,
-    show({kind, words: said, canStop, theme}) {
+    show({kind, words: said, stops, theme}) {
       element.dataset['kind'] = kind;
       element.dataset['theme'] = theme;
       element.ariaLabel = `Parley: ${said}`;
       words.textContent = said;
       if (ANNOUNCED.has(kind) && news.textContent !== said) news.textContent = said;
       else if (!ANNOUNCED.has(kind)) news.textContent = '';
-      stop.hidden = !canStop;
+      stop.ariaLabel = stop.title = caption(STOP_WORDS[stops]);
       setBars(0);
     },
     level(rms) {
@@ -68,7 +73,7 @@ export function drawFace(root: ShadowRoot): Face {
       setBars(Math.min(1, Math.max(0, (db - FLOOR_DB) / (TOP_DB - FLOOR_DB))));
     },
     stopping() {
-      words.textContent = 'Stopping';
+      words.textContent = caption('pill_stopping');
     },
     isOverStop({clientX, clientY}) {
       const {left, right, top, bottom} = stop.getBoundingClientRect();

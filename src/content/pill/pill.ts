@@ -18,7 +18,8 @@ const LONGEST_VEIL_MS = 1_500;
 
 /** A pill that is shown. */
 export interface OpenPill {
-  change: (pill: Pill) => void;
+  /** Answers `false` where the page has taken it away too often: then it is closed. */
+  change: (pill: Pill) => boolean;
   veil: (isVeiled: boolean) => boolean;
   giveWay: () => void;
   close: () => void;
@@ -52,14 +53,19 @@ export function openPill(first: Pill, onClosed: () => void): OpenPill {
     face.element.style.transform = `translate(${x}px, ${y}px)`;
   };
   const change = (next: Pill) => {
+    if (!overlay.keep()) {
+      close();
+      return false;
+    }
     pill = next;
     face.show(pill);
     levels.follow(pill.kind === 'listening' || pill.kind === 'speaking');
     lay();
+    return true;
   };
   const stop = () => {
     face.stopping();
-    tell('pill.stop', {});
+    tell('pill.stop', {what: pill.stops});
   };
   const levels = watchLevels((rms) => face.level(rms), signal);
   letMove(face, {
@@ -75,7 +81,7 @@ export function openPill(first: Pill, onClosed: () => void): OpenPill {
     onLetGo: lay,
   });
   // A page can make clicks, but no trusted ones.
-  const isMeant = (event: MouseEvent) => event.isTrusted && pill.canStop;
+  const isMeant = (event: MouseEvent) => event.isTrusted;
   face.stop.addEventListener('click', (event) => {
     if (isMeant(event)) stop();
   });

@@ -1,3 +1,4 @@
+import {caption} from '../../platform/caption.ts';
 import {putOverlay} from '../overlay.ts';
 import css from './sign.css?inline';
 
@@ -15,6 +16,6 @@ if (!document.querySelector(HOST)) {
   sign.role = 'status';
   const dot = document.createElement('span');
   dot.className = 'dot';
-  sign.append(dot, 'Parley listens for its name');
+  sign.append(dot, caption('sign_for_name'));
   root.append(sign);
 }

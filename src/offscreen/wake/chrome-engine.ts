@@ -3,6 +3,8 @@ import {now, sleep} from '../../platform/clock.ts';
 import {localRecognition, type LocalRecognition} from '../../platform/local-recognition.ts';
 import {createLog, inBackground} from '../../platform/log.ts';
 import {describeFailure, ParleyError, type FailureReason} from '../../protocol/failures.ts';
+import type {Sentence} from '../../protocol/sentence.ts';
+import {sentence} from '../../protocol/sentences.ts';
 import type {WakeEngine, WakeListener} from './wake-engine.ts';
 
 const log = createLog('audio');
@@ -133,13 +135,13 @@ function listenOnce(
   });
 }
 
-function sentenceFor(answer: LocalRecognition): string {
+function sentenceFor(answer: LocalRecognition): Sentence {
   switch (answer) {
     case 'downloadable':
-      return 'Chrome can listen for a wake word on this computer once its language pack is there.';
+      return sentence('wake_downloadable');
     case 'downloading':
-      return 'Chrome is still downloading what it needs to listen for a wake word on this computer.';
+      return sentence('wake_downloading');
     default:
-      return 'This Chrome cannot recognise your language on this computer alone, so it does not listen.';
+      return sentence('wake_unrecognised');
   }
 }

@@ -3,6 +3,7 @@ import {createResampler} from '../../core/wake/resampler.ts';
 import type {Frames} from '../../core/wake/time-warping.ts';
 import {createVoiceGate} from '../../core/wake/voice-gate.ts';
 import {ParleyError} from '../../protocol/failures.ts';
+import {sentence} from '../../protocol/sentences.ts';
 import {createCepstra, type Cepstra} from './cepstra.ts';
 
 /** How long a voice is waited for, in s of sound. */
@@ -36,9 +37,9 @@ export function createLesson(sampleRate: number): Lesson {
   let spoken = 0;
   let isDead = true;
 
-  const fail = (message: string) => {
+  const fail = (key: 'lesson_quiet' | 'lesson_short' | 'lesson_long' | 'lesson_unheard') => {
     isOver = true;
-    reject(new ParleyError('wake.untaught', {message}));
+    reject(new ParleyError('wake.untaught', {message: sentence(key)}));
   };
   const judge = (heard: Cepstra) => {
     const rest = heard.levels.slice(-ROOM_FRAMES);
@@ -46,9 +47,9 @@ export function createLesson(sampleRate: number): Lesson {
     const {from, to} = loudPart(heard.levels, room);
     if (to - from < CLICK_FRAMES) return;
     if (Math.max(...heard.levels) < LEAST_LEVEL) {
-      fail('That was too quiet. Come closer to the microphone and record it again.');
+      fail('lesson_quiet');
     } else if (to - from < LEAST_FRAMES) {
-      fail('That was too short. Choose a wake word of three or four syllables and record it again.');
+      fail('lesson_short');
     } else {
       isOver = true;
       resolve(heard.between(from, to));
@@ -83,11 +84,11 @@ export function createLesson(sampleRate: number): Lesson {
       waited += samples.length;
       gate.take(samples);
       if (cepstra && spoken > SPEAK_S * sampleRate) {
-        fail('That was too long. Say the wake word alone, be quiet after it, and record it again.');
+        fail('lesson_long');
       } else if (!cepstra && waited > WAIT_S * sampleRate) {
         isOver = true;
         if (isDead) reject(new ParleyError('mic.silent'));
-        else fail('Nothing was heard. Press the button again and say the wake word aloud.');
+        else fail('lesson_unheard');
       }
     },
   };

@@ -2,6 +2,7 @@ import {isSameWord, LESSONS_NEEDED} from '../../core/wake/wake-matcher.ts';
 import {withTimeout} from '../../platform/clock.ts';
 import {readRecordings, saveRecording} from '../../platform/wake-store.ts';
 import {ParleyError} from '../../protocol/failures.ts';
+import {sentence} from '../../protocol/sentences.ts';
 import {createLesson} from './lesson.ts';
 
 /** A microphone that gives no sample at all ends nothing by itself. */
@@ -35,9 +36,7 @@ export async function takeLesson(
   const recording = await Promise.race([heard, cutOff]);
   // With all recordings made, the one that this replaces need not be like it.
   const others = (await readRecordings()).slice(1 - LESSONS_NEEDED);
-  if (!isSameWord(recording, others)) throw new ParleyError('wake.untaught', {message: UNLIKE});
+  if (!isSameWord(recording, others))
+    throw new ParleyError('wake.untaught', {message: sentence('lesson_unlike')});
   return {taken: await saveRecording(recording, LESSONS_NEEDED), needed: LESSONS_NEEDED};
 }
-
-const UNLIKE =
-  'That sounded unlike your other recordings. Record it again, said the same way, or forget them and begin anew.';

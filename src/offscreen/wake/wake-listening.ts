@@ -1,5 +1,6 @@
 import {createLog} from '../../platform/log.ts';
 import {ParleyError, toFailure, type Failure, type FailureReason} from '../../protocol/failures.ts';
+import {sentence} from '../../protocol/sentences.ts';
 import {createEngine, type WakeSettings} from './create-engine.ts';
 import type {LessonsTaken} from './take-lesson.ts';
 
@@ -150,6 +151,6 @@ export function createWakeListening({sampleRate, tap, untap, onWake, onState}: O
   };
 }
 
-const TALKING = 'Parley is listening to you. Record the wake word when it is done.';
-const RECORDING = 'The wake word is being recorded already.';
-const CUT_OFF = 'Parley began to listen to you, so nothing was recorded.';
+const TALKING = sentence('lesson_later');
+const RECORDING = sentence('lesson_under_way');
+const CUT_OFF = sentence('lesson_cut_off');
