@@ -1,6 +1,7 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {Page} from 'puppeteer-core';
 import type {Page as ExtensionPage} from '../../src/protocol/contexts.ts';
+import {NO_GATEWAY} from '../../src/protocol/gateway.ts';
 import type {Question} from '../../src/protocol/question.ts';
 import {IDLE_SNAPSHOT} from '../../src/protocol/idle-snapshot.ts';
 import type {Snapshot} from '../../src/protocol/snapshot.ts';
@@ -108,7 +109,7 @@ function createStage(parts: Pick<SceneStage, 'desk' | 'parley' | 'control' | 'pl
     async reset() {
       await stage.ask(null);
       await stage.keepTasks([]);
-      await stage.store('local', {agentQuestions: []});
+      await stage.store('local', {agentQuestions: [], gateway: NO_GATEWAY});
       await stage.store('session', {sharedTab: null, shareStatus: null});
       await stage.report({});
     },

@@ -27,7 +27,6 @@ export const SETTINGS_SCENES: Scene[] = [
       });
       const page = await stage.open('options');
       await page.waitForSelector('.gateway-trouble');
-      await stage.store('local', {gateway: NO_GATEWAY});
       return page;
     },
   },

@@ -27,8 +27,9 @@ const REALTIME_MINI: Price = {
   imageCached: 0.08,
 };
 
-/** The day on which the table below was compared with its source. */
+/** The days on which the tables below were compared with their sources. */
 export const PRICES_AS_OF = '2026-11-26';
+export const TEXT_PRICES_AS_OF = '2026-06-04';
 
 /**
  * Prices by model. Source: OpenAI's model pages (developers.openai.com/api/docs/models), as of `PRICES_AS_OF`; those of
@@ -46,7 +47,7 @@ const PRICES: Readonly<Record<string, Price>> = {
 
 /**
  * Prices of text models, for questions to a stronger model. Source: OpenAI's page of prices
- * (developers.openai.com/api/docs/pricing), as of 2026-06-04, for prompts of up to 270,000 tokens.
+ * (developers.openai.com/api/docs/pricing), as of `TEXT_PRICES_AS_OF`, for prompts of up to 270,000 tokens.
  */
 const TEXT_PRICES: Readonly<Record<string, Price>> = {
   'gpt-5.5': {textIn: 5, textCached: 0.5, textOut: 30},

@@ -45,7 +45,7 @@ export function Options() {
   return (
     <>
       <h1>{say('options_title')}</h1>
-      <SectionList isReady={view.value !== null} />
+      <SectionList />
       <FailureNote failure={lastFailure.value} />
       {view.value && (
         <>

@@ -2,7 +2,7 @@ import './spending.css';
 import {useSignal} from '@preact/signals';
 import {useEffect} from 'preact/hooks';
 import {costInWords} from '../core/cost-words.ts';
-import {PRICES_AS_OF} from '../core/prices.ts';
+import {PRICES_AS_OF, TEXT_PRICES_AS_OF} from '../core/prices.ts';
 import {billOf, dayBefore, firstOfMonth, lastDays, monthBill} from '../core/spending.ts';
 import {today} from '../platform/clock.ts';
 import {followHistory} from '../platform/history-channel.ts';
@@ -14,10 +14,9 @@ import {refresher} from '../ui/act.ts';
 import {SpendingChart} from './spending-chart.tsx';
 import {SpendingForm} from './spending-form.tsx';
 
-/** The date of the prices; as a time it is the midnight of UTC. */
-const pricesFrom = new Intl.DateTimeFormat(WORDS.locale, {dateStyle: 'long', timeZone: 'UTC'}).format(
-  Date.parse(PRICES_AS_OF),
-);
+/** A date in words; as a time it is the midnight of UTC. */
+const inWords = (date: string) =>
+  new Intl.DateTimeFormat(WORDS.locale, {dateStyle: 'long', timeZone: 'UTC'}).format(Date.parse(date));
 /** Days that the chart shows. */
 const SHOWN_DAYS = 30;
 
@@ -48,7 +47,9 @@ export function SpendingSection(props: {view: SettingsView; onSaved: (view: Sett
           <SpendingChart days={lastDays(rows.value, day, SHOWN_DAYS)} />
         </>
       )}
-      <p class="quiet">{say('spending_source', {date: pricesFrom})}</p>
+      <p class="quiet">
+        {say('spending_source', {date: inWords(PRICES_AS_OF), textDate: inWords(TEXT_PRICES_AS_OF)})}
+      </p>
       <SpendingForm {...props} />
     </section>
   );

@@ -64,7 +64,7 @@ export const SETTINGS_MORE_DE = {
   spending_month: 'Dieser Monat',
   spending_none: 'noch nichts',
   spending_source:
-    'In US-Dollar, ohne Steuern, nach dem, was der Dienst zählt, und den Preisen, die er am {date} nannte. Deine Rechnung kommt vom Dienst, und sie gilt.',
+    'In US-Dollar, ohne Steuern, nach dem, was der Dienst zählt, und den Preisen, die er am {date} nannte, für Textmodelle am {textDate}. Deine Rechnung kommt vom Dienst, und sie gilt.',
   talking_title: 'Sprechen',
   talking_begins: 'Tastenkürzel und Knopf beginnen',
   talking_push: 'eine Runde, die der nächste Druck sendet',

@@ -61,7 +61,7 @@ export const SETTINGS_MORE_EN = {
   spending_month: 'This month',
   spending_none: 'nothing yet',
   spending_source:
-    'In US dollars, without tax, from what the service counts and the prices it listed on {date}. Your bill comes from the service and is what holds.',
+    'In US dollars, without tax, from what the service counts and the prices it listed on {date}, those of text models on {textDate}. Your bill comes from the service and is what holds.',
   talking_title: 'Talking',
   talking_begins: 'The shortcut and the button start',
   talking_push: 'one turn, which the next press sends',
