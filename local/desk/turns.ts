@@ -145,7 +145,8 @@ export async function sharePage(desk: Desk, parley: Parley): Promise<void> {
   desk.keyboard.press(TALK_KEYS);
   await sleep(PRESS_GAP_MS);
   desk.keyboard.press(TALK_KEYS);
-  await newTurn(parley, known);
+  // A press that follows at once would count as the repeat of a held key.
+  await Promise.all([newTurn(parley, known), sleep(PRESS_GAP_MS)]);
 }
 
 /**

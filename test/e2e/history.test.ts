@@ -1,4 +1,4 @@
-import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
+import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
@@ -12,6 +12,7 @@ import {DEFAULT_SETTINGS, type Settings} from '../../src/protocol/settings.ts';
 import type {LogLine} from '../../src/protocol/log-line.ts';
 import type {TranscriptEntry} from '../../src/protocol/transcript.ts';
 import {putIn} from './stored-rows.ts';
+import {downloadedText} from './downloaded.ts';
 import {failureOf, KEY, press, startTalking, turnSince, useStage} from './stage.ts';
 
 const stage = useStage();
@@ -188,12 +189,7 @@ describe('the side panel', () => {
 
   const saved = async (caption: string, ending: string) => {
     await click(panel, caption);
-    const name = await waitFor(
-      'the file',
-      async () => (await readdir(downloads)).find((file) => file.endsWith(ending)),
-      {timeoutMs: 10_000},
-    );
-    return readFile(join(downloads, name), 'utf8');
+    return downloadedText(downloads, ending);
   };
 
   it('shows the conversation as it goes on, and what was said before it', async () => {
