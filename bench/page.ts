@@ -7,7 +7,7 @@ import {freePort} from './free-port.ts';
 import {figure, quantile, type Aim, type Figure, type Unit} from './figures.ts';
 import {scoreAccname} from './page/accname.ts';
 import {HARD_PATH, openBenchSite} from './page/pages.ts';
-import {timeView} from './page/parley-side.ts';
+import {timeView, type Timed} from './page/parley-side.ts';
 import {countFrames, timeFinding} from './page/resolve.ts';
 import {installPeers, loadTokenizer, openPeers, type Peer} from './page/peers.ts';
 import {
@@ -97,28 +97,27 @@ export async function benchPage(options: PageOptions, print: (line: string) => v
   let peers: Peer[] = [];
   try {
     const page = await desk.visit(site.at('/inner'));
-    peers = await openPeers(port, print);
     const own = site.found.filter(
       (path) => options.accname === null || !path.startsWith(`/${baseOf(options.accname)}/`),
     );
     const paths = [...SIZES.map((size) => `/nodes-${size}`), HARD_PATH, ...own];
+    const {turns} = options;
+    const leftOut = (path: string) => (error: unknown) => {
+      print(`${path}: left out: ${error instanceof Error ? error.message : String(error)}`);
+    };
+    // Parley's own times come first: a page that the peers' debuggers are attached to is slower for all.
+    const times = new Map<string, OwnTimes>();
     for (const path of paths) {
-      await onePage({
-        desk,
-        page,
-        path,
-        address: site.at(path),
-        turns: options.turns,
-        tokens,
-        peers,
-        values,
-        peerTimes,
-        print,
-      }).catch((error: unknown) => {
-        print(`${path}: left out: ${error instanceof Error ? error.message : String(error)}`);
-      });
+      const round = {desk, page, path, address: site.at(path), turns, values, print};
+      await timeOwn(round).then((taken) => times.set(path, taken), leftOut(path));
     }
-    values.screenshot.push(...(await timeScreenshot(desk, page, site.at('/nodes-10000'), options.turns)));
+    values.screenshot.push(...(await timeScreenshot(desk, page, site.at('/nodes-10000'), turns)));
+    peers = await openPeers(port, print);
+    for (const [path, {screen, full}] of times) {
+      const address = site.at(path);
+      const round = {desk, page, path, address, turns, values, print, tokens, peers, peerTimes, screen, full};
+      await onePage(round).catch(leftOut(path));
+    }
     if (options.accname !== null) {
       const {right, of, wrong} = await scoreAccname(options.accname, site, page);
       values.accname.push(right);
@@ -142,33 +141,24 @@ export async function benchPage(options: PageOptions, print: (line: string) => v
   });
 }
 
-interface Round {
+interface OwnTimes {
+  screen: Timed;
+  full: Timed;
+}
+
+interface OwnRound {
   desk: ToolDesk;
   page: Page;
   path: string;
   address: string;
   turns: number;
-  tokens: (text: string) => number;
-  peers: readonly Peer[];
   values: Record<Name, number[]>;
-  peerTimes: number[];
   print: (line: string) => void;
 }
 
-async function onePage({
-  desk,
-  page,
-  path,
-  address,
-  turns,
-  tokens,
-  peers,
-  values,
-  peerTimes,
-  print,
-}: Round): Promise<void> {
+/** Takes the times of Parley's views of one page. */
+async function timeOwn({desk, page, path, address, turns, values, print}: OwnRound): Promise<OwnTimes> {
   await desk.visit(address, page);
-  const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
   const screen = await timeView(desk, 'viewport', turns);
   const full = await timeView(desk, 'full', turns);
   values['slice.longest'].push(...screen.slices, ...full.slices);
@@ -182,7 +172,31 @@ async function onePage({
     for (const [target, median] of found.byTarget) print(`  ${target}: found in ${median.toFixed(1)} ms`);
   }
   if (path === '/nodes-50000') values['full.50k'].push(...full.times);
+  return {screen, full};
+}
 
+interface Round extends OwnRound, OwnTimes {
+  tokens: (text: string) => number;
+  peers: readonly Peer[];
+  peerTimes: number[];
+}
+
+/** Scores what Parley tells of one page against what is there, and what its peers tell of it. */
+async function onePage({
+  desk,
+  page,
+  path,
+  address,
+  screen,
+  full,
+  tokens,
+  peers,
+  values,
+  peerTimes,
+  print,
+}: Round): Promise<void> {
+  await desk.visit(address, page);
+  const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
   const told = await desk.read();
   values['tokens.viewport'].push(tokens(told));
   values['tokens.viewport.cap'].push(tokens(told));
