@@ -25,28 +25,24 @@ export interface Look {
   isSkipped: boolean;
 }
 
-/** Elements of the same tag, class and attributes, inside elements that are such as well, with the look that was last found of one. */
+/** Elements of the same tag and class, inside elements that are such as well, with the look that was last found of one. */
 export interface Kin {
   look: Look;
   /** How many there were so far. */
   count: number;
   /** Whether all of them that were asked had the same look. */
   isAlike: boolean;
-  /** The kinds of elements inside them, by tag, and by class and attributes. */
-  inner: Map<string, Map<string, Kin>> | null;
+  /** The kinds of elements inside them, by tag and class. */
+  inner: Map<string, Map<string | null, Kin>> | null;
 }
 
-/** Attributes that hardly any rule of style asks for. */
+/** Attributes that hardly any rule of style asks for. An element's class is part of what it is like. */
 const SILENT = new Set(
   (
-    'href src srcset sizes alt title rel target lang xml:lang hreflang dir width height colspan rowspan scope loading ' +
+    'class href src srcset sizes alt title rel target lang xml:lang hreflang dir width height colspan rowspan scope loading ' +
     'decoding datetime itemprop itemscope itemtype typeof property aria-label aria-labelledby'
   ).split(' '),
 );
-/** Attributes that give an element a style of its own. */
-const OWN = new Set(['id', 'style']);
-/** What is longer than this is data, and hardly ever the same twice. In characters. */
-const LONGEST = 200;
 const VISIBLE = {visibilityProperty: true};
 
 /** Begins to know elements by their kind. */
@@ -62,10 +58,12 @@ export function beginKin(): Kin {
  * Whether it is visible is asked of every one.
  */
 export function kinIn(element: Element, tag: Tag, hasAttributes: boolean, around: Kin): Kin | null {
-  const likeness = tag.isCustom ? null : hasAttributes ? likenessOf(element) : '';
-  if (likeness === null || !element.checkVisibility(VISIBLE)) return kinOf(getComputedStyle(element));
-  const alike = kindsOfTag(around, tag.name);
-  const kin = alike.get(likeness);
+  if (tag.isCustom || (hasAttributes && !isSilent(element)) || !element.checkVisibility(VISIBLE)) {
+    return kinOf(getComputedStyle(element));
+  }
+  const byClass = kindsOfTag(around, tag.name);
+  const className = hasAttributes ? element.getAttribute('class') : null;
+  const kin = byClass.get(className);
   if (kin) {
     kin.count += 1;
     if (kin.isAlike && !isPowerOfTwo(kin.count)) return kin;
@@ -78,7 +76,7 @@ export function kinIn(element: Element, tag: Tag, hasAttributes: boolean, around
     return kin;
   }
   const first = newKin(look);
-  alike.set(likeness, first);
+  byClass.set(className, first);
   return first;
 }
 
@@ -100,11 +98,11 @@ function lookOf(style: CSSStyleDeclaration): Look | null {
   };
 }
 
-function kindsOfTag(around: Kin, name: string): Map<string, Kin> {
+function kindsOfTag(around: Kin, name: string): Map<string | null, Kin> {
   around.inner ??= new Map();
   const known = around.inner.get(name);
   if (known) return known;
-  const kinds = new Map<string, Kin>();
+  const kinds = new Map<string | null, Kin>();
   around.inner.set(name, kinds);
   return kinds;
 }
@@ -113,16 +111,9 @@ function newKin(look: Look): Kin {
   return {look, count: 1, isAlike: true, inner: null};
 }
 
-/** What rules of style may tell an element by, beside its tag; `null` where it has a style of its own. */
-function likenessOf(element: Element): string | null {
-  let likeness = '';
-  for (const name of element.getAttributeNames()) {
-    if (SILENT.has(name)) continue;
-    const value = element.getAttribute(name) ?? '';
-    if (OWN.has(name) || value.length > LONGEST) return null;
-    likeness += `${name}=${value}\n`;
-  }
-  return likeness;
+function isSilent(element: Element): boolean {
+  for (const name of element.getAttributeNames()) if (!SILENT.has(name)) return false;
+  return true;
 }
 
 function isSameLook(one: Look, other: Look): boolean {
