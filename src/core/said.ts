@@ -1,11 +1,8 @@
-import type {Failure} from '../protocol/failures.ts';
+import type {Failure, Told} from '../protocol/failures.ts';
 import type {Closer, SentencePart} from '../protocol/sentence.ts';
 import {failureKeys} from '../protocol/texts/failure-keys.ts';
 import type {Words} from '../protocol/texts/words.ts';
 import {dollars} from './cost-words.ts';
-
-/** What is told in English and, where a person may see it, by name. */
-export type Told = Pick<Failure, 'message' | 'closer'> & Partial<Pick<Failure, 'reason'>>;
 
 /**
  * A sentence or a failure in the person's language. A failure that was given a closer sentence for the voice alone is told by

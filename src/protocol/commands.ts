@@ -4,7 +4,7 @@ import {AgentDecision} from './agent-question.ts';
 import {GatewayAgents} from './agents.ts';
 import {CueId, HoldId, SessionId, TurnId} from './ids.ts';
 import {FIX_ACTIONS} from './failure-text.ts';
-import type {Failure} from './failures.ts';
+import type {Told} from './failures.ts';
 import {GatewayView} from './gateway.ts';
 import {
   DocumentReadArguments,
@@ -69,8 +69,8 @@ export const SessionGrant = z.object({
 });
 export type SessionGrant = z.infer<typeof SessionGrant>;
 
-/** What came of an answer: in English, and by name or reason for the view. */
-const ToldSchema = z.custom<Pick<Failure, 'message' | 'closer'> & Partial<Pick<Failure, 'reason'>>>(
+/** What came of an answer. */
+const ToldSchema = z.custom<Told>(
   (value) => typeof value === 'object' && value !== null && 'message' in value,
 );
 

@@ -18,6 +18,9 @@ export interface Failure {
   detail?: string;
 }
 
+/** What is told in English and, where a person may see it, by name: a sentence or a failure. */
+export type Told = Pick<Failure, 'message' | 'closer'> & Partial<Pick<Failure, 'reason'>>;
+
 /** Long-lived and ephemeral keys, whole or masked in part. Source: the prefixes of OpenAI's keys. */
 const KEYS = /\b[se]k[-_][\w*.-]+/g;
 

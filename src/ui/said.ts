@@ -1,6 +1,6 @@
-import {fixIn, saidIn, type Told} from '../core/said.ts';
+import {fixIn, saidIn} from '../core/said.ts';
 import {WORDS} from '../platform/text.ts';
-import type {Failure} from '../protocol/failures.ts';
+import type {Failure, Told} from '../protocol/failures.ts';
 
 /** A sentence or a failure in the person's language. */
 export const saidOf = (told: Told): string => saidIn(WORDS, told);
