@@ -20,7 +20,8 @@ export interface Listening {
   drop(): void;
 }
 
-// Silence kept around the voice for the recogniser, which tells the onset of a first word by the quiet before it.
+// Silence around the voice for the recogniser, which tells the onset of a first word and the end of a last one by the quiet
+// beside it: without it, "this" is heard as "the". Where the client ends the turn before it was quiet, it is added.
 const LEAD_FRAMES = 300 / FRAME_MS;
 const TAIL_FRAMES = 200 / FRAME_MS;
 // Three seconds: longer words take the recogniser too long to be guessed in every stop of the voice.
@@ -54,7 +55,8 @@ export function createListening(ear: Ear, onVoice: () => void): Listening {
   // As a whole, and not word by word as they come: the recogniser then knows the mean of this voice and its channel, and
   // not that of an earlier one, with which the last words are often heard wrong.
   function recognise(): Promise<string> {
-    const pcm = new Int16Array(given.length * FRAME_SAMPLES);
+    const missing = Math.max(0, TAIL_FRAMES - quietFrames);
+    const pcm = new Int16Array((given.length + missing) * FRAME_SAMPLES);
     for (const [at, frame] of given.entries()) pcm.set(frame, at * FRAME_SAMPLES);
     return ear.transcribe(pcm);
   }
