@@ -166,9 +166,18 @@ describe('sharing by voice', {timeout: 180_000}, () => {
 describe('what is shared', {timeout: 180_000}, () => {
   const shareAgain = async () => {
     await on.page.bringToFront();
-    await on.press('Share this tab');
+    // A second try finds it shared.
+    if (!(await on.shared())) await on.press('Share this tab');
     await on.that('the approval', given, 40_000);
   };
+
+  /** The gateway gives its agent the tools of a node a little after it has let the node in. */
+  const agentReaches = () =>
+    waitFor(
+      'the agent to reach the tab',
+      async () => ((await on.agent('page_snapshot {}')).includes('Tea and Books') ? true : undefined),
+      {timeoutMs: 30_000, everyMs: 500},
+    );
 
   it('outlives the worker: the agent reaches it again', async () => {
     await shareAgain();
@@ -181,7 +190,7 @@ describe('what is shared', {timeout: 180_000}, () => {
     // An alarm brings the worker back within half a minute.
     await waitFor('the gateway to reach the tab', reached, {timeoutMs: 100_000, everyMs: 500});
     expect(on.proxy.count).toBeGreaterThan(before);
-    expect(await on.agent('page_snapshot {}')).toContain('Tea and Books');
+    await agentReaches();
   });
 
   it('outlives a network that is lost', async () => {
@@ -191,7 +200,7 @@ describe('what is shared', {timeout: 180_000}, () => {
       timeoutMs: 30_000,
     });
     await on.that('the approval', given, 30_000);
-    expect(await on.agent('page_snapshot {}')).toContain('Tea and Books');
+    await agentReaches();
   });
 
   it('stays shared on another page of its site, with the pill', async () => {
