@@ -11,7 +11,7 @@ const RTP_TICKS_PER_FRAME = 960;
 const BITRATE = 32_000;
 // 9 ms of processor per second of audio; more gains nothing for synthetic speech.
 const COMPLEXITY = 5;
-// What libopus gives for a frame that need not be sent (opus_encoder_ctl, OPUS_SET_DTX).
+// What libopus gives for a frame that need not be sent (opus_encoder_ctl, OPUS_SET_DTX); of a pause the first goes out.
 const NOTHING_BYTES = 2;
 
 export interface RtpFrame {
@@ -23,6 +23,8 @@ export interface RtpFrame {
 /** Opus both ways: RTP payloads in, 16 kHz frames of 20 ms out; 24 kHz frames in, RTP payloads out. */
 export interface OpusPort {
   receive(sequenceNumber: number, payload: Uint8Array): void;
+  /** How many packets came in that stand for silence left out. */
+  countPausesIn(): number;
   /** Hands on what still waits for an earlier packet, as no more will come for now. */
   flush(): void;
   /** The next packet, or `null` where a pause needs none. */
@@ -49,6 +51,7 @@ export async function createOpusPort(
   });
   let isClosed = false;
   let isPausing = false;
+  let pausesIn = 0;
   let rest = new Int16Array(0);
   let sequenceNumber = Math.floor(Math.random() * 0x8000);
   let timestamp = Math.floor(Math.random() * 0x8000_0000);
@@ -77,8 +80,11 @@ export async function createOpusPort(
 
   return {
     receive(number, payload) {
-      if (!isClosed && payload.length > 0) reorder.receive(number, payload);
+      if (isClosed || payload.length === 0) return;
+      if (payload.length <= NOTHING_BYTES) pausesIn += 1;
+      reorder.receive(number, payload);
     },
+    countPausesIn: () => pausesIn,
     flush() {
       if (!isClosed) reorder.flush();
     },

@@ -28,6 +28,8 @@ export interface Peer {
   sendFrame(frame: Int16Array): void;
   /** Hands on audio that waits for a packet which may not come. */
   settleAudio(): void;
+  /** How many packets came in that stand for silence left out. */
+  countPausesIn(): number;
   closeChannel(): void;
   /** Lets go of the sockets without a word to the other side, as a lost network would. */
   vanish(): Promise<void>;
@@ -154,6 +156,7 @@ export async function acceptOffer(options: PeerOptions, listener: PeerListener):
         track.writeRtp(new RtpPacket(header, Buffer.from(rtp.payload)));
       },
       settleAudio: () => opus.flush(),
+      countPausesIn: () => opus.countPausesIn(),
       closeChannel: () => channel?.close(),
       vanish: () => shut(true),
       close: () => shut(false),

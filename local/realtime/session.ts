@@ -63,6 +63,8 @@ export interface SessionStatus {
   items: number;
   isResponding: boolean;
   isPlaying: boolean;
+  /** How many packets of its audio stood for silence left out. */
+  pausesIn: number;
 }
 
 // A track that stopped in the middle of a turn (replaceTrack(null)) is silence, not a turn without end.
@@ -230,6 +232,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
       items: conversation.entries().length,
       isResponding: responses.active() !== null,
       isPlaying: playback.now() !== null,
+      pausesIn: peer?.countPausesIn() ?? 0,
     }),
     expire,
     closeChannel: () => peer?.closeChannel(),

@@ -42,19 +42,27 @@ export function keepAudioCheap(peer: RTCPeerConnection): PeerAudio {
   };
 }
 
-interface Offering {
+interface Descriptions {
   createOffer: (this: RTCPeerConnection) => Promise<RTCSessionDescriptionInit>;
+  setRemoteDescription: (this: RTCPeerConnection, description: RTCSessionDescriptionInit) => Promise<void>;
 }
 
+/** In the line of a codec's parameters. */
+const LEAVES_SILENCE_OUT = /;usedtx=1\b/g;
+
 /**
- * Asks to be sent next to nothing while the other side is silent: fifty packets a second are work, heard or not.
- * Source: RFC 7587, section 6.1, `usedtx`.
+ * Asks to be sent next to nothing while the other side is silent: fifty packets a second are work, heard or not. What goes out
+ * carries its silence all the same, also where the service answers with the same wish: it finds the end of what was said
+ * by what comes in, and told it 110 ms later when the packets ended before the pause was long enough.
+ * Source: RFC 7587, section 6.1, `usedtx`, which is of each direction on its own.
  */
 function saveSilence(peer: RTCPeerConnection): void {
-  const prototype: Offering = RTCPeerConnection.prototype;
+  const prototype: Descriptions = RTCPeerConnection.prototype;
   const offer = async (): Promise<RTCSessionDescriptionInit> => {
     const {sdp = '', type} = await prototype.createOffer.call(peer);
     return {type, sdp: sdp.replace(/^(a=fmtp:\d+ .*useinbandfec=1)/m, '$1;usedtx=1')};
   };
-  Object.assign(peer, {createOffer: offer});
+  const accept = ({type, sdp = ''}: RTCSessionDescriptionInit): Promise<void> =>
+    prototype.setRemoteDescription.call(peer, {type, sdp: sdp.replace(LEAVES_SILENCE_OUT, '')});
+  Object.assign(peer, {createOffer: offer, setRemoteDescription: accept});
 }

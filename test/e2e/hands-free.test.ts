@@ -36,7 +36,9 @@ describe('a conversation that listens on', () => {
     });
     await stage.desk.speaker.waitForQuiet(300, 20_000);
     await stage.parley.waitForPhase(['listening'], 5_000);
-    const {ever} = (await stage.control.status()).sessions;
+    const {ever, live} = (await stage.control.status()).sessions;
+    // The service finds the pause by the silence that comes in.
+    expect(live.map(({pausesIn}) => pausesIn)).toEqual([0]);
     await stage.desk.mouth.say('what is on this page');
     const second = await turnSince(stage, first.startedAt + 1);
     expect(second).toMatchObject({
