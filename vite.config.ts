@@ -5,6 +5,7 @@ import {HOLD_KEYS} from './src/core/hold-keys.ts';
 import {DE} from './src/protocol/texts/de/index.ts';
 import {EN} from './src/protocol/texts/en/index.ts';
 import {messagesOf} from './src/protocol/texts/messages.ts';
+import {TOOL_SCHEMAS} from './src/protocol/tool-schemas.ts';
 
 const pagePath = (name: string) => `src/${name}/index.html`;
 
@@ -117,6 +118,27 @@ const laterInOneFile: Plugin = {
   },
 };
 
+/**
+ * A module of the old kind is copied property by property into one of the new, which makes Chrome set up every interface that an
+ * extension has: 3 ms in each context, the one that a key wakes among them.
+ */
+const browserAsModule: Plugin = {
+  name: 'browser-as-module',
+  transform: {
+    filter: {id: /node_modules\/webextension-polyfill\//},
+    handler: (code) => `const exports = {}, module = {exports};\n${code}\nexport default module.exports;`,
+  },
+};
+
+/** What would be worked out at each start of the worker is worked out once. */
+const toolSchemas: Plugin = {
+  name: 'tool-schemas',
+  load: {
+    filter: {id: /\/src\/protocol\/tool-schemas\.ts$/},
+    handler: () => `export const TOOL_SCHEMAS = ${JSON.stringify(TOOL_SCHEMAS)};`,
+  },
+};
+
 const PAGES = ['options', 'sidepanel', 'welcome'];
 
 const environments: Record<string, EnvironmentOptions> = {
@@ -151,7 +173,16 @@ const environments: Record<string, EnvironmentOptions> = {
 };
 
 export default defineConfig({
-  plugins: [writeManifest, writeTexts, holdKeyFiles, namesAlone, sharedParts, laterInOneFile],
+  plugins: [
+    writeManifest,
+    writeTexts,
+    holdKeyFiles,
+    namesAlone,
+    sharedParts,
+    laterInOneFile,
+    browserAsModule,
+    toolSchemas,
+  ],
   environments,
   builder: {
     async buildApp(builder) {

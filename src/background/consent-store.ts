@@ -11,15 +11,17 @@ const keyOf = (sessionId: string) => (sessionId.startsWith(SHARE_SESSION) ? SHAR
 const MOST_GRANTS = 30;
 
 /** What the person has agreed to and refused, in one session. */
-const Consent = z.object({
-  sessionId: z.string(),
-  /** Origins on which plain things may be done. */
-  granted: z.array(z.string()),
-  /** What was refused, and in which turn: it is not asked again there. */
-  refused: z.array(z.object({turnId: z.string(), key: z.string()})),
-  /** What came of the last question that was answered by a click, until the model has been told. */
-  clicked: z.object({output: z.string(), at: z.number()}).nullable(),
-});
+const Consent = z.lazy(() =>
+  z.object({
+    sessionId: z.string(),
+    /** Origins on which plain things may be done. */
+    granted: z.array(z.string()),
+    /** What was refused, and in which turn: it is not asked again there. */
+    refused: z.array(z.object({turnId: z.string(), key: z.string()})),
+    /** What came of the last question that was answered by a click, until the model has been told. */
+    clicked: z.object({output: z.string(), at: z.number()}).nullable(),
+  }),
+);
 type Consent = z.infer<typeof Consent>;
 
 /** What holds in a session; nothing of another one counts. */

@@ -7,7 +7,7 @@ import {createLog} from '../platform/log.ts';
  * key to another. Only this file reads them, and each read is noted with who asked.
  */
 const KEY = 'credentials';
-const Credentials = z.record(z.string(), z.string());
+const Credentials = z.lazy(() => z.record(z.string(), z.string()));
 const log = createLog('settings');
 
 /** Closes storage to content scripts. `storage.local` is open to them by default. */
@@ -41,7 +41,9 @@ export async function forgetKey(base: URL): Promise<void> {
 }
 
 /** The token that a gateway has given this browser, and the rights that come with it. */
-const DeviceToken = z.object({deviceId: z.string(), token: z.string(), scopes: z.array(z.string())});
+const DeviceToken = z.lazy(() =>
+  z.object({deviceId: z.string(), token: z.string(), scopes: z.array(z.string())}),
+);
 export type DeviceToken = z.infer<typeof DeviceToken>;
 /** The shared tab is a device of its own to a gateway, with a token of its own. */
 export type TokenFor = 'device' | 'node';

@@ -14,7 +14,7 @@ export const FRAME_TIMEOUT_MS = 1_500;
 /** A frame that has not answered for this long after the last one that did is not waited for. */
 const QUIET_MS = 500;
 const NUMBERS_KEY = 'frameNumbers';
-const Numbers = z.record(z.string(), z.number());
+const Numbers = z.lazy(() => z.record(z.string(), z.number()));
 
 /** One search of a tab's frames, under way in this worker. */
 interface Search {

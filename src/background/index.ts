@@ -9,7 +9,7 @@ import {now} from '../platform/clock.ts';
 import {keepFrom, keepLog} from '../platform/log-buffer.ts';
 import {writeLines} from '../platform/log-store.ts';
 import {createLog, inBackground} from '../platform/log.ts';
-import {COMMANDS} from '../protocol/commands.ts';
+import {commands} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {
   closeSession,
@@ -45,8 +45,6 @@ import {onSharedTab} from './shared-tab-alarm.ts';
 import {readSite, shareSite} from './site-sharing.ts';
 import {publish, reconcile} from './state.ts';
 import {followFront, showSign} from './sign.ts';
-import {showCue} from './pointing.ts';
-import {runTool} from './tool-router.ts';
 import {askOfTask, cancelTask} from './task-requests.ts';
 import {attendToVoice} from './turn-context.ts';
 import {hearVoice} from './voice-sample.ts';
@@ -95,8 +93,9 @@ answerCommands(
       await publish(snapshot);
       return {};
     },
-    'tool.run': runTool,
-    'point.cue': showCue,
+    // A key press that woke the worker has no need of the tools yet.
+    'tool.run': async (args) => (await import('./tool-router.ts')).runTool(args),
+    'point.cue': async (args) => (await import('./pointing.ts')).showCue(args),
     'settings.read': viewSettings,
     'settings.write': async ({settings}) => {
       const view = await writeSettings(settings);
@@ -139,7 +138,7 @@ answerCommands(
     'fix.apply': applyFix,
   },
   (command, args) => {
-    const parsed = COMMANDS[command].args.safeParse(args);
+    const parsed = commands()[command].args.safeParse(args);
     if (!parsed.success)
       throw new ParleyError('message.refused', {detail: `${command}: ${parsed.error.message}`});
     return parsed.data;

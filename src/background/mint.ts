@@ -10,6 +10,7 @@ import {HIGHER_TOOLS} from '../protocol/higher-tool.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {HOST_TOOLS} from '../protocol/host-tools.ts';
 import {SHARE_TOOLS} from '../protocol/share-tools.ts';
+import {TOOL_SCHEMAS} from '../protocol/tool-schemas.ts';
 import {TOOLS} from '../protocol/tools.ts';
 import {readKey} from './credentials.ts';
 import {mintAtGateway} from './host-mint.ts';
@@ -21,18 +22,15 @@ import {talkSettings} from './talk-settings.ts';
 const MINT_TIMEOUT_MS = 10_000;
 
 /** Source: OpenAI's `POST /v1/realtime/client_secrets`. */
-const MintAnswer = z.object({value: z.string().startsWith('ek_'), expires_at: z.number()});
-const ErrorAnswer = z.object({error: z.object({message: z.string()})});
+const MintAnswer = z.lazy(() => z.object({value: z.string().startsWith('ek_'), expires_at: z.number()}));
+const ErrorAnswer = z.lazy(() => z.object({error: z.object({message: z.string()})}));
 
-/** The tools as the Realtime API takes them. Computed when they are first needed: a press waits for the worker to start. */
-let tools: SessionGrant['tools'] | null = null;
+/** The tools as the Realtime API takes them. */
 const describeTools = (): SessionGrant['tools'] =>
   Object.values(TOOLS)
     // A gateway describes its own tools itself, in the sessions that it mints.
     .filter(({name}) => !(name in HOST_TOOLS))
-    .map(({name, description, parameters}) => {
-      return {type: 'function', name, description, parameters: {...z.toJSONSchema(parameters)}};
-    });
+    .map(({name, description}) => ({type: 'function', name, description, parameters: TOOL_SCHEMAS[name]}));
 
 /** A token that was asked for before the document that needs it was there. */
 let ahead: {grant: Promise<SessionGrant>; at: number} | null = null;
@@ -74,7 +72,7 @@ async function mint(): Promise<SessionGrant> {
   const {model, gatewayUrl, higherModel} = settings;
   const hasAgent = gatewayUrl !== null;
   const hasHigherModel = hasAgent || higherModel !== null;
-  tools ??= describeTools();
+  const tools = describeTools();
   if (settings.provider === 'gateway') return mintAtGateway(settings, language, tools);
   const voice = await voiceFor(settings);
   const base = baseUrlOf(settings);

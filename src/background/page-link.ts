@@ -3,7 +3,7 @@ import {explainRefusal, whyUnreadable} from '../core/page-address.ts';
 import {isHiddenSite} from '../core/site-sharing.ts';
 import {unwrap} from '../platform/bus.ts';
 import {withTimeout} from '../platform/clock.ts';
-import {COMMANDS, type Answer, type Args} from '../protocol/commands.ts';
+import {commands, type Answer, type Args} from '../protocol/commands.ts';
 import {ParleyError, type Result} from '../protocol/failures.ts';
 import type {CommandsOf, Envelope} from '../protocol/routes.ts';
 import {readSettings} from './settings.ts';
@@ -60,7 +60,7 @@ export async function askPageLong<K extends CommandsOf<'content'>>(
 ): Promise<Answer<K>> {
   const envelope: Envelope = {parley: 1, to: 'content', command, args};
   const reply: unknown = await browser.tabs.sendMessage(tabId, envelope, {frameId: 0});
-  return COMMANDS[command].result.parse(unwrap(reply as Result<unknown>)) as Answer<K>;
+  return commands()[command].result.parse(unwrap(reply as Result<unknown>)) as Answer<K>;
 }
 
 /**
@@ -80,7 +80,7 @@ export async function askFrame<K extends CommandsOf<'content'>>(
   if (reply === undefined) throw late();
   const value: unknown = unwrap(reply as Result<unknown>);
   // A page can make its script say odd things; what crosses this border has the promised shape or is an error.
-  return COMMANDS[command].result.parse(value) as Answer<K>;
+  return commands()[command].result.parse(value) as Answer<K>;
 }
 
 /**

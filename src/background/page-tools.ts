@@ -20,14 +20,16 @@ const WORTH = 0.6;
 const MOST_KEPT_CHARS = 400_000;
 
 /** The outline that a session was last given of a tab. */
-const Given = z.object({
-  sessionId: z.string(),
-  tabId: z.number(),
-  view: z.enum(PAGE_VIEWS),
-  stamp: z.string(),
-  hasFrames: z.boolean(),
-  lines: z.array(z.string()),
-});
+const Given = z.lazy(() =>
+  z.object({
+    sessionId: z.string(),
+    tabId: z.number(),
+    view: z.enum(PAGE_VIEWS),
+    stamp: z.string(),
+    hasFrames: z.boolean(),
+    lines: z.array(z.string()),
+  }),
+);
 type Given = z.infer<typeof Given>;
 
 /** Who asks about which tab, in which turn. */

@@ -18,14 +18,16 @@ const KEY = 'cues';
 const MOST_KEPT = 64;
 
 /** Where what waits for a cue is. */
-const Waiting = z.object({
-  cueId: z.string(),
-  turnId: z.string(),
-  tabId: z.number(),
-  frameId: z.number(),
-  /** Whether the documents around its frame have scrolled to it already. */
-  isRevealed: z.boolean(),
-});
+const Waiting = z.lazy(() =>
+  z.object({
+    cueId: z.string(),
+    turnId: z.string(),
+    tabId: z.number(),
+    frameId: z.number(),
+    /** Whether the documents around its frame have scrolled to it already. */
+    isRevealed: z.boolean(),
+  }),
+);
 type Waiting = z.infer<typeof Waiting>;
 let waiting: Waiting[] | null = null;
 

@@ -11,18 +11,22 @@ import {readSettings} from './settings.ts';
 export type TextUse = Omit<Args<'turn.spent'>, 'turnId'>;
 
 /** Source: `POST /v1/chat/completions` of OpenAI's API, which compatible services speak, too. */
-const Completion = z.object({
-  choices: z.array(z.object({message: z.object({content: z.string().nullable()})})).min(1),
-});
-/** What it used; not every compatible service tells. */
-const Used = z.object({
-  usage: z.object({
-    prompt_tokens: z.number().nonnegative(),
-    completion_tokens: z.number().nonnegative(),
-    prompt_tokens_details: z.object({cached_tokens: z.number().nonnegative().optional()}).nullish(),
+const Completion = z.lazy(() =>
+  z.object({
+    choices: z.array(z.object({message: z.object({content: z.string().nullable()})})).min(1),
   }),
-});
-const ErrorAnswer = z.object({error: z.object({message: z.string()})});
+);
+/** What it used; not every compatible service tells. */
+const Used = z.lazy(() =>
+  z.object({
+    usage: z.object({
+      prompt_tokens: z.number().nonnegative(),
+      completion_tokens: z.number().nonnegative(),
+      prompt_tokens_details: z.object({cached_tokens: z.number().nonnegative().optional()}).nullish(),
+    }),
+  }),
+);
+const ErrorAnswer = z.lazy(() => z.object({error: z.object({message: z.string()})}));
 
 /**
  * Asks the text model that the settings name, at the address of the voice service and by its key; `task` says how to answer.

@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import {z} from 'zod';
 
 const KEY = 'turnTab';
-const TurnTab = z.object({turnId: z.string(), tabId: z.number()});
+const TurnTab = z.lazy(() => z.object({turnId: z.string(), tabId: z.number()}));
 
 /** Remembers which tab a turn is about, through the worker's death. */
 export async function rememberTab(turnId: string, tabId: number | undefined): Promise<void> {

@@ -6,7 +6,8 @@ import {ENGLISH} from '../protocol/texts/in-english.ts';
 describe('keys that can be held', () => {
   it('are named once each, in a form that the settings take', () => {
     expect(new Set(HOLD_KEYS).size).toBe(HOLD_KEYS.length);
-    for (const code of HOLD_KEYS) expect(Settings.shape.holdKey.safeParse(code).success, code).toBe(true);
+    for (const code of HOLD_KEYS)
+      expect(Settings.unwrap().shape.holdKey.safeParse(code).success, code).toBe(true);
   });
 
   it('hold what is suggested, and nothing that people write or move with', () => {

@@ -1,22 +1,27 @@
+import {z} from 'zod';
 import {DEFAULT_SETTINGS, Settings} from '../protocol/settings.ts';
 
 /** What version 1 could set; everything else came with version 2. */
-const FirstSettings = Settings.pick({provider: true, compatibleUrl: true, model: true, voice: true});
+const FirstSettings = z.lazy(() =>
+  Settings.unwrap().pick({provider: true, compatibleUrl: true, model: true, voice: true}),
+);
 
 /** What version 2 could set; what may be done on pages, pictures, spending and the gateway came with version 3. */
-const SecondSettings = Settings.omit({
-  version: true,
-  acting: true,
-  actingOn: true,
-  screenshots: true,
-  spending: true,
-  gatewayUrl: true,
-  agentActs: true,
-  higherModel: true,
-  theme: true,
-  logLevel: true,
-  agents: true,
-});
+const SecondSettings = z.lazy(() =>
+  Settings.unwrap().omit({
+    version: true,
+    acting: true,
+    actingOn: true,
+    screenshots: true,
+    spending: true,
+    gatewayUrl: true,
+    agentActs: true,
+    higherModel: true,
+    theme: true,
+    logLevel: true,
+    agents: true,
+  }),
+);
 
 const {spending, gatewayUrl, agentActs, higherModel, theme, logLevel, agents} = DEFAULT_SETTINGS;
 

@@ -13,7 +13,7 @@ interface Props {
   onSaved: (view: SettingsView) => void;
 }
 
-const {voice: Voice} = Settings.shape;
+const {voice: Voice} = Settings.unwrap().shape;
 
 /** Which of the gateway's agents works where none is named, in which voice it is heard, and by which word it is called. */
 export function AgentsForm({view, onSaved}: Props) {

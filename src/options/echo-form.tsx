@@ -88,10 +88,10 @@ export function EchoForm({view, onSaved}: Props) {
           disabled={isChecking}
           onChange={({currentTarget}) => {
             check.value = {phase: 'unasked'};
-            chosen.value = Settings.shape.duplex.parse(currentTarget.value);
+            chosen.value = Settings.unwrap().shape.duplex.parse(currentTarget.value);
           }}
         >
-          {Settings.shape.duplex.options.map((choice) => (
+          {Settings.unwrap().shape.duplex.options.map((choice) => (
             <option key={choice} value={choice}>
               {CHOICES[choice].caption}
             </option>

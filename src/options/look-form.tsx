@@ -20,9 +20,11 @@ export function LookForm({view, onSaved}: {view: SettingsView; onSaved: (view: S
         <select
           name="theme"
           value={shown.theme}
-          onChange={({currentTarget}) => change({theme: Settings.shape.theme.parse(currentTarget.value)})}
+          onChange={({currentTarget}) =>
+            change({theme: Settings.unwrap().shape.theme.parse(currentTarget.value)})
+          }
         >
-          {Settings.shape.theme.options.map((theme) => (
+          {Settings.unwrap().shape.theme.options.map((theme) => (
             <option key={theme} value={theme}>
               {CAPTIONS[theme]}
             </option>

@@ -9,7 +9,7 @@ interface Props {
   onSaved: (view: SettingsView) => void;
 }
 
-const {talkMode: TalkMode, turnDetection: TurnDetection, patience: Patience} = Settings.shape;
+const {talkMode: TalkMode, turnDetection: TurnDetection, patience: Patience} = Settings.unwrap().shape;
 /** The most is what `warmMinutes` takes: a session lasts an hour at the service. */
 const WARM_MINUTES = [0, 2, 5, 10, 20, 30, 55];
 

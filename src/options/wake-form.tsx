@@ -11,7 +11,7 @@ interface Props {
   onSaved: (view: SettingsView) => void;
 }
 
-const {wakeWord: WakeWord} = Settings.shape;
+const {wakeWord: WakeWord} = Settings.unwrap().shape;
 
 /** Whether Parley listens for its name, for which, and by what. */
 export function WakeForm({view, onSaved}: Props) {

@@ -2,59 +2,67 @@ import {z} from 'zod';
 import {TaskId, TaskPriority} from './task.ts';
 import type {ToolDefinition} from './tools.ts';
 
-export const SendArguments = z.strictObject({
-  message: z
-    .string()
-    .trim()
-    .min(1)
-    .max(8_000)
-    .describe('What the agent is to do, whole and in the person’s own words. It knows nothing of this talk.'),
-  priority: TaskPriority.optional().describe(
-    'urgent tells the result at once, normal (usual) at the next pause, low only when the person asks.',
-  ),
-  share_page: z
-    .boolean()
-    .optional()
-    .describe('True when the request is about the page in front of the person: its text then goes along.'),
-  agent: z
-    .string()
-    .trim()
-    .min(1)
-    .max(80)
-    .optional()
-    .describe('The agent’s name, only where the person named one, as in “ask Ada to …”.'),
-});
+export const SendArguments = z.lazy(() =>
+  z.strictObject({
+    message: z
+      .string()
+      .trim()
+      .min(1)
+      .max(8_000)
+      .describe(
+        'What the agent is to do, whole and in the person’s own words. It knows nothing of this talk.',
+      ),
+    priority: TaskPriority.optional().describe(
+      'urgent tells the result at once, normal (usual) at the next pause, low only when the person asks.',
+    ),
+    share_page: z
+      .boolean()
+      .optional()
+      .describe('True when the request is about the page in front of the person: its text then goes along.'),
+    agent: z
+      .string()
+      .trim()
+      .min(1)
+      .max(80)
+      .optional()
+      .describe('The agent’s name, only where the person named one, as in “ask Ada to …”.'),
+  }),
+);
 export type SendArguments = z.infer<typeof SendArguments>;
 
-export const GetTasksArguments = z.strictObject({});
+export const GetTasksArguments = z.lazy(() => z.strictObject({}));
 
-export const ControlTaskArguments = z.strictObject({
-  taskId: TaskId.describe('From send_to_openclaw or get_tasks.'),
-  action: z
-    .enum(['status', 'steer', 'cancel', 'follow_up'])
-    .describe('steer adds to work that runs; follow_up asks more of work that is done; cancel ends it.'),
-  text: z
-    .string()
-    .trim()
-    .min(1)
-    .max(8_000)
-    .optional()
-    .describe('What to add or ask; for steer and follow_up.'),
-});
+export const ControlTaskArguments = z.lazy(() =>
+  z.strictObject({
+    taskId: TaskId.describe('From send_to_openclaw or get_tasks.'),
+    action: z
+      .enum(['status', 'steer', 'cancel', 'follow_up'])
+      .describe('steer adds to work that runs; follow_up asks more of work that is done; cancel ends it.'),
+    text: z
+      .string()
+      .trim()
+      .min(1)
+      .max(8_000)
+      .optional()
+      .describe('What to add or ask; for steer and follow_up.'),
+  }),
+);
 export type ControlTaskArguments = z.infer<typeof ControlTaskArguments>;
 
-export const AnswerAgentArguments = z.strictObject({
-  questionId: z.string().min(1).max(300).describe('From the question.'),
-  answer: z
-    .string()
-    .trim()
-    .min(1)
-    .max(2_000)
-    .describe(
-      'What the person said just now: yes or no where leave is asked for, else the choices they named as they are written, or ' +
-        'their own words; skip where they do not want to answer.',
-    ),
-});
+export const AnswerAgentArguments = z.lazy(() =>
+  z.strictObject({
+    questionId: z.string().min(1).max(300).describe('From the question.'),
+    answer: z
+      .string()
+      .trim()
+      .min(1)
+      .max(2_000)
+      .describe(
+        'What the person said just now: yes or no where leave is asked for, else the choices they named as they are written, or ' +
+          'their own words; skip where they do not want to answer.',
+      ),
+  }),
+);
 export type AnswerAgentArguments = z.infer<typeof AnswerAgentArguments>;
 
 /** The tools by which work goes to the OpenClaw agent. A session is given them where there is a gateway. */

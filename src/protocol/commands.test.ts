@@ -1,10 +1,10 @@
 import {describe, expect, it} from 'vitest';
 import {z} from 'zod';
-import {COMMANDS} from './commands.ts';
+import {commands} from './commands.ts';
 import {ROUTES, type CommandName} from './routes.ts';
 import {TOOLS} from './tools.ts';
 
-const args = (command: CommandName, value: unknown) => COMMANDS[command].args.safeParse(value).success;
+const args = (command: CommandName, value: unknown) => commands()[command].args.safeParse(value).success;
 
 describe('commands', () => {
   it('of the held key, of the pill, and where a frame is, are the only ones that a content script may send', () => {

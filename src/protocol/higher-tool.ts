@@ -1,14 +1,16 @@
 import {z} from 'zod';
 import type {ToolDefinition} from './tools.ts';
 
-export const AskHigherModelArguments = z.strictObject({
-  question: z
-    .string()
-    .trim()
-    .min(1)
-    .max(4_000)
-    .describe('The whole question, with all that is needed to answer it. It knows nothing of this talk.'),
-});
+export const AskHigherModelArguments = z.lazy(() =>
+  z.strictObject({
+    question: z
+      .string()
+      .trim()
+      .min(1)
+      .max(4_000)
+      .describe('The whole question, with all that is needed to answer it. It knows nothing of this talk.'),
+  }),
+);
 export type AskHigherModelArguments = z.infer<typeof AskHigherModelArguments>;
 
 /** The tool by which a question goes to a stronger model. A session is given it where there is one. */

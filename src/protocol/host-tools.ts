@@ -4,19 +4,23 @@ import type {ToolDefinition} from './tools.ts';
 const text = z.string().trim().min(1).max(8_000);
 
 /** Source: `REALTIME_VOICE_AGENT_CONSULT_TOOL` of OpenClaw, as it stands in the session that a gateway mints. */
-export const ConsultArguments = z.object({
-  question: text,
-  context: z.string().max(20_000).optional(),
-  responseStyle: z.string().max(2_000).optional(),
-  confirmationId: z.string().max(200).optional(),
-});
+export const ConsultArguments = z.lazy(() =>
+  z.object({
+    question: text,
+    context: z.string().max(20_000).optional(),
+    responseStyle: z.string().max(2_000).optional(),
+    confirmationId: z.string().max(200).optional(),
+  }),
+);
 export type ConsultArguments = z.infer<typeof ConsultArguments>;
 
 /** Source: `REALTIME_VOICE_AGENT_CONTROL_TOOL` of OpenClaw. */
-export const AgentControlArguments = z.object({
-  text,
-  mode: z.enum(['status', 'steer', 'cancel', 'followup']),
-});
+export const AgentControlArguments = z.lazy(() =>
+  z.object({
+    text,
+    mode: z.enum(['status', 'steer', 'cancel', 'followup']),
+  }),
+);
 export type AgentControlArguments = z.infer<typeof AgentControlArguments>;
 
 /**

@@ -15,15 +15,17 @@ export const LogCategory = z.enum(['session', 'turn', 'audio', 'tools', 'gateway
 export type LogCategory = z.infer<typeof LogCategory>;
 
 /** One line as it is kept; free of keys, and cut to a bounded length. */
-export const LogLine = z.object({
-  /** In ms since the epoch. */
-  at: z.number(),
-  level: LogLevel,
-  category: LogCategory,
-  /** Where the line was written. */
-  context: z.enum(CONTEXTS),
-  message: z.string(),
-  /** JSON of what was noted with it, or `null`. */
-  facts: z.string().nullable(),
-});
+export const LogLine = z.lazy(() =>
+  z.object({
+    /** In ms since the epoch. */
+    at: z.number(),
+    level: LogLevel,
+    category: LogCategory,
+    /** Where the line was written. */
+    context: z.enum(CONTEXTS),
+    message: z.string(),
+    /** JSON of what was noted with it, or `null`. */
+    facts: z.string().nullable(),
+  }),
+);
 export type LogLine = z.infer<typeof LogLine>;

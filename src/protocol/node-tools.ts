@@ -6,21 +6,25 @@ import {PAGE_VIEWS} from './page.ts';
 import {ScreenshotArguments} from './picture.ts';
 import {Target} from './target.ts';
 
-export const SnapshotArguments = z.strictObject({
-  view: z
-    .enum(PAGE_VIEWS)
-    .optional()
-    .describe(
-      '"viewport" (default): what is on the screen. "full": the whole page. "text": the article, without refs. ' +
-        '"selection": what is selected. "around": the part of the page around `ref`.',
-    ),
-  ref: FrameRef.optional().describe('With "around": the element. With "full": go on after its line.'),
-});
+export const SnapshotArguments = z.lazy(() =>
+  z.strictObject({
+    view: z
+      .enum(PAGE_VIEWS)
+      .optional()
+      .describe(
+        '"viewport" (default): what is on the screen. "full": the whole page. "text": the article, without refs. ' +
+          '"selection": what is selected. "around": the part of the page around `ref`.',
+      ),
+    ref: FrameRef.optional().describe('With "around": the element. With "full": go on after its line.'),
+  }),
+);
 
-export const ShowArguments = z.strictObject({
-  target: Target,
-  label: z.string().max(60).optional().describe('A few words shown beside it.'),
-});
+export const ShowArguments = z.lazy(() =>
+  z.strictObject({
+    target: Target,
+    label: z.string().max(60).optional().describe('A few words shown beside it.'),
+  }),
+);
 
 /** One command of the shared tab, as the gateway offers it to the agent. */
 interface NodeTool {

@@ -4,10 +4,12 @@ import {z} from 'zod';
  * Where the pill lies: at which edge of the window, and how far along it, from 0 (left or top) to 1. So it stays at its edge
  * when the window changes its size.
  */
-export const PillPlace = z.strictObject({
-  edge: z.enum(['top', 'bottom', 'left', 'right']),
-  along: z.number().min(0).max(1),
-});
+export const PillPlace = z.lazy(() =>
+  z.strictObject({
+    edge: z.enum(['top', 'bottom', 'left', 'right']),
+    along: z.number().min(0).max(1),
+  }),
+);
 export type PillPlace = z.infer<typeof PillPlace>;
 
 /** What the pill says that Parley does. */

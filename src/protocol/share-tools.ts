@@ -1,9 +1,11 @@
 import {z} from 'zod';
 import type {ToolDefinition} from './tools.ts';
 
-export const ShareTabArguments = z.strictObject({
-  on: z.boolean().describe('false ends the sharing.'),
-});
+export const ShareTabArguments = z.lazy(() =>
+  z.strictObject({
+    on: z.boolean().describe('false ends the sharing.'),
+  }),
+);
 export type ShareTabArguments = z.infer<typeof ShareTabArguments>;
 
 /** Lets the person share the tab they are on with their agent by voice. A session is given it where there is a gateway. */

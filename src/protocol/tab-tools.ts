@@ -2,12 +2,14 @@ import {z} from 'zod';
 
 const TabNumber = z.int().min(0).describe('The number of the tab in list_tabs.');
 
-export const NoArguments = z.strictObject({});
-export const SwitchTabArguments = z.strictObject({tab: TabNumber});
+export const NoArguments = z.lazy(() => z.strictObject({}));
+export const SwitchTabArguments = z.lazy(() => z.strictObject({tab: TabNumber}));
 export type SwitchTabArguments = z.infer<typeof SwitchTabArguments>;
-export const OpenTabArguments = z.strictObject({
-  url: z.string().trim().min(1).max(2_000).describe('A web address (http or https).'),
-});
+export const OpenTabArguments = z.lazy(() =>
+  z.strictObject({
+    url: z.string().trim().min(1).max(2_000).describe('A web address (http or https).'),
+  }),
+);
 export type OpenTabArguments = z.infer<typeof OpenTabArguments>;
 
 /** The tools for tabs. Their names and descriptions are part of the stable prefix of a session. */

@@ -23,28 +23,32 @@ export interface ToolDefinition {
   parameters: z.ZodType;
 }
 
-export const SpeakLanguageArguments = z.strictObject({
-  language: z
-    .string()
-    .max(35)
-    .describe('BCP 47 tag of the language the person asked for, such as de or pt-BR.'),
-});
+export const SpeakLanguageArguments = z.lazy(() =>
+  z.strictObject({
+    language: z
+      .string()
+      .max(35)
+      .describe('BCP 47 tag of the language the person asked for, such as de or pt-BR.'),
+  }),
+);
 export type SpeakLanguageArguments = z.infer<typeof SpeakLanguageArguments>;
 
 const label = z.string().max(60).optional().describe('A few words shown beside it.');
 
-export const PointToolArguments = z.strictObject({
-  target: Target.optional(),
-  label,
-  steps: z
-    .array(z.strictObject({target: Target, label}))
-    .min(1)
-    .max(8)
-    .optional()
-    .describe(
-      'In place of target: several things to show one after the other, in the order in which you speak of them.',
-    ),
-});
+export const PointToolArguments = z.lazy(() =>
+  z.strictObject({
+    target: Target.optional(),
+    label,
+    steps: z
+      .array(z.strictObject({target: Target, label}))
+      .min(1)
+      .max(8)
+      .optional()
+      .describe(
+        'In place of target: several things to show one after the other, in the order in which you speak of them.',
+      ),
+  }),
+);
 export type PointToolArguments = z.infer<typeof PointToolArguments>;
 
 /** The tools a session is given. Names and descriptions are part of the stable prefix: change them rarely. */

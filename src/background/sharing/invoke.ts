@@ -1,13 +1,15 @@
 import {z} from 'zod';
 
 /** A call as it comes from the gateway. Source: `NodeInvokeRequestEvent` of OpenClaw's protocol. */
-const InvokeRequest = z.object({
-  id: z.string().min(1),
-  nodeId: z.string(),
-  command: z.string(),
-  paramsJSON: z.string().nullish(),
-  timeoutMs: z.number().nullish(),
-});
+const InvokeRequest = z.lazy(() =>
+  z.object({
+    id: z.string().min(1),
+    nodeId: z.string(),
+    command: z.string(),
+    paramsJSON: z.string().nullish(),
+    timeoutMs: z.number().nullish(),
+  }),
+);
 export type InvokeRequest = z.infer<typeof InvokeRequest>;
 
 /** The call that an event brings; `null` for any other event. */
