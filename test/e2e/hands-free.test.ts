@@ -71,9 +71,7 @@ describe('a conversation that listens on', () => {
     const first = await turnSince(stage, from);
     expect(first).toMatchObject({outcome: 'interrupted', heard: 'tell me a joke'});
     const second = await turnSince(stage, cutIn);
-    expect(second.outcome).toBe('answered');
-    // On a busy machine a voice is torn in the moment in which the answer is cut, and its first words are heard as others.
-    expect(second.heard).toMatch(/\bare you$/);
+    expect(second).toMatchObject({outcome: 'answered', heard: 'hello who are you'});
     expect(second.spans.map(({name}) => name)).toContain('ready');
     expect(first.spans.map(({name}) => name)).toContain('bargein');
     await stopListening();
