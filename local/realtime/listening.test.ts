@@ -1,12 +1,10 @@
 import {afterAll, beforeAll, expect, it} from 'vitest';
 import {startHearing, type Ear, type Hearing} from './hearing/hearing.ts';
 import {createListening} from './listening.ts';
-import {startEspeak, ESPEAK_RATE} from './speech/espeak.ts';
-import {createResampler} from './speech/resample.ts';
+import {voiceOf} from './testing/voice.ts';
 import {FRAME_SAMPLES} from './voice-activity.ts';
 import {utterancesFor} from './vocabulary.ts';
 
-const HEARD_RATE = 16_000;
 const QUIETEST_VOICE = 200;
 
 let hearing: Hearing;
@@ -24,11 +22,7 @@ afterAll(async () => {
 
 /** A sentence up to its very last sound, in the recogniser's frames. */
 async function framesOf(sentence: string): Promise<Int16Array[]> {
-  const voice = startEspeak({name: 'alloy', speed: 1});
-  voice.say(sentence);
-  const resampler = createResampler(ESPEAK_RATE, HEARD_RATE);
-  const samples: number[] = [];
-  for await (const chunk of voice.chunks()) samples.push(...resampler.push(chunk));
+  const samples = await voiceOf(sentence);
   const end = samples.findLastIndex((sample) => Math.abs(sample) > QUIETEST_VOICE) + 1;
   return Array.from({length: Math.floor(end / FRAME_SAMPLES)}, (_, at) =>
     Int16Array.from(samples.slice(at * FRAME_SAMPLES, (at + 1) * FRAME_SAMPLES)),

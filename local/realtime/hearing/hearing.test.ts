@@ -1,11 +1,8 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {withThird} from '../brain/plans.ts';
-import {startEspeak, ESPEAK_RATE} from '../speech/espeak.ts';
-import {createResampler} from '../speech/resample.ts';
+import {HEARD_RATE, voiceOf} from '../testing/voice.ts';
 import {utterancesFor} from '../vocabulary.ts';
 import {startHearing, type Ear, type Hearing} from './hearing.ts';
-
-const HEARD_RATE = 16_000;
 
 let hearing: Hearing;
 let ear: Ear;
@@ -20,12 +17,8 @@ afterAll(async () => {
 });
 
 async function speak(sentence: string): Promise<Int16Array> {
-  const voice = startEspeak({name: 'alloy', speed: 1});
-  voice.say(sentence);
-  const resampler = createResampler(ESPEAK_RATE, HEARD_RATE);
-  const samples: number[] = [];
+  const samples = await voiceOf(sentence);
   const quiet = new Int16Array(HEARD_RATE / 4);
-  for await (const chunk of voice.chunks()) samples.push(...resampler.push(chunk));
   return Int16Array.from([...quiet, ...samples, ...quiet]);
 }
 
