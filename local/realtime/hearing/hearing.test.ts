@@ -30,3 +30,9 @@ describe('what is said of a page with three fields', () => {
     expect(withThird(await ear.transcribe(await speak(sentence)))).toBe(sentence);
   });
 });
+
+it('follows a word that begins badly', async () => {
+  ear.learn(utterancesFor({tools: [], prompt: '', texts: ['- link "Wholesale prices" [ref=e9]']}));
+  const sentence = 'point at the wholesale prices';
+  expect(await ear.transcribe(await speak(sentence))).toBe(sentence);
+});

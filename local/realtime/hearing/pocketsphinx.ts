@@ -11,6 +11,11 @@ export const CMUDICT = `${MODEL_DIRECTORY}/cmudict-en-us.dict`;
 // Digital silence between synthetic words breaks the recogniser's normalisation; a breath of noise mends it.
 const NOISE_LSB = 100;
 
+// How much less likely than the best a word may seem for the moment and still be followed, and how many at a time
+// (pocketsphinx `cmdln_macro.h`; -1 is no limit). With the defaults (1e-48, 7e-29, 1e-48, 30000) a word that begins
+// badly is lost for good: "wholesale prices" were "hello field prices" in most tries, with these in none, in the same time.
+const SEARCH = {'-beam': '1e-80', '-wbeam': '1e-60', '-pbeam': '1e-80', '-maxhmmpf': '-1'};
+
 /** One recogniser with its language model. Not for the main thread: `transcribe` takes about a twentieth of the audio's length. */
 export interface Decoder {
   /** @param pcm 16-bit audio at 16 kHz of one utterance. What was said, in lower case; empty if nothing was recognised. */
@@ -57,7 +62,13 @@ export function loadPocketsphinx(): Pocketsphinx {
       writeFileSync(words, dictionary);
       let decoder: unknown;
       try {
-        decoder = start({'-hmm': ACOUSTIC_MODEL, '-lm': model, '-dict': words, '-logfn': '/dev/null'});
+        decoder = start({
+          '-hmm': ACOUSTIC_MODEL,
+          '-lm': model,
+          '-dict': words,
+          '-logfn': '/dev/null',
+          ...SEARCH,
+        });
       } finally {
         // Both are read into memory at the start.
         rmSync(directory, {recursive: true, force: true});
