@@ -2,6 +2,7 @@ import {defineConfig, type EnvironmentOptions, type Plugin} from 'vite';
 import {readFileSync} from 'node:fs';
 import manifest from './manifest.json' with {type: 'json'};
 import {HOLD_KEYS} from './src/core/hold-keys.ts';
+import {AGENT_FAILURES} from './src/protocol/agent-failures.ts';
 import {DE} from './src/protocol/texts/de/index.ts';
 import {EN} from './src/protocol/texts/en/index.ts';
 import {messagesOf} from './src/protocol/texts/messages.ts';
@@ -139,6 +140,28 @@ const toolSchemas: Plugin = {
   },
 };
 
+/** The scripts that are put into pages. */
+const IN_PAGES = new Set(['page', 'acting', 'pill', 'article', 'sign']);
+
+/** What fails at a gateway does not fail in a page: scripts there carry no words for it, and may not throw it. */
+const pageFailures: Plugin = {
+  name: 'page-failures',
+  enforce: 'pre',
+  applyToEnvironment: ({name}) => IN_PAGES.has(name),
+  load: {
+    filter: {id: /\/src\/protocol\/agent-failures\.ts$/},
+    handler: () => 'export const AGENT_FAILURES = {};',
+  },
+  transform: {
+    filter: {id: /\/src\//},
+    handler: (code, id) => {
+      const reason = Object.keys(AGENT_FAILURES).find((one) => code.includes(`'${one}'`));
+      if (reason !== undefined) throw new Error(`${id} throws ${reason}, which page scripts have no words for`);
+      return null;
+    },
+  },
+};
+
 const PAGES = ['options', 'sidepanel', 'welcome'];
 
 const environments: Record<string, EnvironmentOptions> = {
@@ -182,6 +205,7 @@ export default defineConfig({
     laterInOneFile,
     browserAsModule,
     toolSchemas,
+    pageFailures,
   ],
   environments,
   builder: {

@@ -1,6 +1,7 @@
 import {kindOf} from './kinds.ts';
 import {tidy} from './names.ts';
 import {roleOf} from './roles.ts';
+import {BARE, traitsOf} from './traits.ts';
 
 /** Attributes by which pages and their frameworks bind a click in the markup. Sources: each framework's own guide. */
 const CLICK_ATTRIBUTES = new Set([
@@ -35,15 +36,13 @@ const NO_ICON =
  * binds a click or tells a state that only what is worked has, or the keyboard stops at it. Listeners that scripts added cannot be
  * seen from outside the page's own world (docs/decisions/0024-speed-of-reading.md).
  */
-export function isClickable(element: Element, hasOwnPointer: boolean): boolean {
+export function isClickable(element: Element, hasOwnPointer: boolean, traits = traitsOf(element)): boolean {
+  if (hasOwnPointer) return element.localName !== 'body';
+  if (traits === BARE) return false;
   if (element.localName === 'body') return false;
-  if (hasOwnPointer) return true;
-  if (!element.hasAttributes()) return false;
   // A link that leads nowhere is a button of the page's scripts; one with a name is a place to go to.
   if (element.localName === 'a' && !element.hasAttribute('name') && !element.hasAttribute('id')) return true;
-  for (const name of element.getAttributeNames()) {
-    // Nearly all attributes are these.
-    if (name === 'class' || name === 'id' || name === 'style') continue;
+  for (const name of traits.clicks) {
     if (CLICK_ATTRIBUTES.has(name) || CLICK_WITH_MODIFIERS.test(name)) return true;
     if (REQUEST.test(name) && /^$|click/.test(element.getAttribute('hx-trigger') ?? '')) return true;
     const isWorked = STATES.has(name) || (TOGGLE.test(name) && element.getAttribute(name) !== 'tooltip');

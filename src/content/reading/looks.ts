@@ -1,4 +1,5 @@
 import type {Tag} from './tags.ts';
+import type {Traits} from './traits.ts';
 
 /** How a box stands among others, by its computed `display`. */
 export type Flow = 'inline' | 'box' | 'cell' | 'block';
@@ -36,13 +37,6 @@ export interface Kin {
   inner: Map<string, Map<string | null, Kin>> | null;
 }
 
-/** Attributes that hardly any rule of style asks for. An element's class is part of what it is like. */
-const SILENT = new Set(
-  (
-    'class href src srcset sizes alt title rel target lang xml:lang hreflang dir width height colspan rowspan scope loading ' +
-    'decoding datetime itemprop itemscope itemtype typeof property aria-label aria-labelledby'
-  ).split(' '),
-);
 const VISIBLE = {visibilityProperty: true};
 
 /** Begins to know elements by their kind. */
@@ -57,13 +51,14 @@ export function beginKin(): Kin {
  * away: of elements that no rule of usual make can tell apart, only the first, the second, the fourth and so on are asked.
  * Whether it is visible is asked of every one.
  */
-export function kinIn(element: Element, tag: Tag, hasAttributes: boolean, around: Kin): Kin | null {
-  if (tag.isCustom || (hasAttributes && !isSilent(element)) || !element.checkVisibility(VISIBLE)) {
+export function kinIn(element: Element, tag: Tag, {styled, hasClass}: Traits, around: Kin): Kin | null {
+  if (tag.isCustom || !styled || !element.checkVisibility(VISIBLE)) {
     return kinOf(getComputedStyle(element));
   }
-  const byClass = kindsOfTag(around, tag.name);
-  const className = hasAttributes ? element.getAttribute('class') : null;
-  const kin = byClass.get(className);
+  const kinds = kindsOfTag(around, tag.name);
+  let like = hasClass ? element.getAttribute('class') : null;
+  for (const name of styled) like = `${like ?? ''}\n${name}=${element.getAttribute(name) ?? ''}`;
+  const kin = kinds.get(like);
   if (kin) {
     kin.count += 1;
     if (kin.isAlike && !isPowerOfTwo(kin.count)) return kin;
@@ -76,7 +71,7 @@ export function kinIn(element: Element, tag: Tag, hasAttributes: boolean, around
     return kin;
   }
   const first = newKin(look);
-  byClass.set(className, first);
+  kinds.set(like, first);
   return first;
 }
 
@@ -109,11 +104,6 @@ function kindsOfTag(around: Kin, name: string): Map<string | null, Kin> {
 
 function newKin(look: Look): Kin {
   return {look, count: 1, isAlike: true, inner: null};
-}
-
-function isSilent(element: Element): boolean {
-  for (const name of element.getAttributeNames()) if (!SILENT.has(name)) return false;
-  return true;
 }
 
 function isSameLook(one: Look, other: Look): boolean {

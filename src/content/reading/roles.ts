@@ -1,5 +1,6 @@
 import {getAriaRole} from 'ivya/utils';
 import {tagOf, type Tag} from './tags.ts';
+import {traitsOf} from './traits.ts';
 
 const INPUTS: Record<string, string> = {
   button: 'button',
@@ -31,11 +32,15 @@ const GIVEN = new Set(
 );
 
 /** The role an element has for a person, by its `role` attribute or its tag; empty where it has none worth telling. */
-export function roleOf(element: Element, tag: Tag = tagOf(element.localName)): string {
-  if (!element.hasAttributes()) return tag.role ?? byAttributes(element);
-  const given = element.getAttribute('role');
+export function roleOf(
+  element: Element,
+  tag: Tag = tagOf(element.localName),
+  {hasRole, mayBeEditor} = traitsOf(element),
+): string {
+  const given = hasRole ? element.getAttribute('role') : null;
   if (given) return GIVEN.has(given) ? given : (getAriaRole(element) ?? '');
-  return tag.role === '' && isEditor(element) ? 'textbox' : (tag.role ?? byAttributes(element));
+  if (mayBeEditor && tag.role === '' && isEditor(element)) return 'textbox';
+  return tag.role ?? byAttributes(element);
 }
 
 /** Whether an element is a text field made of page content. */

@@ -1,3 +1,5 @@
+import {traitsOf} from './traits.ts';
+
 /** Roles for which being checked or not is always worth telling. */
 const CHECKABLE = /^(?:checkbox|radio|switch|menuitemcheckbox|menuitemradio)$/;
 
@@ -14,7 +16,7 @@ export function focusedElement(): Element | null {
 /** What can be said of a control's state, in words, in a fixed order. `focused` is as `focusedElement` tells. */
 export function statesOf(element: Element, role: string, focused = focusedElement()): string[] {
   // Most things have no attribute of ARIA: that is found out once, and not for each of them.
-  const hasAria = element.getAttributeNames().some((name) => name.startsWith('aria-'));
+  const {hasAria} = traitsOf(element);
   const aria: Aria = (name) => (hasAria ? element.getAttribute(name) : null);
   const states: string[] = [];
   const checked = checkedOf(element, role);

@@ -14,6 +14,7 @@ import {roleOf} from './roles.ts';
 import {common, isCovered, type Box} from './screen.ts';
 import {focusedElement, levelOf, statesOf} from './states.ts';
 import {tagOf, type Tag} from './tags.ts';
+import {BARE, traitsOf, type Traits} from './traits.ts';
 import {hasWordedTwin} from './twins.ts';
 import {valueOf} from './values.ts';
 import type {Place, Visitor, Walk} from './walk.ts';
@@ -57,17 +58,17 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
       else writer.breakLine();
       return null;
     }
-    const hasAttributes = element.hasAttributes();
-    if (hasAttributes && isSetAside(element)) return null;
+    const traits = traitsOf(element);
+    if (traits.maySetAside && isSetAside(element)) return null;
 
     // Most of a page is not on the screen: that is found out first, before anything is asked of its style.
     const where = place.clip && !place.isWhole ? measure(element, place.clip) : null;
     if (where === 'outside') return null;
     const style = place.clip && getComputedStyle(element);
-    const kin = style ? kinOf(style) : kinIn(element, tag, hasAttributes, place.kin);
+    const kin = style ? kinOf(style) : kinIn(element, tag, traits, place.kin);
     if (!kin || kin.look.isSkipped) return null;
     const {flow, isShown, hasHand} = kin.look;
-    const role = roleOf(element, tag);
+    const role = roleOf(element, tag, traits);
     const kind = kindOf(element, role);
     let part: Part | null = ALL;
     if (place.clip && style) {
@@ -82,13 +83,13 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
     if (place.isInItem && isShown && hasHand && kind === 'plain' && tellIcon(element, part.clip, place.row))
       return null;
     // Words that only stand out, such as bold ones, follow what is around them.
-    const isPlain = flow === 'inline' && !hasAttributes && place.isShown;
+    const isPlain = flow === 'inline' && traits === BARE && place.isShown;
     const hasPointer = isPlain || place.isInItem || kind === 'item' ? place.hasPointer : hasHand;
     const hasOwnPointer = hasPointer && !place.hasPointer;
     const text = part.isWhole && isShown ? textAlone(element, tag) : null;
     // Most elements hold nothing but text, and are nothing more.
     if (text !== null && kind === 'plain' && flow !== 'cell') {
-      if (place.isInItem || !isClickable(element, hasOwnPointer)) {
+      if (place.isInItem || !isClickable(element, hasOwnPointer, traits)) {
         if (!place.isTold) tellText(text, flow);
         return null;
       }
@@ -109,7 +110,7 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
       leave: null,
     };
     begin(next, flow, kind);
-    if (isShown) open(element, tag, role, kind, hasOwnPointer, next);
+    if (isShown) open(element, tag, traits, role, kind, hasOwnPointer, next);
     if (text === null) return next;
     if (!next.isTold) writer.text(text);
     next.leave?.();
@@ -192,6 +193,7 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
   function open(
     element: Element,
     tag: Tag,
+    traits: Traits,
     role: string,
     kind: Kind,
     hasOwnPointer: boolean,
@@ -201,7 +203,7 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
       case 'heading': {
         const heading = writer.openHeading();
         const given = () => givenName(element);
-        const isUsed = isClickable(element, hasOwnPointer);
+        const isUsed = isClickable(element, hasOwnPointer, traits);
         next.isInItem = true;
         atEnd(next, () => {
           writer.closeHeading(heading, levelOf(element), given, (name) =>
@@ -239,7 +241,7 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
     const explained = tag.name === 'abbr' ? tidy(element.getAttribute('title')) : '';
     if (explained !== '') atEnd(next, () => writer.text(` (${explained})`));
     if (tag.name === 'label') openLabel(element as HTMLLabelElement, next);
-    else if (next.isInItem ? isTwig(element, next.kin.look.hasHand) : isClickable(element, hasOwnPointer))
+    else if (next.isInItem ? isTwig(element, next.kin.look.hasHand) : isClickable(element, hasOwnPointer, traits))
       openItem(element, 'clickable', next);
   }
 

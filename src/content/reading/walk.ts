@@ -82,7 +82,6 @@ export function beginWalk(items: Walk['items'] = null): Walk {
 export async function walkThrough(start: Place, visitor: Visitor, slices: Slices): Promise<void> {
   const places = [start];
   let steps = 0;
-  let hasRested = false;
   keepFacts();
   for (let place = places.at(-1); place; place = places.at(-1)) {
     const node = take(place);
@@ -94,7 +93,7 @@ export async function walkThrough(start: Place, visitor: Visitor, slices: Slices
     const type = node.nodeType;
     if (type === TEXT) {
       visitor.text(node as Text, place);
-    } else if (type === ELEMENT && (!hasRested || node.isConnected)) {
+    } else if (type === ELEMENT && (!place.picked || node.isConnected)) {
       const next = visitor.element(node as Element, place);
       if (next) places.push(next);
     }
@@ -103,7 +102,6 @@ export async function walkThrough(start: Place, visitor: Visitor, slices: Slices
       forgetFacts();
       places.forEach(keepNodes);
       await slices.rest();
-      hasRested = true;
       keepFacts();
     }
   }
