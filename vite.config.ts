@@ -156,7 +156,8 @@ const pageFailures: Plugin = {
     filter: {id: /\/src\//},
     handler: (code, id) => {
       const reason = Object.keys(AGENT_FAILURES).find((one) => code.includes(`'${one}'`));
-      if (reason !== undefined) throw new Error(`${id} throws ${reason}, which page scripts have no words for`);
+      if (reason !== undefined)
+        throw new Error(`${id} throws ${reason}, which page scripts have no words for`);
       return null;
     },
   },

@@ -27,15 +27,12 @@ export async function drawPicture(captured: string, tab: CurtainedTab): Promise<
   const {window, hidden, marks} = tab;
   const {width, height} = pictureSize(window);
   const blob = new Blob([bytesOf(captured)], {type: 'image/jpeg'});
-  const bitmap = await createImageBitmap(blob, {
-    resizeWidth: width,
-    resizeHeight: height,
-    resizeQuality: 'medium',
-  });
+  const bitmap = await createImageBitmap(blob);
   const canvas = new OffscreenCanvas(width, height);
   const pen = canvas.getContext('2d', {alpha: false});
   if (!pen) throw new Error('no canvas can be drawn on');
-  pen.drawImage(bitmap, 0, 0);
+  pen.imageSmoothingQuality = 'medium';
+  pen.drawImage(bitmap, 0, 0, width, height);
   bitmap.close();
   const scale = (width / window.width) * window.zoom;
   const onPicture = ({left, top, right, bottom}: ShownBox): ShownBox => ({

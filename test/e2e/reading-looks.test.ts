@@ -10,6 +10,7 @@ const ALIKE = `<!doctype html><title>Alike</title><style>
 .cards > div{cursor:pointer}
 .mixed > span:nth-child(even){display:block}
 .odd > div:nth-child(odd){cursor:pointer}
+.doors > [data-door=open], #own{cursor:pointer}
 .shut{content-visibility:hidden}
 </style>
 <div class="hidden">${[1, 2, 3, 4, 5, 6, 7].map((n) => `<p>Line ${n}</p>`).join('')}</div>
@@ -17,6 +18,8 @@ ${[1, 2, 3].map((n) => `<div class="menu${n === 3 ? ' open' : ''}"><ul><li>Choic
 <div class="cards">${[1, 2, 3, 4, 5].map((n) => `<div>Card ${n}</div>`).join('')}</div>
 <div class="mixed">${[1, 2, 3, 4].map((n) => `<span>Part ${n}</span>`).join('')}</div>
 <div class="odd">${[1, 2, 3, 4].map((n) => `<div>Step ${n}</div>`).join('')}</div>
+<div class="doors">${[1, 2, 3, 4, 5, 6].map((n) => `<div data-door="${n % 3 === 0 ? 'open' : 'shut'}">Door ${n}</div>`).join('')}</div>
+<div class="owners">${[1, 2, 3].map((n) => `<div${n === 3 ? ' id="own"' : ''}>Owner ${n}</div>`).join('')}</div>
 <section class="shut"><p>Skipped</p></section>
 <p style="display:none">Styled away</p><p style="visibility:hidden">Styled out of sight</p><p>The end</p>`;
 
@@ -51,6 +54,11 @@ describe('of elements that are alike', () => {
 
   it('all that have the hand are told as clickable', () => {
     for (const n of [1, 2, 3, 4, 5]) expect(seen).toMatch(new RegExp(`\\[e\\d+ clickable "Card ${n}"\\]`));
+  });
+
+  it('those that an attribute tells apart are not taken for alike', () => {
+    const clickable = [...seen.matchAll(/\[e\d+ clickable "((?:Door|Owner) \d)"\]/g)].map(([, name]) => name);
+    expect(clickable).toEqual(['Door 3', 'Door 6', 'Owner 3']);
   });
 
   it('those that only their place tells apart are asked each, once that is seen', () => {

@@ -241,7 +241,9 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
     const explained = tag.name === 'abbr' ? tidy(element.getAttribute('title')) : '';
     if (explained !== '') atEnd(next, () => writer.text(` (${explained})`));
     if (tag.name === 'label') openLabel(element as HTMLLabelElement, next);
-    else if (next.isInItem ? isTwig(element, next.kin.look.hasHand) : isClickable(element, hasOwnPointer, traits))
+    else if (
+      next.isInItem ? isTwig(element, next.kin.look.hasHand) : isClickable(element, hasOwnPointer, traits)
+    )
       openItem(element, 'clickable', next);
   }
 
