@@ -1,5 +1,5 @@
-/** Short enough that a page goes on scrolling and typing between two slices. */
-const SLICE_MS = 12;
+/** Half a frame: a page goes on scrolling and typing between two slices, also where the clearing of memory falls into one. */
+const SLICE_MS = 8;
 
 /** Divides work on a page into slices, so that no task of it is long. Times in milliseconds. */
 export interface Slices {
