@@ -52,6 +52,8 @@ const OPUS_PAYLOAD_TYPE = 111;
 // RFC 7587, section 6.1: the receiver would rather be sent nothing in pauses.
 const ASKS_FOR_DTX = /^a=fmtp:\d+ .*\busedtx=1\b/m;
 
+const LOOPBACK = '127.0.0.1';
+
 let openPeers = 0;
 
 /** Peers whose sockets are open now. */
@@ -65,10 +67,12 @@ export async function acceptOffer(options: PeerOptions, listener: PeerListener):
   let channel: RTCDataChannel | null = null;
   const connection = new RTCPeerConnection({
     iceServers: [],
+    // Of all addresses the loopback one alone, so that nobody else can reach the server: the machine's own are left out.
+    iceUseIpv4: false,
     iceUseIpv6: false,
     iceUseTcp: false,
-    // A browser on this machine may offer loopback only.
-    iceAdditionalHostAddresses: ['127.0.0.1'],
+    iceAdditionalHostAddresses: [LOOPBACK],
+    iceInterfaceAddresses: {udp4: LOOPBACK},
     iceFilterStunResponse: () => !options.isUnreachable,
     bundlePolicy: 'max-bundle',
     maxMessageSize: MAX_EVENT_BYTES,
