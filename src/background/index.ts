@@ -1,9 +1,6 @@
 import browser from 'webextension-polyfill';
-import {baseUrlOf} from '../core/provider-address.ts';
 import {createPressFilter} from '../core/press-filter.ts';
-import {sentence} from '../protocol/sentences.ts';
-import {answerAgentByClick, noteQuestionTold} from './agent-questions.ts';
-import {knownAgents} from './agents.ts';
+import {baseUrlOf} from '../core/provider-address.ts';
 import {answerCommands} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
 import {keepFrom, keepLog} from '../platform/log-buffer.ts';
@@ -11,6 +8,9 @@ import {writeLines} from '../platform/log-store.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import {commands} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
+import {sentence} from '../protocol/sentences.ts';
+import {answerAgentByClick, noteQuestionTold} from './agent-questions.ts';
+import {knownAgents} from './agents.ts';
 import {
   closeSession,
   configureTalk,
@@ -21,16 +21,16 @@ import {
   toggleTalk,
   typeTurn,
 } from './coordinator.ts';
+import {closeStorageToPages, forgetKey, writeKey} from './credentials.ts';
 import {followTurn} from './drawing.ts';
 import {checkEcho} from './echo.ts';
-import {closeStorageToPages, forgetKey, writeKey} from './credentials.ts';
 import {applyFix, openWelcome} from './fixes.ts';
 import {noteFrame} from './frame-search.ts';
 import {agent, openedAgent} from './gateway-door.ts';
 import {connectGateway, followGateway, forgetGateway, saveGateway, viewGateway} from './gateway-setup.ts';
 import {trimHistory, wipeHistory} from './history.ts';
-import {beginHold, endHold} from './hold.ts';
 import {applyHoldKey} from './hold-key.ts';
+import {beginHold, endHold} from './hold.ts';
 import {endLostCall, hasHostNotes, tellHost, viewHost} from './host-notes.ts';
 import {rememberLanguage} from './language.ts';
 import {holdLifeLine} from './life-line.ts';
@@ -40,16 +40,16 @@ import {hasOffscreen} from './offscreen-document.ts';
 import {movePill, stopByPill} from './pill.ts';
 import {answerQuestion} from './questions.ts';
 import {readSettings, viewSettings, writeSettings} from './settings.ts';
-import {endSharing, resumeSharing, shareFront} from './sharing-door.ts';
 import {onSharedTab} from './shared-tab-alarm.ts';
+import {endSharing, resumeSharing, shareFront} from './sharing-door.ts';
+import {followFront, showSign} from './sign.ts';
 import {readSite, shareSite} from './site-sharing.ts';
 import {publish, reconcile} from './state.ts';
-import {followFront, showSign} from './sign.ts';
 import {askOfTask, cancelTask} from './task-requests.ts';
 import {attendToVoice} from './turn-context.ts';
 import {hearVoice} from './voice-sample.ts';
-import {leftWork, onOpenWork, watchOpenWork} from './work-alarm.ts';
 import {forgetWake, readyForWake, teachWake} from './wake.ts';
+import {leftWork, onOpenWork, watchOpenWork} from './work-alarm.ts';
 
 const log = createLog('session');
 /** Long after a cold start is over, and well within the 30 s that a worker lives at least. */

@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {instructionsFor} from '../core/instructions.ts';
-import {reasonForStatus} from '../core/mint-response.ts';
+import {reasonForStatus, refusalDetail} from '../core/mint-response.ts';
 import {baseUrlOf, endpoint} from '../core/provider-address.ts';
 import {now} from '../platform/clock.ts';
 import {microphonePermission} from '../platform/permissions.ts';
@@ -23,7 +23,6 @@ const MINT_TIMEOUT_MS = 10_000;
 
 /** Source: OpenAI's `POST /v1/realtime/client_secrets`. */
 const MintAnswer = z.lazy(() => z.object({value: z.string().startsWith('ek_'), expires_at: z.number()}));
-const ErrorAnswer = z.lazy(() => z.object({error: z.object({message: z.string()})}));
 
 /** The tools as the Realtime API takes them. */
 const describeTools = (): SessionGrant['tools'] =>
@@ -84,10 +83,9 @@ async function mint(): Promise<SessionGrant> {
     session: {type: 'realtime', model, audio: {input: {turn_detection: null}, output: {voice}}},
   });
   if (!response.ok) {
-    const detail = ErrorAnswer.safeParse(await response.json().catch(() => null)).data?.error.message;
+    const body: unknown = await response.json().catch(() => null);
     throw new ParleyError(reasonForStatus(response.status, 'mint.refused'), {
-      // A compatible service may use keys of any form, so the key itself is taken out here.
-      detail: `${response.status} ${detail ?? response.statusText}`.replaceAll(key, '[key]'),
+      detail: refusalDetail(response, body, key),
     });
   }
   const answer = MintAnswer.safeParse(await response.json().catch(() => null));

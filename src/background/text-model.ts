@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {reasonForStatus} from '../core/mint-response.ts';
+import {reasonForStatus, refusalDetail} from '../core/mint-response.ts';
 import {baseUrlOf, endpoint} from '../core/provider-address.ts';
 import {amountsOfCompletion} from '../core/text-usage.ts';
 import type {Args} from '../protocol/commands.ts';
@@ -26,7 +26,6 @@ const Used = z.lazy(() =>
     }),
   }),
 );
-const ErrorAnswer = z.lazy(() => z.object({error: z.object({message: z.string()})}));
 
 /**
  * Asks the text model that the settings name, at the address of the voice service and by its key; `task` says how to answer.
@@ -52,9 +51,8 @@ export async function askTextModel(
   });
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) {
-    const detail = ErrorAnswer.safeParse(body).data?.error.message ?? response.statusText;
     throw new ParleyError(reasonForStatus(response.status, 'higher.refused'), {
-      detail: `${response.status} ${detail}`.replaceAll(key, '[key]'),
+      detail: refusalDetail(response, body, key),
     });
   }
   const used = Used.safeParse(body).data;
