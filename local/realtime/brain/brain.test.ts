@@ -72,6 +72,10 @@ describe('the outline', () => {
   ])('finds %s', (words, ref) => {
     expect(refOf(words)).toBe(ref);
   });
+  it.each(['the second input text box', 'the second input textbox'])('knows a field by %s', (words) => {
+    const fields = parseOutline('[e1 textbox]\n[e2 textbox]\n[e3 button "Submit"]');
+    expect(findElement(fields, words)).toMatchObject({line: {ref: 'e2'}, isWhole: true});
+  });
   it('names what could have been meant when nothing fits', () => {
     const found = findElement(outline, 'the shopping cart');
     expect(found).toHaveProperty('candidates');

@@ -47,7 +47,7 @@ const SPOKEN_ROLES: Record<string, readonly string[]> = {
   switch: ['switch', 'toggle'],
   tab: ['tab'],
   table: ['table'],
-  textbox: ['text', 'box', 'field', 'input', 'area'],
+  textbox: ['text', 'textbox', 'box', 'field', 'input', 'area'],
 };
 
 /** How a role is called aloud. */

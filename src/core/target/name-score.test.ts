@@ -14,6 +14,8 @@ describe('names', () => {
     ['e mail', 'E-mail'],
     ['email', 'E-Mail:'],
     ['tab two', 'Tab 2'],
+    ['okay', 'OK'],
+    ['ok', 'Okay'],
     ['cafe', 'Café'],
     ['Über uns', 'über uns'],
   ])('%s is %s', (said, name) => {

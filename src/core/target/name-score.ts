@@ -19,7 +19,7 @@ const LEAST_SQUASHED = 5;
 /** Prepares what is looked for. */
 export function wanted(text: string): Wanted {
   const words = wordsOf(text);
-  return {...words, telling: tellingWords(words.plain), asked: tellingWords(words.digits)};
+  return {...words, telling: tellingWords(words.plain), asked: tellingWords(words.written)};
 }
 
 /**
@@ -32,12 +32,12 @@ export function nameScore(look: Wanted, name: Words, isForgiving = false): numbe
   if (look.plain === '') return name.raw.includes(look.raw) && look.raw.length > 1 ? ALL_WORDS : 0;
   if (name.plain === '') return 0;
   if (name.plain === look.plain) return name.raw.toLowerCase() === look.raw.toLowerCase() ? 98 : 96;
-  const {digits} = name;
+  const {written} = name;
   if (name.squashed === look.squashed) return 94;
-  if (digits === look.digits) return 93;
+  if (written === look.written) return 93;
   const penalty = Math.min(MOST_PENALTY, Math.max(0, name.plain.length - look.plain.length) / 40);
-  if (digits.startsWith(`${look.digits} `)) return 80 - penalty;
-  if (` ${digits} `.includes(` ${look.digits} `)) return 72 - penalty;
+  if (written.startsWith(`${look.written} `)) return 80 - penalty;
+  if (` ${written} `.includes(` ${look.written} `)) return 72 - penalty;
   if (look.squashed.length >= LEAST_SQUASHED && name.squashed.includes(look.squashed)) return 68 - penalty;
   const score = wordScore(look, name.words, penalty, isForgiving);
   if (score >= 50 || !isForgiving || look.squashed.length < LEAST_SQUASHED) return score;

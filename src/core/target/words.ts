@@ -4,11 +4,13 @@ const IDLE = new Set(
     ' ',
   ),
 );
-const NUMBERS = new Map(
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
+/** Words that recognisers and pages write in one way or the other, as they are compared. */
+const WRITTEN = new Map([
+  ...'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
     .split(' ')
-    .map((word, number) => [word, String(number)]),
-);
+    .map((word, number) => [word, String(number)] as const),
+  ['okay', 'ok'],
+]);
 const ONLY_ASCII = /^[\x20-\x7e\s]*$/;
 
 /** Words as they are compared: how they are written, and what is left of them when that does not matter. */
@@ -19,8 +21,8 @@ export interface Words {
   plain: string;
   /** The same without its spaces. */
   squashed: string;
-  /** The same with numbers as digits, since recognisers write either; and its words. */
-  digits: string;
+  /** The same as `WRITTEN` has it, such as numbers as digits; and its words. */
+  written: string;
   words: readonly string[];
 }
 
@@ -51,8 +53,8 @@ export function wordsOf(text: string): Words {
   if (known) return known;
   const raw = text.replaceAll(/\s+/g, ' ').trim();
   const plain = plainOf(raw);
-  const words = plain.split(' ').map((word) => NUMBERS.get(word) ?? word);
-  const found = {raw, plain, squashed: plain.replaceAll(' ', ''), digits: words.join(' '), words};
+  const words = plain.split(' ').map((word) => WRITTEN.get(word) ?? word);
+  const found = {raw, plain, squashed: plain.replaceAll(' ', ''), written: words.join(' '), words};
   if (text.length > LONGEST_PREPARED) return found;
   if (prepared.size >= MOST_PREPARED) prepared.clear();
   prepared.set(text, found);
