@@ -99,6 +99,16 @@ describe('an element that cannot be used', () => {
     expect(await on.text('#out')).toBe('under bar');
   });
 
+  it('is not taken to keep still because its animation has hardly begun', async () => {
+    await on.see('/waits');
+    await on.page.evaluate(() => {
+      const frames = [{left: '0px'}, {left: '0px', offset: 0.13}, {left: '500px'}];
+      document.getElementById('mover')?.animate(frames, {duration: 700, fill: 'forwards'});
+    });
+    await on.act('click', 'Moving');
+    expect(Number((await on.text('#out')).split(' ')[1])).toBeGreaterThan(500);
+  });
+
   it('is not clicked when it has become something else, nor when it is gone', async () => {
     await on.see('/clicks');
     const target = await on.refOf('Plain');

@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {readTasks} from '../../local/desk/stored-tasks.ts';
 import {speakTurn, typeTurn} from '../../local/desk/turns.ts';
 import {waitFor, wallMs} from '../../local/desk/wait.ts';
@@ -45,6 +45,9 @@ beforeAll(async () => {
 
 afterAll(() => gateway.close());
 
+// A second try must not find what the first has done.
+beforeEach(() => stage.page.$eval('#log', (list) => list.replaceChildren()));
+
 const log = () => stage.page.$$eval('#log li', (items) => items.map((item) => item.textContent));
 
 /** Lets the voice hand over that the agent is to click this on the shared tab. */
@@ -81,10 +84,10 @@ const resultOf = (taskId: string): Promise<string> =>
       const tasks = (await stage.parley.options.evaluate(readTasks)) as Task[];
       return tasks.find((task) => task.taskId === taskId && task.delivery === 'spoken')?.result ?? undefined;
     },
-    {timeoutMs: 60_000, everyMs: 100},
+    {timeoutMs: 120_000, everyMs: 100},
   );
 
-describe('what the agent may do on the shared tab only with a yes', {timeout: 150_000}, () => {
+describe('what the agent may do on the shared tab only with a yes', {timeout: 240_000}, () => {
   it('is asked for by voice, by itself, and done at a spoken yes', async () => {
     const {taskId, since} = await lets('Delete account');
     const news = await asked(since, 'Delete account');
@@ -104,7 +107,7 @@ describe('what the agent may do on the shared tab only with a yes', {timeout: 15
     const {record} = await speakTurn(stage.desk, stage.parley, 'no');
     expect(record.tools).toMatchObject([{name: 'answer_confirmation', ok: true}]);
     expect(await resultOf(taskId)).toContain('You said no to that');
-    expect(await log()).toEqual(['deleted']);
+    expect(await log()).toEqual([]);
   });
 
   it('is not done, nor spoken of again, where nobody answers', async () => {
@@ -113,7 +116,7 @@ describe('what the agent may do on the shared tab only with a yes', {timeout: 15
     expect(await resultOf(taskId)).toMatch(/no answer in time/i);
     const {record} = await speakTurn(stage.desk, stage.parley, 'yes please');
     expect(record.tools).toMatchObject([{name: 'answer_confirmation', ok: false}]);
-    expect(await log()).toEqual(['deleted']);
+    expect(await log()).toEqual([]);
     const questions = (await told(since)).filter(({answer}) => answer.includes('For your agent'));
     expect(questions).toHaveLength(1);
   });

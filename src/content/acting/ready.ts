@@ -10,6 +10,10 @@ import {boxesOf, spotOn, type Spot} from './point.ts';
 const PATIENCE_MS = 3_000;
 /** A page that is not in front draws nothing: it is looked at again after this. */
 const NEXT_LOOK_MS = 60;
+/** One that is seen and busy draws seldom, and between two frames nothing moves. */
+const LONGEST_FRAME_MS = 250;
+/** In the first frame of an animation nothing has moved yet. */
+const FIRST_FRAMES_MS = 100;
 const ALIGNMENTS = ['center', 'end', 'start', 'nearest'] as const;
 
 /** What an action needs of an element. */
@@ -54,7 +58,7 @@ export async function whenReady<T>(
     if (!element || !isSame(ref, expected)) return {gone: true};
     forgetLabels();
     const box = boxOf(element);
-    const isStill = box === lastBox && box !== '';
+    const isStill = box === lastBox && box !== '' && !hasJustBegunToMove(element);
     lastBox = box;
     const found = look(element, needs);
     if ('spot' in found) {
@@ -79,7 +83,8 @@ export function bringIntoView(element: Element, tries: number): void {
 
 /** Resolves when the page has drawn, or would have if it were in front. */
 export function nextFrame(): Promise<unknown> {
-  return Promise.race([new Promise((resolve) => requestAnimationFrame(resolve)), sleep(NEXT_LOOK_MS)]);
+  const longest = document.hidden ? NEXT_LOOK_MS : LONGEST_FRAME_MS;
+  return Promise.race([new Promise((resolve) => requestAnimationFrame(resolve)), sleep(longest)]);
 }
 
 /** Whether the element of a ref is still the thing that was told of, also if it has been told of anew since. */
@@ -140,6 +145,20 @@ function isDisabled(element: Element): boolean {
 
 function isReadonly(element: Element): boolean {
   return element.getAttribute('aria-readonly') === 'true' || element.hasAttribute('readonly');
+}
+
+/** Whether an animation of an element, or of one around it, has only just begun. */
+function hasJustBegunToMove(element: Element): boolean {
+  for (let at: Element | null = element; at; at = drawnParent(at)) {
+    const animations = Element.prototype.getAnimations.call(at);
+    if (animations.some(hasJustBegun)) return true;
+  }
+  return false;
+}
+
+function hasJustBegun({playState, pending, currentTime}: Animation): boolean {
+  const isFirst = typeof currentTime === 'number' && currentTime < FIRST_FRAMES_MS;
+  return playState === 'running' && (pending || isFirst);
 }
 
 function boxOf(element: Element): string {

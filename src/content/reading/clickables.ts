@@ -82,7 +82,9 @@ export function iconName(element: Element): string {
       if (match?.[1] && !NO_ICON.test(match[1])) return match[1].replaceAll(/[-_]+/g, ' ');
     }
   }
-  return tidy(element.id.replaceAll(/[-_]+/g, ' ').replaceAll(/([a-z])([A-Z])/g, '$1 $2'));
+  // Not `element.id`: a form answers with a field of that name.
+  const id = element.getAttribute('id') ?? '';
+  return tidy(id.replaceAll(/[-_]+/g, ' ').replaceAll(/([a-z])([A-Z])/g, '$1 $2'));
 }
 
 /** Whether an element takes clicks only for the thing it begins with: a list's item around what is in it. */

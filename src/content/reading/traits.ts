@@ -27,6 +27,8 @@ const OWN = new Set(['style', 'id']);
 export const BARE: Traits = traitsNamed([]);
 
 const known = new Map<string, Traits>();
+/** Pages use a few hundred; one that makes up names is not remembered for ever. */
+const MOST_KNOWN = 2_000;
 
 /** What is known of an element by its attributes' names. */
 export function traitsOf(element: Element): Traits {
@@ -36,6 +38,7 @@ export function traitsOf(element: Element): Traits {
   const before = known.get(list);
   if (before) return before;
   const traits = traitsNamed(names);
+  if (known.size >= MOST_KNOWN) known.clear();
   known.set(list, traits);
   return traits;
 }
