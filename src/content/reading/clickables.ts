@@ -37,9 +37,9 @@ const NO_ICON =
  * seen from outside the page's own world (docs/decisions/0024-speed-of-reading.md).
  */
 export function isClickable(element: Element, hasOwnPointer: boolean, traits = traitsOf(element)): boolean {
-  if (hasOwnPointer) return element.localName !== 'body';
-  if (traits === BARE) return false;
+  if (!hasOwnPointer && traits === BARE) return false;
   if (element.localName === 'body') return false;
+  if (hasOwnPointer) return true;
   // A link that leads nowhere is a button of the page's scripts; one with a name is a place to go to.
   if (element.localName === 'a' && !element.hasAttribute('name') && !element.hasAttribute('id')) return true;
   for (const name of traits.clicks) {

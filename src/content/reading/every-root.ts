@@ -7,11 +7,8 @@ export function everyRoot(): (Document | ShadowRoot)[] {
   // Roots that are found are looked through as well. A walker takes a quarter of the time of a list of all elements.
   for (const root of roots) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
-    for (
-      let element = walker.nextNode() as Element | null;
-      element;
-      element = walker.nextNode() as Element | null
-    ) {
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node as Element;
       const tag = tagOf(element.localName);
       const shadow = tag.isHost ? shadowOf(element, tag) : null;
       if (shadow) roots.push(shadow);

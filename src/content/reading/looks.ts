@@ -26,14 +26,17 @@ export interface Look {
   isSkipped: boolean;
 }
 
-/** Elements of the same tag and class, inside elements that are such as well, with the look that was last found of one. */
+/**
+ * Elements of the same tag, class and attributes that style asks for, inside elements that are such as well, with the look that
+ * was last found of one.
+ */
 export interface Kin {
   look: Look;
   /** How many there were so far. */
   count: number;
   /** Whether all of them that were asked had the same look. */
   isAlike: boolean;
-  /** The kinds of elements inside them, by tag and class. */
+  /** The kinds of elements inside them, by tag, and by class and such attributes. */
   inner: Map<string, Map<string | null, Kin>> | null;
 }
 

@@ -17,7 +17,7 @@ import {tagOf, type Tag} from './tags.ts';
 import {BARE, traitsOf, type Traits} from './traits.ts';
 import {hasWordedTwin} from './twins.ts';
 import {valueOf} from './values.ts';
-import type {Place, Visitor, Walk} from './walk.ts';
+import {atEnd, type Place, type Visitor, type Walk} from './walk.ts';
 
 /** What a clickable holds may be a whole card: a name is shorter. */
 const LONGEST_CLICKABLE_NAME = 120;
@@ -289,15 +289,4 @@ export function createVisitor(walk: Walk, view: {isPart: boolean; modal: Element
     const isNamedByContent = given === '' || given === plain;
     return {ref: refFor(element, role, name, row), role, name, isNamedByContent, states, value: null};
   }
-}
-
-/** Does `act` at the end of an element, before what was to be done there already. */
-function atEnd(place: Place, act: () => void): void {
-  const {leave} = place;
-  place.leave = leave
-    ? () => {
-        act();
-        leave();
-      }
-    : act;
 }

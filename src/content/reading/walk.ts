@@ -38,6 +38,17 @@ export interface Place {
   leave: (() => void) | null;
 }
 
+/** Does `act` at the end of an element, before what was to be done there already. */
+export function atEnd(place: Place, act: () => void): void {
+  const {leave} = place;
+  place.leave = leave
+    ? () => {
+        act();
+        leave();
+      }
+    : act;
+}
+
 /** A hole in an outline, where a frame's own outline belongs. */
 export interface FrameHole {
   element: HTMLIFrameElement;
