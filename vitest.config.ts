@@ -2,9 +2,9 @@ import {defineConfig} from 'vitest/config';
 
 /**
  * Most of what speaks and listens waits for time to pass, so two files run beside each other. The recogniser takes one sentence
- * in a few hundred for another one; such a test gets a second try, which the report names.
+ * in a few hundred for another one; such a test gets two more tries, which the report names.
  */
-const SPOKEN = {maxWorkers: 2, retry: 1};
+const SPOKEN = {maxWorkers: 2, retry: 2};
 
 export default defineConfig({
   test: {

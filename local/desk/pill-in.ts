@@ -16,8 +16,6 @@ export interface PillSeen {
   box: Box;
   /** Where its stop button is; `null` while it has none. */
   stop: Box | null;
-  /** Whether it is hidden for a picture. */
-  isVeiled: boolean;
   /** Its markup and its style, as they are now. */
   html: string;
   css: string;
@@ -37,7 +35,6 @@ function look(this: ShadowRoot): PillSeen | null {
     words: this.querySelector('.words')?.textContent ?? '',
     box: boxOf(pill),
     stop: stop.hidden ? null : boxOf(stop),
-    isVeiled: getComputedStyle(pill).visibility === 'hidden',
     html: this.innerHTML,
     css: this.adoptedStyleSheets
       .flatMap((sheet) => [...sheet.cssRules].map(({cssText}) => cssText))
@@ -50,23 +47,66 @@ function look(this: ShadowRoot): PillSeen | null {
  * do.
  */
 export async function pillIn(page: Page): Promise<PillSeen | null> {
-  const {client} = page.mainFrame() as unknown as {client: CDPSession};
-  const {root} = await client.send('DOM.getDocument', {depth: -1, pierce: true});
-  const shadow = hostIn(root)?.shadowRoots?.[0];
-  if (!shadow) return null;
-  try {
-    const {object} = await client.send('DOM.resolveNode', {nodeId: shadow.nodeId});
-    if (!object.objectId) return null;
-    const {result} = await client.send('Runtime.callFunctionOn', {
-      objectId: object.objectId,
-      functionDeclaration: look.toString(),
+  return ((await callOnPill(page, look, true))?.value as PillSeen | undefined) ?? null;
+}
+
+/** Runs in the page, on the pill's root: keeps whether the pill is drawn, each time that this changes. */
+function keepVisibility(this: ShadowRoot): string[] {
+  const pill = this.querySelector('.pill');
+  if (!pill) throw new Error('the root has no pill');
+  const kept = [getComputedStyle(pill).visibility];
+  new MutationObserver(() => {
+    const now = getComputedStyle(pill).visibility;
+    if (now !== kept.at(-1)) kept.push(now);
+  }).observe(pill, {attributes: true});
+  return kept;
+}
+
+/**
+ * Watches whether the pill that is there now is drawn: it is hidden for a picture, shorter than anyone could ask about.
+ * What it gives tells the values that its `visibility` has had, in order.
+ */
+export async function watchVisibility(page: Page): Promise<() => Promise<string[]>> {
+  const kept = await callOnPill(page, keepVisibility, false);
+  if (!kept?.objectId) throw new Error('no pill to watch');
+  const {objectId} = kept;
+  return async () => {
+    const {result} = await clientOf(page).send('Runtime.callFunctionOn', {
+      objectId,
+      functionDeclaration: 'function () { return this; }',
       returnByValue: true,
     });
-    return (result.value as PillSeen | undefined) ?? null;
+    return result.value as string[];
+  };
+}
+
+/** Calls `run` on the pill's root; `undefined` where there is no pill. */
+async function callOnPill(
+  page: Page,
+  run: (this: ShadowRoot) => unknown,
+  isByValue: boolean,
+): Promise<Protocol.Runtime.RemoteObject | undefined> {
+  const client = clientOf(page);
+  const {root} = await client.send('DOM.getDocument', {depth: -1, pierce: true});
+  const shadow = hostIn(root)?.shadowRoots?.[0];
+  if (!shadow) return undefined;
+  try {
+    const {object} = await client.send('DOM.resolveNode', {nodeId: shadow.nodeId});
+    if (!object.objectId) return undefined;
+    const {result} = await client.send('Runtime.callFunctionOn', {
+      objectId: object.objectId,
+      functionDeclaration: run.toString(),
+      returnByValue: isByValue,
+    });
+    return result;
   } catch {
     // It went between the two questions.
-    return null;
+    return undefined;
   }
+}
+
+function clientOf(page: Page): CDPSession {
+  return (page.mainFrame() as unknown as {client: CDPSession}).client;
 }
 
 /** Waits for a pill that `suits`. */

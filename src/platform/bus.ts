@@ -2,7 +2,7 @@ import browser, {type Runtime} from 'webextension-polyfill';
 import type {Answer, Args} from '../protocol/commands.ts';
 import type {Context} from '../protocol/contexts.ts';
 import {ParleyError, describeFailure, toFailure, type Result} from '../protocol/failures.ts';
-import {ROUTES, type CommandName, type CommandsOf, type Envelope} from '../protocol/routes.ts';
+import {REPEATABLE, ROUTES, type CommandName, type CommandsOf, type Envelope} from '../protocol/routes.ts';
 import {createLog} from './log.ts';
 import {contextOf} from './sender.ts';
 
@@ -45,20 +45,33 @@ export function answerCommands<C extends Context>(me: C, handlers: Handlers<C>, 
   }
 }
 
+/** How often a command that may be repeated is sent when nobody answers, and how long is waited in between, in ms. */
+const ATTEMPTS = 3;
+const BETWEEN_MS = 200;
+
 /**
- * Sends a command and waits for its answer.
+ * Sends a command and waits for its answer. What may be carried out twice is sent again where nobody answers: a worker that
+ * dies over a command comes back with the next one.
  * @throws ParleyError with the other side's reason; `offscreen.lost` or `internal` where nobody answers
  */
 export async function sendCommand<K extends CommandName>(command: K, args: Args<K>): Promise<Answer<K>> {
   const envelope: Envelope = {parley: 1, to: ROUTES[command].to, command, args};
-  let reply: unknown;
-  try {
-    reply = await browser.runtime.sendMessage(envelope);
-  } catch (cause) {
-    throw unanswered(envelope, cause);
+  const attempts = REPEATABLE.has(command) ? ATTEMPTS : 1;
+  for (let attempt = 1; ; attempt += 1) {
+    const reply = await send(envelope);
+    if ('result' in reply) return unwrap(reply.result as Result<Answer<K>>);
+    if (attempt === attempts) throw unanswered(envelope, reply.cause);
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
   }
-  if (reply === undefined) throw unanswered(envelope, null);
-  return unwrap(reply as Result<Answer<K>>);
+}
+
+async function send(envelope: Envelope): Promise<{result: unknown} | {cause: unknown}> {
+  try {
+    const result: unknown = await browser.runtime.sendMessage(envelope);
+    return result === undefined ? {cause: null} : {result};
+  } catch (cause) {
+    return {cause};
+  }
 }
 
 /** The value of a result, or its failure thrown. */

@@ -82,6 +82,23 @@ export const ROUTES = {
 
 export type CommandName = keyof typeof ROUTES;
 
+/** Commands that do no harm when they are carried out twice: they are sent again where a worker died over them. */
+export const REPEATABLE: ReadonlySet<CommandName> = new Set([
+  'turn.opened',
+  'turn.voiced',
+  'session.authorise',
+  'session.report',
+  'settings.read',
+  'gateway.read',
+  'news.read',
+  'news.delivered',
+  'question.told',
+  'agents.read',
+  'site.read',
+  'host.said',
+  'host.read',
+]);
+
 /** The commands that `C` answers. */
 export type CommandsOf<C extends Context> = {
   [K in CommandName]: (typeof ROUTES)[K]['to'] extends C ? K : never;

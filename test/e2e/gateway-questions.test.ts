@@ -52,7 +52,8 @@ const taskThat = (taskId: string, suits: (task: Task) => boolean) =>
   waitFor(
     `the task ${taskId}`,
     async () => (await tasks()).find((task) => task.taskId === taskId && suits(task)),
-    {timeoutMs: 60_000, everyMs: 100},
+    // A worker that was ended may be back after 30 s, and then tells a result of 20 s.
+    {timeoutMs: 100_000, everyMs: 100},
   );
 const ended = ({state}: Task) => ['done', 'failed', 'cancelled'].includes(state);
 
@@ -246,7 +247,7 @@ describe('leave for a command', {timeout: 150_000}, () => {
   });
 });
 
-describe('a yes that the agent’s voice needs', {timeout: 150_000}, () => {
+describe('a yes that the agent’s voice needs', {timeout: 240_000}, () => {
   it('is asked for without its code, and carried back once', async () => {
     const {taskId, since} = await handOver('CONFIRM_ME send the mail');
     const {id} = await questionThat(taskId, isAsked);

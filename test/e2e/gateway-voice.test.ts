@@ -46,7 +46,7 @@ const taskThat = (taskId: string, suits: (task: Task) => boolean) =>
     async () => (await tasks()).find((task) => task.taskId === taskId && suits(task)),
     {
       timeoutMs: 90_000,
-      everyMs: 50,
+      everyMs: 10,
     },
   );
 const told = async (since: number) =>
@@ -77,6 +77,24 @@ describe('a result', {timeout: 150_000}, () => {
     await handOver('look at the clock');
     await toldOnce(since, 'look at the clock');
     expect(await told(since)).toHaveLength(2);
+  });
+
+  it('is told, once, though the worker is ended the moment it has come', async () => {
+    // The moment in which it was lost is short: several are tried.
+    for (const what of [
+      'the first tea',
+      'the second tea',
+      'the third tea',
+      'the fourth tea',
+      'the fifth tea',
+    ]) {
+      const since = wallMs();
+      const taskId = await handOver(`buy ${what}`);
+      await taskThat(taskId, ({state}) => state === 'done');
+      await stage.parley.stopWorker();
+      await taskThat(taskId, ({delivery}) => delivery === 'spoken');
+      expect((await told(since)).map(({answer}) => answer)).toEqual([expect.stringContaining(what)]);
+    }
   });
 
   it('that takes long is spoken of meanwhile, and then told', async () => {

@@ -1,7 +1,7 @@
 import type {Page} from 'puppeteer-core';
 import {beforeEach, describe, expect, it} from 'vitest';
 import {openTab} from '../../local/desk/browser.ts';
-import {pillIn, waitForPill} from '../../local/desk/pill-in.ts';
+import {waitForNoPill, waitForPill, watchVisibility} from '../../local/desk/pill-in.ts';
 import {boxOf, waitForRing} from './rings.ts';
 import {press, startTalking, turnSince, useStage} from './stage.ts';
 
@@ -47,14 +47,19 @@ describe('the pill, which lies over a button of the page', () => {
 
   it('is not in a picture, and comes back after it', async () => {
     // A press is what lets Chrome give a picture of the tab.
-    await startTalking(stage);
+    const since = await startTalking(stage);
+    await waitForPill(page);
+    const visibility = await watchVisibility(page);
+    await stage.control.setScript([
+      {call: {name: 'take_screenshot', arguments: {marks: true}}},
+      {say: 'Here is the button Order now.'},
+    ]);
+    await stage.desk.mouth.say('where is it');
     await press(stage);
-    await stage.parley.waitForPhase(['idle'], 15_000);
-    const turn = callInTurn('take_screenshot', {marks: true});
-    await waitForPill(page, ({isVeiled}) => isVeiled);
-    await waitForPill(page, ({isVeiled}) => !isVeiled);
-    expect(await turn).toContain('1 refs are drawn on it');
-    expect(await pillIn(page)).toBeNull();
+    const {tools} = await turnSince(stage, since);
+    expect(tools[0]?.output).toContain('1 refs are drawn on it');
+    expect(await visibility()).toEqual(['visible', 'hidden', 'visible']);
+    await waitForNoPill(page);
     await page.close();
   });
 });

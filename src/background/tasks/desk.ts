@@ -62,7 +62,7 @@ export interface TaskDesk {
 export function createTaskDesk(
   link: Link,
   listener: {
-    onNews: () => void;
+    onNews: () => Promise<void>;
     onOpen: (isOpen: boolean) => void;
     follow: (sessionKey: string) => Promise<void>;
   },
@@ -74,10 +74,8 @@ export function createTaskDesk(
   const errands: Errands = createErrands(link, {
     onSession: (key, taskId) => bySession.set(key, taskId),
     follow: (sessionKey) => listener.follow(sessionKey),
-    onEnd: () => {
-      listener.onNews();
-      inBackground(refresh(), log, 'looking what is open');
-    },
+    // The alarm of open work goes only when the conversation has heard: until then it brings a killed worker back.
+    onEnd: () => inBackground(listener.onNews().then(refresh), log, 'looking what is open'),
   });
 
   /** Whether work is open decides whether the link is needed, and the worker kept awake. */
@@ -91,7 +89,7 @@ export function createTaskDesk(
   }
 
   function look(): void {
-    listener.onNews();
+    void listener.onNews();
     if (!link.isUp) return;
     const all = async () => {
       for (const task of await refresh()) void errands.run(task.taskId);
@@ -109,7 +107,7 @@ export function createTaskDesk(
   /** What is in the ledger is taken: it is brought to the gateway whatever happens. Nobody waits for the gateway's word. */
   async function accepted(task: Task, reached: Promise<void>): Promise<Task> {
     await refresh();
-    setTimeout(listener.onNews, FIRST_NEWS_MS);
+    setTimeout(() => void listener.onNews(), FIRST_NEWS_MS);
     void errands.run(task.taskId);
     await reached;
     return (await readTask(task.taskId)) ?? task;

@@ -59,18 +59,19 @@ export async function startAgent(): Promise<Agent> {
     },
   });
   sideQuestions = createSideQuestions(link);
-  const onNews = () => inBackground(tellOfWhatCame(), log, 'telling of news');
+  const onNews = () =>
+    tellOfWhatCame().catch((error: unknown) => log.warn('telling of news failed', {error: String(error)}));
   desk = createTaskDesk(link, {
     onNews() {
       // Each time it is looked after work that is open, and when some of it has ended.
       look();
-      onNews();
+      return onNews();
     },
     onOpen: (isOpen) => inBackground(watch(isOpen), log, 'the alarm of open work'),
     follow: async (sessionKey) => questions?.follow(sessionKey),
   });
   const {followUp} = desk;
-  questions = createQuestionDesk(link, {onChange: onNews, followUp});
+  questions = createQuestionDesk(link, {onChange: () => void onNews(), followUp});
   await desk.resume();
   voice = createGatewayVoice(link);
   voice.post.wake();
