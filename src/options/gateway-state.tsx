@@ -1,5 +1,5 @@
-import {useSignal} from '@preact/signals';
-import {useEffect} from 'preact/hooks';
+import {useEffect, useReducer} from 'preact/hooks';
+import {now} from '../platform/clock.ts';
 import {say, WORDS} from '../platform/text.ts';
 import type {GatewayStatus} from '../protocol/gateway.ts';
 import {pageAddress} from '../core/gateway-address.ts';
@@ -83,13 +83,13 @@ function originLine(): string {
 
 /** Whole seconds until `at` (ms since the epoch), counted down while they are shown. */
 function useSecondsUntil(at: number | null): number | null {
-  const now = useSignal(Date.now());
+  const [, tick] = useReducer((ticks: number) => ticks + 1, 0);
   useEffect(() => {
     if (at === null) return undefined;
-    const timer = setInterval(() => (now.value = Date.now()), 500);
+    const timer = setInterval(tick, 500);
     return () => clearInterval(timer);
   }, [at]);
-  return at === null ? null : Math.max(0, Math.ceil((at - now.value) / 1_000));
+  return at === null ? null : Math.max(0, Math.ceil((at - now()) / 1_000));
 }
 
 function inWords(seconds: number): string {

@@ -10,10 +10,10 @@ beforeAll(async () => {
   await on.press('Share this tab');
   await on.gateway.allowCommands(LOOK);
   await on.approve(LOOK);
-  await on.that('the approval', given, 30_000);
-}, 120_000);
+  await on.that('the approval', given, 90_000);
+}, 240_000);
 
-describe('the agent that may act', {timeout: 180_000}, () => {
+describe('the agent that may act', {timeout: 240_000}, () => {
   const log = () => on.page.$$eval('#log li', (items) => items.map((item) => item.textContent));
   const question = (words: string) =>
     waitFor(
@@ -39,7 +39,7 @@ describe('the agent that may act', {timeout: 180_000}, () => {
     await on.that('the wish for another approval', (_tab, status) => status?.approval === 'waiting');
     await on.gateway.allowCommands([...LOOK, ...ACT]);
     await on.approve([...LOOK, ...ACT]);
-    await on.that('the approval', given, 30_000);
+    await on.that('the approval', given, 90_000);
     // An agent takes its time over its first turn; a question has half a minute.
     expect(await on.agent('page_snapshot {}')).toContain('Show balance');
     expect(on.gateway.model.offered).toEqual(expect.arrayContaining(['page_click', 'page_type']));

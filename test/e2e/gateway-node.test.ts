@@ -8,7 +8,7 @@ import {given, useSharing} from './sharing-stage.ts';
 
 const on = useSharing();
 
-describe('sharing a tab', {timeout: 180_000}, () => {
+describe('sharing a tab', {timeout: 240_000}, () => {
   it('is the person’s act: a click that a script makes is none', async () => {
     await on.popup.waitForSelector('.share-button');
     await on.popup.$eval('.share-button', (button) => (button as HTMLElement).click());
@@ -29,14 +29,14 @@ describe('sharing a tab', {timeout: 180_000}, () => {
     );
     await on.gateway.allowCommands(LOOK);
     await on.approve(LOOK);
-    await on.that('the approval', given, 30_000);
+    await on.that('the approval', given, 90_000);
     await on.popup.waitForSelector('::-p-text(Your agent can look at this tab)');
     const title = await on.options.evaluate(() => chrome.action.getTitle({}));
     expect(title).toContain('a tab is shared with your agent');
   });
 });
 
-describe('the pill on the page', {timeout: 180_000}, () => {
+describe('the pill on the page', {timeout: 240_000}, () => {
   it.each([
     ['light', [11, 111, 136]],
     ['dark', [108, 201, 224]],
@@ -75,7 +75,7 @@ describe('the pill on the page', {timeout: 180_000}, () => {
   });
 });
 
-describe('the agent', {timeout: 180_000}, () => {
+describe('the agent', {timeout: 240_000}, () => {
   it('reads the page and points at something on it, and the ring is there', async () => {
     const said = await on.agent(
       'page_snapshot {"view": "full"}',
@@ -101,7 +101,7 @@ describe('the agent', {timeout: 180_000}, () => {
   });
 });
 
-describe('what the agent is not given', {timeout: 180_000}, () => {
+describe('what the agent is not given', {timeout: 240_000}, () => {
   it('is any other tab: what is in front of the person meanwhile is neither read nor seen', async () => {
     const other = await on.desk.visit(on.site.at('/bank'));
     const said = await on.agent(
@@ -138,7 +138,7 @@ describe('what the agent is not given', {timeout: 180_000}, () => {
   });
 });
 
-describe('sharing by voice', {timeout: 180_000}, () => {
+describe('sharing by voice', {timeout: 240_000}, () => {
   const share = async (words: string, isShared = true) =>
     (await on.desk.turn({words})).call('share_tab', {on: isShared});
 
@@ -150,7 +150,7 @@ describe('sharing by voice', {timeout: 180_000}, () => {
     expect((await share('read this to me')).failure?.reason).toBe('share.unsure');
     expect(await on.shared()).toBeNull();
     expect((await share('share this tab with my agent')).failure).toBeNull();
-    await on.that('the approval', given, 30_000);
+    await on.that('the approval', given, 90_000);
     expect(await on.hasSign()).toBe(true);
   });
 
@@ -163,12 +163,12 @@ describe('sharing by voice', {timeout: 180_000}, () => {
   });
 });
 
-describe('what is shared', {timeout: 180_000}, () => {
+describe('what is shared', {timeout: 240_000}, () => {
   const shareAgain = async () => {
     await on.page.bringToFront();
     // A second try finds it shared.
     if (!(await on.shared())) await on.press('Share this tab');
-    await on.that('the approval', given, 40_000);
+    await on.that('the approval', given, 90_000);
   };
 
   /** The gateway gives its agent the tools of a node a little after it has let the node in. */
@@ -199,7 +199,7 @@ describe('what is shared', {timeout: 180_000}, () => {
     await waitFor('another connection', () => (on.proxy.count > before ? true : undefined), {
       timeoutMs: 30_000,
     });
-    await on.that('the approval', given, 30_000);
+    await on.that('the approval', given, 90_000);
     await agentReaches();
   });
 

@@ -75,7 +75,8 @@ export const shownByGateway = (page: Page): Promise<string> =>
 export async function settingsSay(page: Page, text: string): Promise<void> {
   await page.waitForFunction(
     (form, words) => document.querySelector<HTMLElement>(form)?.innerText.includes(words),
-    {timeout: 15_000},
+    // Whether the page is in front or behind, where it paints no frames.
+    {timeout: 15_000, polling: 100},
     FORM,
     text,
   );

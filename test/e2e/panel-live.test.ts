@@ -1,6 +1,6 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {Page} from 'puppeteer-core';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {openTab} from '../../local/desk/browser.ts';
 import {wallMs} from '../../local/desk/wait.ts';
 import {turnSince, useStage} from './stage.ts';
@@ -10,6 +10,8 @@ let panel: Page;
 beforeAll(async () => {
   panel = await openTab(stage.desk.browser, stage.parley.address('sidepanel'));
 });
+// A second try begins with another page in front, and a page behind paints no frames.
+beforeEach(() => panel.bringToFront());
 afterAll(() => panel.close());
 
 /** Types a turn into the panel's own field, as a person who cannot speak does. */

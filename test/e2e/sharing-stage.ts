@@ -59,7 +59,10 @@ export interface SharingStage {
   agent: (...calls: string[]) => Promise<string>;
 }
 
-/** The gateway lets the agent use all of it. */
+/**
+ * The gateway lets the agent use all of it. What its configuration allows counts from the next connect on, which may be a minute
+ * away.
+ */
 export const given: Suits = (tab, status) =>
   tab !== null && status?.approval === 'given' && status.link.phase === 'connected';
 
