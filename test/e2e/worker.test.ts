@@ -55,18 +55,26 @@ describe('a worker that is killed', () => {
 
   it('twenty times in one conversation: nothing is lost', {timeout: 240_000}, async () => {
     const heard: string[] = [];
+    const sessions = new Set<string | null>();
     for (let round = 0; round < 10; round += 1) {
       const from = await startTalking(stage);
       const talking = stage.desk.mouth.say('can you hear me');
       await stage.parley.stopWorker();
       await talking;
-      await press(stage);
+      const sentAt = await press(stage);
+      // Chrome gives a press to one worker, once: what dies with it before it is passed on nobody knows of.
+      await stage.parley.waitForSnapshot(
+        'the press to be taken',
+        ({phase, at}) => at >= sentAt && phase !== 'listening',
+        10_000,
+      );
       await stage.parley.stopWorker();
       const record = await turnSince(stage, from);
       expect(record).toMatchObject({outcome: 'answered', failure: null});
       heard.push(record.heard);
+      sessions.add(record.sessionId);
     }
     expect(heard).toEqual(Array.from({length: 10}, () => 'can you hear me'));
-    expect((await stage.control.status()).sessions.ever).toBe(1);
+    expect(sessions.size).toBe(1);
   });
 });
