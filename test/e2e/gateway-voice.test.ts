@@ -79,7 +79,7 @@ describe('a result', {timeout: 150_000}, () => {
     expect(await told(since)).toHaveLength(2);
   });
 
-  it('is told, once, though the worker is ended the moment it has come', async () => {
+  it('is told, once, though the worker is ended the moment it has come', {timeout: 300_000}, async () => {
     // The moment in which it was lost is short: several are tried.
     for (const what of [
       'the first tea',
