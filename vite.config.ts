@@ -140,6 +140,18 @@ const toolSchemas: Plugin = {
   },
 };
 
+/**
+ * The SDK describes at its start every event, run and item that an agent may ever know. Its modules do nothing but
+ * that when they are loaded, so those that nothing is taken from are left out, and nothing is described that is not used.
+ */
+const USED_ALONE = {
+  moduleSideEffects: [
+    {test: /\/node_modules\/(@openai|zod)\//, sideEffects: false},
+    {test: /./, sideEffects: true},
+  ],
+  manualPureFunctions: ['z'],
+};
+
 /** The scripts that are put into pages. */
 const IN_PAGES = new Set(['page', 'acting', 'pill', 'article', 'sign']);
 
@@ -177,7 +189,7 @@ const environments: Record<string, EnvironmentOptions> = {
   // Apart from the pages, whose shared chunks would be so many more files to load while a person speaks already.
   offscreen: {
     consumer: 'client',
-    build: {...common, rolldownOptions: {input: {offscreen: pagePath('offscreen')}}},
+    build: {...common, rolldownOptions: {input: {offscreen: pagePath('offscreen')}, treeshake: USED_ALONE}},
   },
   // Apart as well: one file of script and one of style are there sooner than those it would share with the other pages.
   popup: {consumer: 'client', build: {...common, rolldownOptions: {input: {popup: pagePath('popup')}}}},

@@ -3,6 +3,7 @@ export const TALK_NAMES = [
   'capture.warm',
   'capture.cold',
   'ready.cold',
+  'ready.bare',
   'words.lost',
   'words.lost.after100',
   'reply.handsfree',

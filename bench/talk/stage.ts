@@ -6,16 +6,18 @@ import {chooseHoldKey, HOLD_KEY, SAY_YES} from '../../local/desk/hold-key.ts';
 import {Parley} from '../../local/desk/parley.ts';
 import {servePages} from '../../local/pages/serve.ts';
 import {buildWhenStale} from '../../scripts/build-when-stale.ts';
+import {openBareExtension, type BareExtension} from './bare-extension.ts';
 import {openPeer, type PeerPage} from './peer-page.ts';
 import {startVoiceServer, type VoiceServer} from './voice-server.ts';
 
-/** One browser on one machine with Parley and the bare page, one voice service, one mouth, the same meters. */
+/** One browser on one machine with Parley, the bare page and the bare extension, one voice service, one mouth, the same meters. */
 export interface Stage {
   desk: Desk;
   parley: Parley;
   /** The page that Parley is talked to about. */
   page: Page;
   peer: PeerPage;
+  bare: BareExtension;
   server: VoiceServer;
 }
 
@@ -45,8 +47,10 @@ export async function onStage(
     print(`Echo check: ${duplex} duplex; the tone came back at ${leakDb.toFixed(0)} dB`);
     const peer = await openPeer(desk);
     closers.push(peer.close);
+    const bare = await openBareExtension(desk, server);
+    closers.push(bare.close);
     const page = await openTab(desk.browser, `${pages.url}demo.html`);
-    await act({desk, parley, page, peer, server});
+    await act({desk, parley, page, peer, bare, server});
   } finally {
     for (const close of closers.reverse()) await close().catch(() => undefined);
   }

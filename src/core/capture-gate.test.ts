@@ -92,6 +92,16 @@ describe('a capture', () => {
     expect(gate.out.filter((number) => number > 0)).toEqual([1, 2, 3]);
   });
 
+  it('counts the silence in which it was finished as part of the silence that follows', () => {
+    const gate = openGate(hold(), {type: 'flow'});
+    gate.hear(...many(SPEECH, 10), ...many(ROOM, 40));
+    gate.obey({type: 'finish'});
+    gate.hear(...many(null, 9));
+    expect(gate.told('drained')).toHaveLength(1);
+    expect(gate.out.filter((number) => number === SPEECH)).toHaveLength(10);
+    expect(gate.out.filter((number) => number === ROOM)).toHaveLength(40);
+  });
+
   it('that listens on tells it too, and goes on taking in', () => {
     const gate = openGate(hold({listensOn: true}), {type: 'flow'});
     gate.hear(SPEECH, SPEECH);

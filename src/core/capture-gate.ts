@@ -1,4 +1,4 @@
-import {createPreRoll, loudnessOf, type Loudness} from './pre-roll.ts';
+import {createPreRoll, loudnessOf, PAUSE_RMS, type Loudness} from './pre-roll.ts';
 import type {SpeechReading} from './speech-gate.ts';
 import {createVoiceActivity, FAINT_RMS, STRETCH_BLOCKS} from './voice-activity.ts';
 
@@ -52,7 +52,7 @@ const LISTENED_MS = 3_000;
 /** Ten minutes: a bound against a session that never opens, not a limit anyone talks into. */
 const CAPACITY_MS = 600_000;
 /**
- * So much silence follows what was said before it counts as out: audio that has left the gate is still in the encoder and
+ * So much silence follows what was said before it counts as out, that which was said before `finish` counted in: audio that has left the gate is still in the encoder and
  * on its way while a message on the data channel is not. Two 20 ms frames and the encoder's own 20 ms, counted in audio:
  * where the machine is busy they take longer.
  */
@@ -94,6 +94,8 @@ export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) 
   /** Up to which block everything must be out, and the blocks of silence that have followed it. */
   let finishAt: number | null = null;
   let tailBlocks = 0;
+  /** Up to which block anything was heard that is no pause. */
+  let soundUntil = 0;
   let tap = new Float32Array(0);
   /** Samples that do not make a block yet. */
   let rest = new Float32Array(0);
@@ -102,14 +104,14 @@ export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) 
   const reading = createMeter();
   const stretch = createMeter();
 
-  const measure = (block: Float32Array) => {
-    stretch.add(block);
+  const measure = (loudness: Loudness) => {
+    stretch.add(loudness);
     if (stretch.blocks === STRETCH_BLOCKS) {
       const change = activity.take(stretch.close().rms, least);
       if (change === 'onset') hadVoice = true;
       if (change) tell({type: 'voice', captureId, isActive: change === 'onset'});
     }
-    reading.add(block);
+    reading.add(loudness);
     if (reading.isFirst || reading.blocks === BLOCKS_PER_READING) {
       const ms = msOf(reading.blocks);
       tell({type: 'reading', captureId, ...reading.close(), ms, isVoice: activity.isActive});
@@ -126,7 +128,9 @@ export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) 
   const take = (block: Float32Array) => {
     if (gate === 'taking' && !isDeaf) {
       preRoll.push(block);
-      measure(block);
+      const loudness = loudnessOf(block);
+      if (loudness.rms >= PAUSE_RMS) soundUntil = preRoll.taken;
+      measure(loudness);
       if (listensOn && !hadVoice) preRoll.forget(blocksIn(LEAD_MS));
     }
     if (gate === 'shut' && isTapped) {
@@ -151,11 +155,17 @@ export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) 
     tell({type: 'drained', captureId});
   };
 
+  const finishAtLast = () => {
+    finishAt = preRoll.taken;
+    tailBlocks = finishAt - soundUntil;
+  };
+
   const orders: {[K in CaptureOrder['type']]: (order: CaptureOrder & {type: K}) => void} = {
     hold(order) {
       ({captureId, listensOn} = order);
       isDry = true;
       preRoll.skipTo(preRoll.taken - blocksIn(order.keepMs));
+      soundUntil = preRoll.taken;
       gate = 'taking';
       mayFlow = false;
       isDeaf = false;
@@ -171,7 +181,7 @@ export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) 
       preRoll.rewind();
       mayFlow = false;
       tailBlocks = 0;
-      if (gate === 'finished') finishAt = preRoll.taken;
+      if (gate === 'finished') finishAtLast();
     },
     forget() {
       preRoll.forget(blocksIn(LEAD_MS));
@@ -179,8 +189,7 @@ export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) 
     },
     finish() {
       if (gate === 'shut') return;
-      tailBlocks = 0;
-      finishAt = preRoll.taken;
+      finishAtLast();
       if (!listensOn) gate = 'finished';
     },
     resume(order) {
@@ -229,7 +238,7 @@ function joined(first: Float32Array, second: Float32Array): Float32Array<ArrayBu
   return both;
 }
 
-/** Adds up peak and energy of blocks until it is closed. */
+/** Adds up how loud blocks are until it is closed. */
 function createMeter() {
   let blocks = 0;
   let peak = 0;
@@ -242,8 +251,7 @@ function createMeter() {
     get isFirst() {
       return isFirst && blocks === 1;
     },
-    add(block: Float32Array) {
-      const loudness = loudnessOf(block);
+    add(loudness: Loudness) {
       peak = Math.max(peak, loudness.peak);
       squares += loudness.rms * loudness.rms;
       blocks += 1;

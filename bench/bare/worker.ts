@@ -1,0 +1,24 @@
+import type {BareGrant} from './api.ts';
+
+// No more than a press needs: a document with the microphone, and a token for it.
+chrome.commands.onCommand.addListener(() => {
+  const made = chrome.offscreen.createDocument({
+    url: 'document.html',
+    reasons: ['USER_MEDIA', 'WEB_RTC'],
+    justification: 'Holds the microphone.',
+  });
+  void mint().then(async (grant) => {
+    await made;
+    await chrome.runtime.sendMessage(grant);
+  });
+});
+
+async function mint(): Promise<BareGrant> {
+  const {url, key} = await chrome.storage.local.get<{url: string; key: string}>(['url', 'key']);
+  const response = await fetch(`${url}/realtime/client_secrets`, {
+    method: 'POST',
+    headers: {authorization: `Bearer ${key}`, 'content-type': 'application/json'},
+    body: JSON.stringify({session: {type: 'realtime', model: 'gpt-realtime'}}),
+  });
+  return {url, secret: ((await response.json()) as {value: string}).value};
+}
