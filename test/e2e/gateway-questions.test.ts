@@ -93,10 +93,12 @@ async function passesOn(words: string, questionId: string, answer: string): Prom
   return (await typeTurn(stage.desk, stage.parley, words)).record;
 }
 
-const openPopup = async () => {
+/** The popup with this question in it, which need not be the only one. */
+const openPopup = async ({id}: AgentQuestion) => {
   popup = await stage.parley.open('popup');
-  await popup.waitForSelector('.question');
-  return popup;
+  const question = `.question[aria-labelledby="agent-question-${id}"]`;
+  await popup.waitForSelector(question);
+  return {view: popup, question};
 };
 
 describe('a question of the agent’s', {timeout: 150_000}, () => {
@@ -124,17 +126,16 @@ describe('a question of the agent’s', {timeout: 150_000}, () => {
     const {taskId} = await handOver(
       'ASK_ME Which colour? red | green ;; Which sizes? small +| middle +| large',
     );
-    await questionThat(taskId, isAsked);
-    const view = await openPopup();
-    await view.$$eval('.question button', (buttons) => buttons.forEach((button) => button.click()));
+    const {view, question} = await openPopup(await questionThat(taskId, isAsked));
+    await view.$$eval(`${question} button`, (buttons) => buttons.forEach((button) => button.click()));
     expect((await questionThat(taskId, () => true)).parts[0]?.answer).toBeNull();
-    await view.locator('.question button ::-p-text(red)').click();
-    await view.waitForSelector('.question ::-p-text(Which sizes?)');
-    await view.locator('.question label ::-p-text(small)').click();
-    await view.locator('.question label ::-p-text(large)').click();
-    await view.locator('.question input[type=text]').fill('and one huge');
-    await view.locator('.question ::-p-text(Send answer)').click();
-    await view.waitForSelector('.question', {hidden: true});
+    await view.locator(`${question} button ::-p-text(red)`).click();
+    await view.waitForSelector(`${question} ::-p-text(Which sizes?)`);
+    await view.locator(`${question} label ::-p-text(small)`).click();
+    await view.locator(`${question} label ::-p-text(large)`).click();
+    await view.locator(`${question} input[type=text]`).fill('and one huge');
+    await view.locator(`${question} ::-p-text(Send answer)`).click();
+    await view.waitForSelector(question, {hidden: true});
     expect((await taskThat(taskId, ended)).result).toContain(
       'Choice 1: red\nChoice 2: small, large, and one huge',
     );
@@ -143,13 +144,14 @@ describe('a question of the agent’s', {timeout: 150_000}, () => {
 
   it('goes away when it is answered elsewhere, and cannot be answered again', async () => {
     const {taskId} = await handOver('ASK_ME Which colour? red | green');
-    const {id} = await questionThat(taskId, isAsked);
-    const view = await openPopup();
+    const asked = await questionThat(taskId, isAsked);
+    const {id} = asked;
+    const {view, question} = await openPopup(asked);
     const other = await openOperator(gateway, ['operator.questions']);
     await other.ask('question.resolve', {id, answers: {answers: {q1: ['blue']}}});
     other.close();
     await questionThat(taskId, isOver);
-    await view.waitForSelector('.question', {hidden: true});
+    await view.waitForSelector(question, {hidden: true});
     expect((await taskThat(taskId, ended)).result).toContain('Choice 1: blue');
     // What is scripted next must not be said of the result.
     await taskThat(taskId, ({delivery}) => delivery === 'spoken');
@@ -160,10 +162,9 @@ describe('a question of the agent’s', {timeout: 150_000}, () => {
 
   it('goes away when its time is over', async () => {
     const {taskId} = await handOver('ASK_ME [30 s] Which colour? red | green');
-    await questionThat(taskId, isAsked);
-    const view = await openPopup();
+    const {view, question} = await openPopup(await questionThat(taskId, isAsked));
     await questionThat(taskId, isOver);
-    await view.waitForSelector('.question', {hidden: true});
+    await view.waitForSelector(question, {hidden: true});
     expect((await taskThat(taskId, ended)).result).toContain('no_answer');
     await taskThat(taskId, ({delivery}) => delivery === 'spoken');
   });
@@ -234,12 +235,11 @@ describe('leave for a command', {timeout: 150_000}, () => {
   it('is refused by a click, and the command is not run', async () => {
     const file = join(folder.path, 'refused');
     const {taskId} = await handOver(`RUN touch ${file}`);
-    await questionThat(taskId, isAsked);
-    const view = await openPopup();
-    await view.waitForSelector(`.question-exact ::-p-text(touch ${file})`);
-    await view.$$eval('.question button', (buttons) => buttons.forEach((button) => button.click()));
+    const {view, question} = await openPopup(await questionThat(taskId, isAsked));
+    await view.waitForSelector(`${question} .question-exact ::-p-text(touch ${file})`);
+    await view.$$eval(`${question} button`, (buttons) => buttons.forEach((button) => button.click()));
     expect(existsSync(file)).toBe(false);
-    await view.locator('.question button::-p-text(No)').click();
+    await view.locator(`${question} button::-p-text(No)`).click();
     await view.waitForSelector('[role=status] ::-p-text(Your agent has your answer.)');
     await taskThat(taskId, ended);
     expect(existsSync(file)).toBe(false);
