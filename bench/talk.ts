@@ -78,8 +78,8 @@ const AIMS: Record<TalkName, {unit: Unit; aim: Aim; peer?: {name: string; of: Ta
 };
 
 /**
- * Talks with Parley and with a bare page by turns, and presses the key of a bare extension: one browser, one machine, one voice service, the same voice and the
- * same meters. A measurement that fails is told of and left out.
+ * Talks with Parley and with a bare page by turns, and presses the key of a bare extension: one browser, one machine, one
+ * voice service, the same voice and the same meters. A measurement that fails is told of and left out.
  */
 export async function benchTalk(turns: number, print: (line: string) => void): Promise<Figure[]> {
   const samples = createSamples();

@@ -10,7 +10,7 @@ import {openBareExtension, type BareExtension} from './bare-extension.ts';
 import {openPeer, type PeerPage} from './peer-page.ts';
 import {startVoiceServer, type VoiceServer} from './voice-server.ts';
 
-/** One browser on one machine with Parley, the bare page and the bare extension, one voice service, one mouth, the same meters. */
+/** One browser with Parley, the bare page and the bare extension; one voice service, one mouth, the same meters. */
 export interface Stage {
   desk: Desk;
   parley: Parley;

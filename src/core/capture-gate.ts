@@ -52,8 +52,8 @@ const LISTENED_MS = 3_000;
 /** Ten minutes: a bound against a session that never opens, not a limit anyone talks into. */
 const CAPACITY_MS = 600_000;
 /**
- * So much silence follows what was said before it counts as out, that which was said before `finish` counted in: audio that has left the gate is still in the encoder and
- * on its way while a message on the data channel is not. Two 20 ms frames and the encoder's own 20 ms, counted in audio:
+ * So much silence follows what was said before it counts as out, whether it was heard before `finish` or is let out
+ * after it: audio that has left the gate is still in the encoder and on its way while a message on the data channel is not. Two 20 ms frames and the encoder's own 20 ms, counted in audio:
  * where the machine is busy they take longer.
  */
 const TAIL_MS = 60;
@@ -91,7 +91,7 @@ export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) 
   let least = FAINT_RMS;
   /** Whether there was voice since the last forgetting: until then only a lead is kept. */
   let hadVoice = false;
-  /** Up to which block everything must be out, and the blocks of silence that have followed it. */
+  /** Up to which block everything must be out, and the blocks of silence since the last sound. */
   let finishAt: number | null = null;
   let tailBlocks = 0;
   /** Up to which block anything was heard that is no pause. */
