@@ -213,7 +213,7 @@ export class Parley {
     return waitFor(
       `the end of ${turnId}`,
       async () => (await this.turns()).find((record) => record.turnId === turnId),
-      {timeoutMs, everyMs: 50},
+      {timeoutMs, everyMs: 150},
     );
   }
 

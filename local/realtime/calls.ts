@@ -17,6 +17,7 @@ export interface CallsOptions {
   /** How long a session that begins now may last, in ms. */
   sessionLifeMs: () => number;
   connectTimeoutMs: number;
+  wordsPerMinute?: number | undefined;
   scripted: () => Step | null;
 }
 

@@ -25,6 +25,8 @@ export interface RealtimeServerOptions {
   secretLifeMs?: number;
   /** How long a peer may take to connect before its session is given up, in ms. */
   connectTimeoutMs?: number;
+  /** How fast it speaks at a voice's speed of 1; 165 where absent. */
+  wordsPerMinute?: number;
   /** `none` for a server that does not hear although it could. */
   hearing?: 'auto' | 'none';
 }
@@ -68,6 +70,7 @@ export async function startRealtimeServer(options: RealtimeServerOptions): Promi
     schema,
     sessionLifeMs,
     connectTimeoutMs: options.connectTimeoutMs ?? DEFAULT_CONNECT_TIMEOUT_MS,
+    wordsPerMinute: options.wordsPerMinute,
     scripted: script.next,
   });
 

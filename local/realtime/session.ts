@@ -34,6 +34,7 @@ export interface SessionOptions {
   log: EventLog;
   schema: SchemaCheck;
   lifeMs: number;
+  wordsPerMinute?: number | undefined;
   /** The next step a test has scripted; null when the brain is to decide. */
   scripted: () => Step | null;
   onEnded: (reason: EndReason) => void;
@@ -83,7 +84,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
 
   const voiceActivity = await createVoiceActivity();
   const ear = options.hearing.createEar();
-  const speaker = createSpeaker();
+  const speaker = createSpeaker(options.wordsPerMinute);
   const outbox = createOutbox({...options, sessionId: session.id, send: (text) => peer?.send(text)});
   const {emit} = outbox;
   const conversation = createConversation(emit);

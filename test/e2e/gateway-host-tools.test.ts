@@ -31,16 +31,19 @@ let asked = 0;
 /** Words that were not said before, also when a test is tried again. */
 const words = (text: string) => `${text}, time ${(asked += 1)}`;
 
-/** Lets the voice ask the agent this by the gateway's own tool, whatever is said. */
-async function consult(question: string): Promise<Answered> {
-  const script = [
-    {call: {name: 'openclaw_agent_consult', arguments: {question}}},
+/** Lets the voice ask the agent this by the gateway’s own tool, one after the other in one turn, whatever is said. */
+async function consult<Questions extends string[]>(
+  ...questions: Questions
+): Promise<{[Key in keyof Questions]: Answered}> {
+  await stage.control.setScript([
+    ...questions.map((question) => ({call: {name: 'openclaw_agent_consult', arguments: {question}}})),
     {say: 'That is what the agent says about it.'},
-  ];
-  await stage.control.setScript(script);
+  ]);
   const {record} = await typeTurn(stage.desk, stage.parley, 'hello');
-  expect(record.tools).toMatchObject([{name: 'openclaw_agent_consult', ok: true}]);
-  return JSON.parse(record.tools[0]?.output ?? '{}') as Answered;
+  expect(record.tools).toMatchObject(questions.map(() => ({name: 'openclaw_agent_consult', ok: true})));
+  return record.tools.map(({output}) => JSON.parse(output) as Answered) as {
+    [Key in keyof Questions]: Answered;
+  };
 }
 interface Answered {
   taskId: string;
@@ -58,7 +61,7 @@ describe('the gateway’s own tools', {timeout: 180_000}, () => {
   it('ask the agent, whose answer is told once, in the answer itself', async () => {
     const since = wallMs();
     const question = words('what is the time');
-    const {state, told: answer, taskId} = await consult(question);
+    const [{state, told: answer, taskId}] = await consult(question);
     expect(state).toBe('done');
     expect(answer).toContain(`Done: ${question}`);
     await taskThat(taskId, ({delivery}) => delivery === 'spoken');
@@ -71,7 +74,7 @@ describe('the gateway’s own tools', {timeout: 180_000}, () => {
   it('tell later what takes long, once, though the worker is ended meanwhile', async () => {
     const since = wallMs();
     const question = words('SLOW 12 look for a plumber');
-    const {state, next, taskId} = await consult(question);
+    const [{state, next, taskId}] = await consult(question);
     expect(state).toBe('running');
     expect(next).toContain('by itself');
     await stage.control.setScript([]);
@@ -111,9 +114,9 @@ describe('the gateway’s own tools', {timeout: 180_000}, () => {
   });
 
   it('give a second piece of work a session of its own', async () => {
-    const first = await consult(words('SLOW 25 wash the car'));
     const dinner = words('what is for dinner');
-    const second = await consult(dinner);
+    // In one turn: the first must not be over before the second is asked for.
+    const [first, second] = await consult(words('SLOW 25 wash the car'), dinner);
     const found = await taskThat(second.taskId, ({state}) => state === 'done');
     expect(found.result).toContain(`Done: ${dinner}`);
     const main = await taskThat(first.taskId, () => true);
@@ -122,7 +125,7 @@ describe('the gateway’s own tools', {timeout: 180_000}, () => {
   });
 
   it('come to an end that is told once, where the gateway was killed in the middle', async () => {
-    const {taskId} = await consult(words('SLOW 15 find a book'));
+    const [{taskId}] = await consult(words('SLOW 15 find a book'));
     await stage.control.setScript([]);
     await lender.gateway.end('SIGKILL');
     await lender.gateway.begin();

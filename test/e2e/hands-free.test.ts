@@ -65,7 +65,7 @@ describe('a conversation that listens on', () => {
     const from = await startTalking(stage);
     await desk.mouth.say('tell me a joke');
     await parley.waitForPhase(['speaking'], 15_000);
-    await sleep(1_800);
+    await sleep(900);
     const cutIn = wallMs();
     const spoken = await desk.mouth.say('hello who are you');
     const first = await turnSince(stage, from);

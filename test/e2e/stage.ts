@@ -24,6 +24,9 @@ export const EXTENSION = join(import.meta.dirname, '..', '..', 'dist');
 /** Looks like a real key, so that a search for it anywhere means something. */
 export const KEY = 'sk-local-canary-5f1d0c9be27a4c60';
 
+/** Words a minute of the service's voice. Nobody listens to what it says, and every test waits for its end. */
+const HURRIED = 330;
+
 /** Everything around the built extension: a desk with a browser, a voice service, a site to talk about. */
 export interface Stage {
   desk: Desk;
@@ -58,7 +61,12 @@ export function useStage({
   const closers: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
-    stage.server = await startRealtimeServer({apiKey: KEY, control: true, ...service});
+    stage.server = await startRealtimeServer({
+      apiKey: KEY,
+      control: true,
+      wordsPerMinute: HURRIED,
+      ...service,
+    });
     closers.push(() => stage.server.close());
     stage.control = createControlClient(stage.server.controlUrl);
     stage.site = await openSite({'/': SHOP, ...pages});
@@ -117,7 +125,7 @@ export function turnSince({parley}: Stage, since: number): Promise<TurnRecord> {
     async () => (await parley.turns()).find(({startedAt}) => startedAt >= since),
     {
       timeoutMs: 45_000,
-      everyMs: 50,
+      everyMs: 150,
     },
   );
 }

@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process';
-import {espeakArguments, type Voice} from './voices.ts';
+import {espeakArguments, WORDS_PER_MINUTE, type Voice} from './voices.ts';
 
 /** Samples a second of what espeak-ng makes. */
 export const ESPEAK_RATE = 22_050;
@@ -26,9 +26,9 @@ export interface Espeak {
 }
 
 /** Starts a process. What is wrong with it shows when its chunks are asked for. */
-export function startEspeak(voice: Voice): Espeak {
+export function startEspeak(voice: Voice, wordsPerMinute = WORDS_PER_MINUTE): Espeak {
   // The text goes in by stdin: as an argument a sentence that begins with a dash would be an option.
-  const child = spawn('espeak-ng', [...espeakArguments(voice), '--stdin', '--stdout'], {
+  const child = spawn('espeak-ng', [...espeakArguments(voice, wordsPerMinute), '--stdin', '--stdout'], {
     stdio: ['pipe', 'pipe', 'ignore'],
   });
   const pcm: Int16Array[] = [];

@@ -24,7 +24,8 @@ export interface Speaker {
   rest(): void;
 }
 
-export function createSpeaker(): Speaker {
+/** @param wordsPerMinute of a voice whose speed is 1. */
+export function createSpeaker(wordsPerMinute?: number): Speaker {
   let waiting: Espeak | null = null;
 
   function rest(): void {
@@ -35,7 +36,7 @@ export function createSpeaker(): Speaker {
   function warm(voice: Voice): void {
     if (waiting?.voice.name === voice.name && waiting.voice.speed === voice.speed) return;
     rest();
-    waiting = startEspeak(voice);
+    waiting = startEspeak(voice, wordsPerMinute);
   }
 
   return {
@@ -43,7 +44,7 @@ export function createSpeaker(): Speaker {
     rest,
     say(sentence, voice, signal) {
       warm(voice);
-      const espeak = waiting ?? startEspeak(voice);
+      const espeak = waiting ?? startEspeak(voice, wordsPerMinute);
       waiting = null;
       if (signal.aborted) espeak.kill();
       signal.addEventListener('abort', espeak.kill, {once: true});

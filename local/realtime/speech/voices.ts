@@ -13,8 +13,8 @@ const VARIANTS: Record<string, string> = {
 };
 
 const PLAIN = 'en-us';
-// espeak-ng's default is 175 words a minute; a little slower is clearer through Opus.
-const WORDS_PER_MINUTE = 165;
+/** espeak-ng's default is 175 words a minute; a little slower is clearer through Opus. */
+export const WORDS_PER_MINUTE = 165;
 
 /** How a session speaks: the API's name of a voice, and its speed from 0.25 to 1.5. */
 export interface Voice {
@@ -22,7 +22,7 @@ export interface Voice {
   speed: number;
 }
 
-/** The espeak-ng voice and speed for a session's voice. */
-export function espeakArguments({name, speed}: Voice): string[] {
-  return ['-v', VARIANTS[name] ?? PLAIN, '-s', String(Math.round(WORDS_PER_MINUTE * speed))];
+/** The espeak-ng voice and speed for a session's voice, whose speed 1 is so many words a minute. */
+export function espeakArguments({name, speed}: Voice, wordsPerMinute: number): string[] {
+  return ['-v', VARIANTS[name] ?? PLAIN, '-s', String(Math.round(wordsPerMinute * speed))];
 }
