@@ -11,7 +11,7 @@ const BROWSER_PACKAGES =
 /** Files that no import leads to: pages name them in HTML, the manifest or a build names them by path. */
 const ENTRIES = [
   `^src/(${CONTEXTS.join('|')})/(index|main)\\.tsx?$`,
-  '^src/offscreen/(first\\.ts$|worklet/)',
+  '^src/offscreen/first\\.ts$',
   '\\.d\\.m?ts$',
   '\\.test\\.tsx?$',
 ];

@@ -10,7 +10,6 @@ const tool = (path: string, ...args: string[]) => [process.execPath, join(module
 const STEPS: Step[] = [
   {name: 'types of the extension', commands: [tool('typescript/bin/tsc', '-p', 'tsconfig.json')]},
   {name: 'types of the tools around it', commands: [tool('typescript/bin/tsc', '-p', 'tsconfig.node.json')]},
-  {name: 'types of the audio worklet', commands: [tool('typescript/bin/tsc', '-p', 'tsconfig.worklet.json')]},
   {name: 'lint', commands: [tool('eslint/bin/eslint.js', '.', '--max-warnings=0')]},
   {name: 'format', commands: [tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.')]},
   {

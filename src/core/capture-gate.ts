@@ -1,6 +1,6 @@
 import {createPreRoll, loudnessOf, PAUSE_RMS, type Loudness} from './pre-roll.ts';
 import type {SpeechReading} from './speech-gate.ts';
-import {createVoiceActivity, FAINT_RMS, STRETCH_BLOCKS} from './voice-activity.ts';
+import {createVoiceActivity, FAINT_RMS, STRETCH} from './voice-activity.ts';
 
 /** A stretch of audio: peak and RMS from 0 to 1, and its length. */
 export interface MeterNote extends Loudness {
@@ -43,8 +43,10 @@ export type CaptureNote =
   | {type: 'drained'; captureId: number}
   | {type: 'samples'; samples: Float32Array};
 
-/** Samples in one block: the render quantum of Web Audio. */
-export const BLOCK = 128;
+/** Samples in one block: what Chrome gives of a microphone at a time, and what its way to WebRTC works in. */
+export const BLOCK = STRETCH;
+/** At 48 kHz, at which everything in the document runs. */
+export const BLOCK_MS = 10;
 /** A capture that listens on keeps this much from before a voice begins, in ms: a soft first sound comes before its onset. */
 const LEAD_MS = 500;
 /** While it is only listened for the wake word, this much is kept, in ms: what follows the word in the same breath. */
@@ -53,33 +55,36 @@ const LISTENED_MS = 3_000;
 const CAPACITY_MS = 600_000;
 /**
  * So much silence follows what was said before it counts as out, whether it was heard before `finish` or is let out
- * after it: audio that has left the gate is still in the encoder and on its way while a message on the data channel is not. Two 20 ms frames and the encoder's own 20 ms, counted in audio:
- * where the machine is busy they take longer.
+ * after it: audio that has left the gate is still in the encoder and on its way while a message on the data channel is not.
+ * Two 20 ms frames and the encoder's own 20 ms.
  */
 const TAIL_MS = 60;
 /**
- * Kept in hand while audio flows, in ms: what is heard comes in stretches of 10 ms, and not to the millisecond. A queue that
- * ran dry would tear a word.
+ * What waits is let out so many times as fast as it was said. Fast enough to catch up within a sentence, slow enough that the
+ * other side's jitter buffer, which holds a second or more, is not flooded by a minute that has to be sent again.
  */
-const CUSHION_MS = 20;
-/** A meter reading is told every this many blocks: about 21 ms at 48 kHz. */
-const BLOCKS_PER_READING = 8;
-/** Samples in one stretch for the wake word. */
-const TAP_BLOCKS = 8;
+const CATCH_UP = 2;
+/** What may go out beyond that in one step, in ms: what is heard comes in stretches of 10 ms, and not to the millisecond. */
+const SLACK_MS = 20;
+/** A step counts for no more, in ms: who asks late has not waited in vain, and the tail is several steps long. */
+const LONGEST_STEP_MS = 40;
+/** A meter reading is told every this many blocks: 20 ms. */
+const BLOCKS_PER_READING = 2;
+const SILENCE = new Float32Array(BLOCK);
 
 export interface CaptureGate {
   obey: (order: CaptureOrder) => void;
-  /** Fills `out`, one block, with what goes to the connection. */
-  pass: (out: Float32Array) => void;
+  /** Gives the blocks that go to the connection now that `ms` have passed since it was last asked. */
+  pass: (ms: number) => Float32Array[];
+  /** Whether there is something to let out though nothing more is heard: `pass` has to be called, every 10 ms or so. */
+  readonly isOwing: boolean;
 }
 
 /**
  * Stands between the microphone and the connection: keeps what is said until it may flow, lets it out in order, and
  * keeps a copy until it has done its work. Shut, it lets nothing through.
  */
-export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) => void): CaptureGate {
-  const blocksIn = (ms: number) => Math.ceil((ms * sampleRate) / 1_000 / BLOCK);
-  const msOf = (blocks: number) => (blocks * BLOCK * 1_000) / sampleRate;
+export function createCaptureGate(tell: (note: CaptureNote) => void): CaptureGate {
   const preRoll = createPreRoll(blocksIn(CAPACITY_MS));
   const activity = createVoiceActivity();
   let gate: 'shut' | 'taking' | 'finished' = 'shut';
@@ -91,79 +96,81 @@ export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) 
   let least = FAINT_RMS;
   /** Whether there was voice since the last forgetting: until then only a lead is kept. */
   let hadVoice = false;
-  /** Up to which block everything must be out, and the blocks of silence since the last sound. */
+  /** Up to which block everything must be out, and the silence since the last sound, in ms. */
   let finishAt: number | null = null;
-  let tailBlocks = 0;
+  let tailMs = 0;
+  /** What may go out beyond what has, in ms. */
+  let creditMs = 0;
   /** Up to which block anything was heard that is no pause. */
   let soundUntil = 0;
-  let tap = new Float32Array(0);
   /** Samples that do not make a block yet. */
   let rest = new Float32Array(0);
-  /** Whether nothing is let out until there is a cushion again. */
-  let isDry = true;
   const reading = createMeter();
-  const stretch = createMeter();
 
   const measure = (loudness: Loudness) => {
-    stretch.add(loudness);
-    if (stretch.blocks === STRETCH_BLOCKS) {
-      const change = activity.take(stretch.close().rms, least);
-      if (change === 'onset') hadVoice = true;
-      if (change) tell({type: 'voice', captureId, isActive: change === 'onset'});
-    }
+    const change = activity.take(loudness.rms, least);
+    if (change === 'onset') hadVoice = true;
+    if (change) tell({type: 'voice', captureId, isActive: change === 'onset'});
     reading.add(loudness);
     if (reading.isFirst || reading.blocks === BLOCKS_PER_READING) {
-      const ms = msOf(reading.blocks);
+      const ms = reading.blocks * BLOCK_MS;
       tell({type: 'reading', captureId, ...reading.close(), ms, isVoice: activity.isActive});
     }
   };
 
-  const giveSamples = (block: Float32Array) => {
-    tap = joined(tap, block);
-    if (tap.length < TAP_BLOCKS * BLOCK) return;
-    tell({type: 'samples', samples: tap});
-    tap = new Float32Array(0);
-  };
-
   const take = (block: Float32Array) => {
-    if (gate === 'taking' && !isDeaf) {
-      preRoll.push(block);
-      const loudness = loudnessOf(block);
-      if (loudness.rms >= PAUSE_RMS) soundUntil = preRoll.taken;
-      measure(loudness);
+    if (gate === 'taking') {
+      preRoll.push(isDeaf ? SILENCE : block);
+      if (!isDeaf) {
+        const loudness = loudnessOf(block);
+        if (loudness.rms >= PAUSE_RMS) soundUntil = preRoll.taken;
+        measure(loudness);
+      }
       if (listensOn && !hadVoice) preRoll.forget(blocksIn(LEAD_MS));
     }
     if (gate === 'shut' && isTapped) {
       preRoll.push(block);
       preRoll.skipTo(preRoll.taken - blocksIn(LISTENED_MS));
     }
-    if (isTapped) giveSamples(block);
+    if (isTapped) tell({type: 'samples', samples: block.slice()});
   };
 
-  const letOut = (out: Float32Array) => {
-    // What is finished has no more to wait for.
-    if (preRoll.backlog >= blocksIn(CUSHION_MS) || finishAt !== null) isDry = false;
-    if (!isDry && !preRoll.pull(out)) isDry = true;
+  const letOut = (ms: number): Float32Array[] => {
+    creditMs += ms * CATCH_UP;
+    const out: Float32Array[] = [];
+    for (; creditMs >= BLOCK_MS; creditMs -= BLOCK_MS) {
+      const block = new Float32Array(BLOCK);
+      if (!preRoll.pull(block)) break;
+      out.push(block);
+    }
+    if (preRoll.backlog === 0) creditMs = Math.min(creditMs, SLACK_MS);
+    return out;
   };
 
-  const drain = () => {
-    if (finishAt === null || preRoll.next < finishAt || !mayFlow) return;
-    tailBlocks += 1;
-    if (tailBlocks <= blocksIn(TAIL_MS)) return;
-    finishAt = null;
-    if (gate === 'finished') mayFlow = false;
-    tell({type: 'drained', captureId});
+  /** Counts the silence after the last of what was said; gives it, where the microphone is not there to do so. */
+  const drain = (ms: number): Float32Array[] => {
+    if (finishAt === null || preRoll.next < finishAt) return [];
+    const before = blocksIn(tailMs);
+    tailMs += ms;
+    const missing = gate === 'finished' ? blocksIn(tailMs) - before : 0;
+    if (tailMs > TAIL_MS) {
+      finishAt = null;
+      if (gate === 'finished') mayFlow = false;
+      tell({type: 'drained', captureId});
+    }
+    return Array.from({length: missing}, () => SILENCE);
   };
 
   const finishAtLast = () => {
     finishAt = preRoll.taken;
-    tailBlocks = finishAt - soundUntil;
+    // Silence that has not gone out yet goes out faster than it was heard.
+    tailMs = preRoll.backlog > blocksIn(SLACK_MS) ? 0 : (finishAt - soundUntil) * BLOCK_MS;
   };
 
   const orders: {[K in CaptureOrder['type']]: (order: CaptureOrder & {type: K}) => void} = {
     hold(order) {
       ({captureId, listensOn} = order);
-      isDry = true;
+      creditMs = SLACK_MS;
       preRoll.skipTo(preRoll.taken - blocksIn(order.keepMs));
       soundUntil = preRoll.taken;
       gate = 'taking';
@@ -180,7 +187,7 @@ export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) 
     rewind() {
       preRoll.rewind();
       mayFlow = false;
-      tailBlocks = 0;
+      tailMs = 0;
       if (gate === 'finished') finishAtLast();
     },
     forget() {
@@ -211,7 +218,6 @@ export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) 
     },
     tap(order) {
       isTapped = order.isOn;
-      tap = new Float32Array(0);
       if (gate === 'shut') preRoll.clear();
     },
     heard({samples}) {
@@ -224,11 +230,21 @@ export function createCaptureGate(sampleRate: number, tell: (note: CaptureNote) 
 
   return {
     obey: (order) => (orders[order.type] as (order: CaptureOrder) => void)(order),
-    pass(out) {
-      if (mayFlow) letOut(out);
-      drain();
+    pass(ms) {
+      if (!mayFlow) return [];
+      const stepMs = Math.min(ms, LONGEST_STEP_MS);
+      // What goes out only now is followed by its silence from the next step on.
+      return [...drain(stepMs), ...letOut(stepMs)];
+    },
+    get isOwing() {
+      return mayFlow && (preRoll.backlog > 0 || finishAt !== null);
     },
   };
+}
+
+/** In whole ones. */
+function blocksIn(ms: number): number {
+  return Math.ceil(ms / BLOCK_MS);
 }
 
 function joined(first: Float32Array, second: Float32Array): Float32Array<ArrayBuffer> {

@@ -18,8 +18,8 @@ export function loudnessOf(samples: Float32Array): Loudness {
 
 /** Below this RMS a block counts as a pause that catching up may leave out (about -54 dBFS, a quiet room). */
 export const PAUSE_RMS = 0.002;
-/** A pause keeps this much of itself, in blocks of 128 samples: about 200 ms at 48 kHz, so that words stay apart. */
-export const KEPT_PAUSE_BLOCKS = 75;
+/** A pause keeps this much of itself, in blocks of 10 ms: 200 ms, so that words stay apart. */
+export const KEPT_PAUSE_BLOCKS = 20;
 
 export interface PreRoll {
   /** Blocks waiting to be sent. */

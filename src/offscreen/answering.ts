@@ -60,6 +60,7 @@ export function createAnswering(scene: Scene, replyAudio: ReplyAudio, chime: () 
       const {provider, id} = line;
       if (!turn || !provider || !id) return;
       turn.releasedAt ??= now();
+      replyAudio.wake();
       if (scene.settings.chime && turn.text === null && !turn.hasChimed) chime();
       turn.hasChimed = true;
       reply = createReply(turn.log, id, provider, () => rate, {
@@ -108,6 +109,7 @@ export function createAnswering(scene: Scene, replyAudio: ReplyAudio, chime: () 
       if (scene.turn) rate = learnRate(rate, scene.turn.log.answer, scene.turn.log.audibleMs);
     },
     end() {
+      replyAudio.rest();
       reply?.end();
       reply = null;
     },

@@ -1,12 +1,14 @@
-import type {CaptureNote, CaptureOrder} from '../core/capture-gate.ts';
+import {createCaptureGate, type CaptureNote, type CaptureOrder} from '../core/capture-gate.ts';
 import type {SpeechReading} from '../core/speech-gate.ts';
 import {watchDevice} from '../platform/device-choice.ts';
 import {createLog, inBackground} from '../platform/log.ts';
-import {ParleyError} from '../protocol/failures.ts';
 import {openMicrophoneEar} from './microphone.ts';
-import type {Sound} from './sound.ts';
+import {createOutlet} from './outlet.ts';
 
 const log = createLog('audio');
+
+/** How often what waits is let out while no microphone does so by being heard. */
+const STEP_MS = 10;
 
 /** Hears of one capture only: notes of an earlier one are dropped before they reach it. */
 export interface CaptureListener {
@@ -22,7 +24,7 @@ export interface CaptureListener {
 }
 
 export interface Capture {
-  /** What the connection sends: silence, except for what the gate lets out. */
+  /** What the connection sends: what the gate lets out. */
   readonly track: MediaStreamTrack;
   /** The microphone's name as the system gives it; `null` while none is open. */
   readonly device: string | null;
@@ -61,11 +63,8 @@ export interface Capture {
 }
 
 /** Puts the gate between the microphone and the connection; the microphone is open only while somebody uses it. */
-export function createCapture({context, ready, wake, rest}: Sound): Capture {
-  const destination = new MediaStreamAudioDestinationNode(context, {channelCount: 1});
-  const [track] = destination.stream.getAudioTracks();
-  if (!track) throw new ParleyError('internal', {detail: 'an audio destination has no track'});
-
+export function createCapture(): Capture {
+  const outlet = createOutlet();
   let captureId = 0;
   let listener: CaptureListener | null = null;
   let onDrained: (() => void) | null = null;
@@ -74,18 +73,10 @@ export function createCapture({context, ready, wake, rest}: Sound): Capture {
   let echoFree: string | null = null;
   let microphone: MediaStreamTrack | null = null;
   let opening: Promise<void> | null = null;
+  /** When the gate was last asked for what goes out. */
+  let askedAt = performance.now();
+  let stepping: ReturnType<typeof setTimeout> | undefined;
 
-  const gate = ready.then(() => {
-    const node = new AudioWorkletNode(context, 'parley-capture', {
-      numberOfInputs: 0,
-      outputChannelCount: [1],
-    });
-    node.connect(destination);
-    node.port.onmessage = ({data}: MessageEvent<CaptureNote>) => {
-      take(data);
-    };
-    return node;
-  });
   const take = (note: CaptureNote) => {
     if (note.type === 'samples') hear?.(note.samples);
     else if (note.captureId !== captureId) log.debug('a note of an earlier capture was dropped');
@@ -97,13 +88,19 @@ export function createCapture({context, ready, wake, rest}: Sound): Capture {
     onDrained?.();
     onDrained = null;
   };
+  // Who hears a note may give an order: the gate is to have finished its own first.
+  const gate = createCaptureGate((note) => queueMicrotask(() => take(note)));
   const order = (message: CaptureOrder) => {
-    inBackground(
-      gate.then(({port}) => port.postMessage(message)),
-      log,
-      'an order to the gate',
-    );
+    gate.obey(message);
+    letOut();
   };
+  function letOut(): void {
+    const at = performance.now();
+    for (const block of gate.pass(at - askedAt)) outlet.write(block);
+    askedAt = at;
+    clearTimeout(stepping);
+    if (gate.isOwing) stepping = setTimeout(letOut, STEP_MS);
+  }
 
   watchDevice('microphone', () => {
     if (microphone) inBackground(replace(), log, 'taking the chosen microphone');
@@ -120,8 +117,7 @@ export function createCapture({context, ready, wake, rest}: Sound): Capture {
     return opening;
   };
   async function connect(): Promise<void> {
-    // The microphone is asked for first; the gate, where it is not there yet, is made meanwhile.
-    const [ear, node] = await Promise.all([openMicrophoneEar(echoFree), gate, wake('microphone')]);
+    const ear = await openMicrophoneEar(echoFree);
     const {track: input} = ear;
     if (!isUsed()) {
       input.stop();
@@ -129,7 +125,7 @@ export function createCapture({context, ready, wake, rest}: Sound): Capture {
     }
     microphone = input;
     ear.listen((samples) => {
-      if (microphone === input) node.port.postMessage({type: 'heard', samples} satisfies CaptureOrder);
+      if (microphone === input) order({type: 'heard', samples});
     });
     void ear.since.then((at) => {
       if (microphone === input) listener?.onHearing(at);
@@ -155,9 +151,7 @@ export function createCapture({context, ready, wake, rest}: Sound): Capture {
     microphone = null;
   };
   const closeUnlessUsed = () => {
-    if (isUsed()) return;
-    disconnect();
-    rest('microphone');
+    if (!isUsed()) disconnect();
   };
   const endTalk = () => {
     isTalking = false;
@@ -165,7 +159,7 @@ export function createCapture({context, ready, wake, rest}: Sound): Capture {
   };
 
   return {
-    track,
+    track: outlet.track,
     get device() {
       return microphone?.label ?? null;
     },

@@ -24,7 +24,6 @@ import type {Publisher} from './publisher.ts';
 import type {ReplyAudio} from './reply-audio.ts';
 import {createResumption} from './resumption.ts';
 import {turnTakingOf, type Scene} from './scene.ts';
-import type {Sound} from './sound.ts';
 import {createSpeech} from './speech.ts';
 import {createTaskWords} from './task-words.ts';
 import {createTurnContexts, type TurnContexts} from './turn-context.ts';
@@ -59,7 +58,6 @@ export interface Conversation extends Omit<Holders, 'cutIn' | 'cutInAt'> {
 
 /** The one owner of what is being said: runs the machine of turns over the line. */
 export function createConversation(parts: {
-  sound: Sound;
   capture: Capture;
   grants: Grants;
   replyAudio: ReplyAudio;
@@ -121,7 +119,6 @@ export function createConversation(parts: {
     onLevel: (rms) => parts.onLevel('mic', rms),
   });
   const budget = createBudget(scene, parts.store, () => {
-    parts.sound.rest('turn');
     parts.onTalk(false);
     warmth.end();
     line.close();
@@ -130,7 +127,6 @@ export function createConversation(parts: {
   const taskWords = createTaskWords(scene, parts.chime);
   const resumption = createResumption(scene, answering, () => warmth.isWarm);
   const turns = createTurnLife(scene, {
-    sound: parts.sound,
     warmth,
     onClosed: () => answering.end(),
     onQuiet() {

@@ -1,10 +1,8 @@
 import {chosenDevice} from '../platform/device-choice.ts';
+import {readSamples} from './track-samples.ts';
 
 /** Of everything in the document, in Hz: what Chrome's processing of the microphone gives, and what Opus carries. */
 export const SAMPLE_RATE = 48_000;
-
-/** Stretches of 10 ms that wait while the page is busy: a second, after which the oldest would be lost. */
-const MOST_WAITING = 100;
 
 /** A microphone that is open and heard. Nothing of it is lost while nobody listens yet. */
 export interface Ear {
@@ -40,10 +38,7 @@ export async function askForMicrophone(echoCancellation: boolean): Promise<Media
   }
 }
 
-/**
- * Hears the microphone straight from its track: by way of Web Audio it would come about 80 ms later, and as much of the
- * last word would be missing when the microphone is closed.
- */
+/** Hears the microphone: what comes late of it would be missing from the last word when the microphone is closed. */
 export function openEar(stream: MediaStream): Ear {
   const [track] = stream.getAudioTracks();
   if (!track) throw new Error('the stream of a microphone has no track');
@@ -51,20 +46,10 @@ export function openEar(stream: MediaStream): Ear {
   const waiting: Float32Array[] = [];
   let hear: (samples: Float32Array) => void = (samples) => waiting.push(samples);
 
-  const read = async () => {
-    const reader = new MediaStreamTrackProcessor({track, maxBufferSize: MOST_WAITING}).readable.getReader();
-    for (;;) {
-      const {value, done} = await reader.read();
-      if (done) return;
-      // Chrome stamps a stretch with the moment its first sample was in the air, on the clock of `performance.now`.
-      tellSince(performance.timeOrigin + value.timestamp / 1_000);
-      const samples = new Float32Array(value.numberOfFrames);
-      value.copyTo(samples, {planeIndex: 0, format: 'f32-planar'});
-      value.close();
-      hear(samples);
-    }
-  };
-  read().catch((error: unknown) => console.warn('[parley:audio] reading the microphone failed', error));
+  readSamples(track, (samples, at) => {
+    tellSince(performance.timeOrigin + at);
+    hear(samples);
+  }).catch((error: unknown) => console.warn('[parley:audio] reading the microphone failed', error));
 
   return {
     track,

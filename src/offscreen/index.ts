@@ -7,6 +7,7 @@ import {createCapture} from './capture.ts';
 import {createChime} from './chime.ts';
 import {createConversation} from './conversation.ts';
 import {followDevices} from './devices.ts';
+import {SAMPLE_RATE} from './ear.ts';
 import type {EchoCheck} from './echo-check.ts';
 import {createGrants} from './grants.ts';
 import {createHosting} from './hosting.ts';
@@ -15,7 +16,6 @@ import {servePorts} from './ports.ts';
 import {createTaskNews} from './news.ts';
 import {createPublisher} from './publisher.ts';
 import {createReplyAudio} from './reply-audio.ts';
-import {createSound} from './sound.ts';
 import {speakSample} from './voice-sample.ts';
 import {createWakeListening} from './wake/wake-listening.ts';
 
@@ -37,17 +37,15 @@ const echoCheck = () => {
   return checking;
 };
 
-const sound = createSound(globalThis.parleyEarlyEar ?? Promise.resolve());
 const publisher = createPublisher();
-const capture = createCapture(sound);
+const capture = createCapture();
 const onLevel = servePorts();
-const replyAudio = createReplyAudio(sound, (note) => {
+const replyAudio = createReplyAudio((note) => {
   conversation.hearReply(note);
   news.heard(note.rms);
 });
 const hosting = createHosting(createGrants(), outbox);
 const conversation = createConversation({
-  sound,
   capture,
   grants: hosting.grants,
   replyAudio,
@@ -85,7 +83,7 @@ const conversation = createConversation({
 const news = createTaskNews(conversation);
 
 const wake = createWakeListening({
-  sampleRate: sound.context.sampleRate,
+  sampleRate: SAMPLE_RATE,
   tap: capture.tap,
   untap: capture.untap,
   onWake: (agoMs) => conversation.wake(agoMs),

@@ -1,12 +1,16 @@
 import type {ReplyNote} from '../core/capture-gate.ts';
+import {loudnessOf} from '../core/pre-roll.ts';
 import {createLog, inBackground} from '../platform/log.ts';
-import type {Sound} from './sound.ts';
+import {readSamples} from './track-samples.ts';
 
 const log = createLog('audio');
 
 export interface ReplyAudio {
   /** Listens to `element` from now on: the session whose voice it plays has the floor. */
   follow: (element: HTMLAudioElement) => void;
+  /** Measures while an answer is waited for and heard: even silence is work. */
+  wake: () => void;
+  rest: () => void;
   /** Stops what is being heard at once, before the service is told. */
   silence: () => void;
   /** A reply that may be heard is beginning. */
@@ -17,31 +21,42 @@ export interface ReplyAudio {
  * Measures what is really heard of the other side, which plays through an audio element: Chrome's echo cancellation
  * knows what comes out of it. `onReading` gets every stretch that is not silent.
  */
-export function createReplyAudio(
-  {context, ready}: Sound,
-  onReading: (reading: ReplyNote) => void,
-): ReplyAudio {
+export function createReplyAudio(onReading: (reading: ReplyNote) => void): ReplyAudio {
   let element: HTMLAudioElement | null = null;
-  let source: MediaStreamAudioSourceNode | null = null;
-  let meter: AudioWorkletNode | null = null;
-  const attach = async (mine: HTMLAudioElement) => {
-    await ready;
-    if (mine !== element || !(mine.srcObject instanceof MediaStream)) return;
-    source?.disconnect();
-    meter?.port.close();
-    source = new MediaStreamAudioSourceNode(context, {mediaStream: mine.srcObject});
-    meter = new AudioWorkletNode(context, 'parley-meter', {numberOfOutputs: 0});
-    meter.port.onmessage = ({data}: MessageEvent<ReplyNote>) => {
-      if (mine === element && !mine.muted) onReading(data);
+  /** Kept, since the element's stream loses it while nothing is taken in. */
+  let track: MediaStreamTrack | null = null;
+  let isAwake = false;
+  let measuring: AbortController | null = null;
+
+  function measure(): void {
+    measuring?.abort();
+    measuring = null;
+    if (!isAwake || !element || !track) return;
+    const mine = element;
+    measuring = new AbortController();
+    const take = (samples: Float32Array, at: number, rate: number) => {
+      const loudness = loudnessOf(samples);
+      if (mine.muted || loudness.peak === 0) return;
+      const ms = (samples.length * 1_000) / rate;
+      onReading({...loudness, ms, endsAt: at + ms});
     };
-    source.connect(meter);
+    inBackground(readSamples(track, take, measuring.signal), log, 'measuring the reply');
+  }
+  const awake = (next: boolean) => {
+    if (next === isAwake) return;
+    isAwake = next;
+    measure();
   };
+
   return {
     follow(next) {
       if (next === element) return;
       element = next;
-      inBackground(attach(next), log, 'measuring the reply');
+      track = next.srcObject instanceof MediaStream ? (next.srcObject.getAudioTracks()[0] ?? null) : null;
+      measure();
     },
+    wake: () => awake(true),
+    rest: () => awake(false),
     silence() {
       if (element) element.muted = true;
     },

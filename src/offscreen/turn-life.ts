@@ -1,15 +1,11 @@
 import {FAINT_RMS} from '../core/voice-activity.ts';
 import {now} from '../platform/clock.ts';
-import {createLog, inBackground} from '../platform/log.ts';
 import {sentence} from '../protocol/sentences.ts';
 import type {Span, TurnRecord} from '../protocol/turn-record.ts';
 import type {Beginning} from './holders.ts';
 import type {Scene} from './scene.ts';
-import type {Sound} from './sound.ts';
 import {createTurn, type Turn} from './turn.ts';
 import type {Warmth} from './warmth.ts';
-
-const log = createLog('turn');
 
 /** A conversation that listens on ends when nobody has said anything for this long. */
 const UNHEARD_CLOSE_MS = 5 * 60_000;
@@ -31,7 +27,6 @@ export interface TurnLife {
 export function createTurnLife(
   scene: Scene,
   parts: {
-    sound: Sound;
     warmth: Warmth;
     onClosed: () => void;
     onQuiet: () => void;
@@ -41,7 +36,7 @@ export function createTurnLife(
   },
 ): TurnLife {
   const {floor, line, capture, transcript, publisher, drops} = scene;
-  const {sound, warmth} = parts;
+  const {warmth} = parts;
   /** What was done for a turn that had not begun yet. */
   let ahead: Span[] = [];
   let sharedAhead: string[] = [];
@@ -59,7 +54,6 @@ export function createTurnLife(
   return {
     open({start, text, context}) {
       warmth.hold();
-      inBackground(sound.wake('turn'), log, 'waking the sound');
       const turn = createTurn(start, text, context);
       scene.turn = turn;
       parts.onOpened(turn);
@@ -91,7 +85,6 @@ export function createTurnLife(
       transcript.close(turn.log, turn.log.close(outcome, line.id, drops.close()));
       line.provider?.rest();
       if (floor.mode === 'off') {
-        sound.rest('turn');
         warmth.cool(scene.settings.warmMinutes);
         parts.onQuiet();
       }

@@ -1,6 +1,7 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {describe, expect, it} from 'vitest';
 import {wallMs} from '../../local/desk/wait.ts';
+import {LONG_STORY} from '../../local/realtime/brain/talk.ts';
 import {isRecord} from '../../local/realtime/json.ts';
 import {press, startTalking, turnSince, useStage} from './stage.ts';
 
@@ -83,7 +84,8 @@ describe('a conversation that listens on', () => {
     expect(Math.abs(told - heardMs)).toBeLessThan(100);
     expect(first.reply.cutAtMs).toBe(told);
     expect(first.answer.length).toBeGreaterThan(0);
-    expect(first.answer.length).toBeLessThan(60);
+    expect(first.answer.length).toBeLessThan(LONG_STORY.length / 2);
+    expect(LONG_STORY.startsWith(first.answer)).toBe(true);
   });
 
   it('ends with the key, also while the answer is heard', async () => {

@@ -115,7 +115,12 @@ export async function createNodeLink(
       if (isGiven) renewMs = RENEW_MS;
       else looking = setTimeout(() => (now() > renewAt ? renew() : offer()), LOOK_MS);
     };
-    inBackground(ask(), log, 'offering the tools');
+    // A gateway that has just let this node in may not know it yet, or be too busy to answer.
+    ask().catch((error: unknown) => {
+      log.warn('offering the tools failed', {error: String(error)});
+      clearTimeout(looking);
+      if (isOpen) looking = setTimeout(offer, LOOK_MS);
+    });
   }
 
   function renew(): void {

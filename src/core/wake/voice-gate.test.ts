@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
+import {STRETCH} from '../voice-activity.ts';
 import {createVoiceGate} from './voice-gate.ts';
 
-const STRETCH = 512;
 /** What is told while stretches of the given amplitudes go through, each as a steady tone. */
 const run = (amplitudes: readonly number[], patience = 0) => {
   const told: ('begin' | 'end' | number)[] = [];

@@ -1,8 +1,6 @@
 import {loudnessOf} from '../pre-roll.ts';
-import {createVoiceActivity, FAINT_RMS, STRETCH_BLOCKS} from '../voice-activity.ts';
+import {createVoiceActivity, FAINT_RMS, STRETCH} from '../voice-activity.ts';
 
-/** Samples that voice activity is judged by at once. */
-const STRETCH = STRETCH_BLOCKS * 128;
 /** Kept from before a voice was found: what it takes to find one, and a little for a soft beginning. */
 const LEAD_STRETCHES = 6;
 
