@@ -9,6 +9,9 @@ import {say, WORDS} from '../platform/text.ts';
 import type {Snapshot} from '../protocol/snapshot.ts';
 import {showIcon} from './toolbar-icon.ts';
 
+/** What this life of the worker has shown: each call costs Chrome a millisecond of its main thread. */
+let shown = '';
+
 /** Shows the state on the toolbar button: in a mark and in words at once, as an icon a moment later. */
 export async function showBadge(snapshot: Snapshot): Promise<void> {
   const isShown = showsQuestion(snapshot.phase);
@@ -20,11 +23,15 @@ export async function showBadge(snapshot: Snapshot): Promise<void> {
   const at = now();
   const isAsking =
     (question !== null && question.expiresAt > at) || ofAgents.some((one) => isWaiting(one, at));
-  const {icon, text, color, title} = toolbarOf({...snapshot, isAsking}, WORDS);
+  const {icon, text, color, title: own} = toolbarOf({...snapshot, isAsking}, WORDS);
+  const title = shared ? say('toolbar_shared', {title: own}) : own;
   showIcon(icon);
+  const next = JSON.stringify([text, color, title]);
+  if (next === shown) return;
+  shown = next;
   await Promise.all([
     browser.action.setBadgeText({text}),
     browser.action.setBadgeBackgroundColor({color}),
-    browser.action.setTitle({title: shared ? say('toolbar_shared', {title}) : title}),
+    browser.action.setTitle({title}),
   ]);
 }

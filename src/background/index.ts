@@ -52,6 +52,8 @@ import {forgetWake, readyForWake, teachWake} from './wake.ts';
 import {leftWork, onOpenWork, watchOpenWork} from './work-alarm.ts';
 
 const log = createLog('session');
+/** What woke the worker may be a key press, which has the machine to itself for so long. */
+const LOOK_AROUND_MS = 1_000;
 /** Long after a cold start is over, and well within the 30 s that a worker lives at least. */
 const CATCH_UP_MS = 3_000;
 /** The second also works while another program is in front; Chrome then gives no tab with it. */
@@ -162,14 +164,14 @@ browser.runtime.onInstalled.addListener(({reason}) => {
 });
 
 inBackground(closeStorageToPages(), log, 'closing storage to pages');
-inBackground(wake(), log, 'waking');
+setTimeout(() => inBackground(lookAround(), log, 'looking around'), LOOK_AROUND_MS);
+setTimeout(() => inBackground(catchUp(), log, 'catching up'), CATCH_UP_MS);
 
-async function wake(): Promise<void> {
+/** Whether the conversation is still there that an earlier life of the worker knew of. */
+async function lookAround(): Promise<void> {
   await reconcile();
   if (await hasOffscreen()) holdLifeLine(onOffscreenLost);
   else inBackground(endLostCall(), log, 'ending the call over the gateway’s voice');
-  // What woke the worker may be a key press: everything that can wait does.
-  setTimeout(() => inBackground(catchUp(), log, 'catching up'), CATCH_UP_MS);
 }
 
 /** What may have been missed while the worker slept. */

@@ -12,8 +12,18 @@ import {hasKey} from './credentials.ts';
 const KEY = 'settings';
 const log = createLog('settings');
 
+/** One that has not been answered yet: a press asks from several places at once. */
+let reading: Promise<Settings> | null = null;
+
 /** The person's settings; the defaults where none are stored or what is stored cannot be read. */
-export async function readSettings(): Promise<Settings> {
+export function readSettings(): Promise<Settings> {
+  const mine = (reading ??= readStored().finally(() => {
+    if (reading === mine) reading = null;
+  }));
+  return mine;
+}
+
+async function readStored(): Promise<Settings> {
   const stored = (await browser.storage.local.get(KEY))[KEY];
   if (stored === undefined) return DEFAULT_SETTINGS;
   const settings = migrateSettings(stored);
@@ -27,7 +37,10 @@ export async function writeSettings(settings: Settings): Promise<SettingsView> {
   if (settings.gatewayUrl !== null) gatewayAddress(settings.gatewayUrl);
   if (settings.holdKey !== null && !HOLD_KEYS.includes(settings.holdKey))
     throw new ParleyError('settings.invalid', {message: sentence('key_unusable')});
+  // What was asked for before may be answered with what was stored before.
+  reading = null;
   await browser.storage.local.set({[KEY]: settings});
+  reading = null;
   return viewSettings();
 }
 

@@ -47,7 +47,8 @@ export function showSign(): Promise<void> {
 export function showShared(tabId: number): Promise<void> {
   return inTurn(async () => {
     await inject({tabId}, PILL_SCRIPT);
-    await writeTabs([...(await readTabs()), tabId]);
+    const carrying = await readTabs();
+    await writeTabs(carrying, [...carrying, tabId]);
     const face = pillOf(await shownIn(tabId), true, WORDS);
     const missing = await show(tabId, face && (await asPill(face)), false).catch((cause: unknown) => {
       throw new ParleyError('page.silent', {cause});
@@ -114,7 +115,8 @@ async function apply(): Promise<void> {
   const next = shared === null ? front : [...new Set([...front, shared])];
   if (carrying.length + next.length === 0) return;
   // Kept before a page is touched: a sign that nobody remembers would never be taken away.
-  await writeTabs([...carrying, ...next]);
+  const touched = [...new Set([...carrying, ...next])];
+  await writeTabs(carrying, touched);
   const left = carrying.filter((tabId) => !next.includes(tabId));
   const ofShared =
     shared === null ? null : pillOf(front.includes(shared) ? snapshot : IDLE_SNAPSHOT, true, WORDS);
@@ -123,7 +125,7 @@ async function apply(): Promise<void> {
     ...left.map((tabId) => dress(tabId, null, false)),
     ...next.map((tabId) => (tabId === shared ? dress(tabId, sharedPill, false) : dress(tabId, pill, isSign))),
   ]);
-  await writeTabs(next);
+  await writeTabs(touched, next);
 }
 
 /** What is told of Parley on the page of a tab: what it does now is told in front, and nowhere else. */
@@ -143,8 +145,10 @@ async function readTabs(): Promise<number[]> {
   return ((await browser.storage.session.get(STORED))[STORED] as number[] | undefined) ?? [];
 }
 
-async function writeTabs(tabs: readonly number[]): Promise<void> {
-  await browser.storage.session.set({[STORED]: [...new Set(tabs)]});
+/** `before` is what is stored. */
+async function writeTabs(before: readonly number[], tabs: readonly number[]): Promise<void> {
+  const next = [...new Set(tabs)];
+  if (next.join() !== before.join()) await browser.storage.session.set({[STORED]: next});
 }
 
 /** Has a page show the pill, the sign or neither; a script that it needs and does not have yet is put there. */

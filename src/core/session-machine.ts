@@ -11,8 +11,8 @@ export const SESSION_TABLE: Table<SessionState, SessionEvent, SessionEffect> = {
   },
   authorising: {
     authorised: {to: 'connecting', effects: ['connect']},
-    failed: {to: 'closed', effects: ['reportFailure']},
-    close: {to: 'closed', effects: []},
+    failed: {to: 'closed', effects: ['disconnect', 'reportFailure']},
+    close: {to: 'closed', effects: ['disconnect']},
   },
   connecting: {
     connected: {to: 'ready', effects: ['announceReady']},

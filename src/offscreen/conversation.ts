@@ -24,6 +24,7 @@ import type {Publisher} from './publisher.ts';
 import type {ReplyAudio} from './reply-audio.ts';
 import {createResumption} from './resumption.ts';
 import {turnTakingOf, type Scene} from './scene.ts';
+import type {SessionParts} from './session.ts';
 import {createSpeech} from './speech.ts';
 import {createTaskWords} from './task-words.ts';
 import {createTurnContexts, type TurnContexts} from './turn-context.ts';
@@ -31,7 +32,7 @@ import {createTranscript, type TranscriptStore} from './transcript.ts';
 import type {TurnStart} from './turn-log.ts';
 import {takeOver, type Turn} from './turn.ts';
 import {createTurnLife} from './turn-life.ts';
-import type {UseListener, VoiceEvent, VoiceListener, VoiceProvider} from './voice-provider.ts';
+import type {UseListener, VoiceEvent} from './voice-provider.ts';
 import {createWarmth} from './warmth.ts';
 
 const log = createLog('turn');
@@ -62,7 +63,8 @@ export function createConversation(parts: {
   grants: Grants;
   replyAudio: ReplyAudio;
   publisher: Publisher;
-  createProvider: (listen: VoiceListener) => Promise<VoiceProvider>;
+  placeCall: SessionParts['placeCall'];
+  createProvider: SessionParts['createProvider'];
   store: TranscriptStore & SpendingStore;
   chime: () => void;
   onLevel: (side: 'mic' | 'reply', rms: number) => void;
@@ -76,7 +78,13 @@ export function createConversation(parts: {
   let next: Beginning | null = null;
 
   const line = createLine(
-    {createProvider: parts.createProvider, turnTaking: () => turnTakingOf(scene), grants, isQuiet},
+    {
+      placeCall: parts.placeCall,
+      createProvider: parts.createProvider,
+      turnTaking: () => turnTakingOf(scene),
+      grants,
+      isQuiet,
+    },
     {
       onChange: () => publisher.connection(line),
       onReady: () => greet(scene, parts.replyAudio, speech.serve, turns.share),

@@ -1,4 +1,4 @@
-import type {OpenAIRealtimeWebRTC} from '@openai/agents-realtime';
+import type {OpenAIRealtimeBase} from '@openai/agents-realtime';
 import type {RealtimeServerEvent} from 'openai/resources/realtime/realtime';
 import {joinTerms, type SessionTerms} from '../core/hosted-session.ts';
 import {ParleyError} from '../protocol/failures.ts';
@@ -15,7 +15,7 @@ export interface HostedJoin {
 }
 
 export function createHostedJoin(
-  send: (event: Parameters<OpenAIRealtimeWebRTC['sendEvent']>[0]) => void,
+  send: (event: Parameters<OpenAIRealtimeBase['sendEvent']>[0]) => void,
 ): HostedJoin {
   let minted: unknown = null;
   let answer: ((problem: string | null) => void) | null = null;

@@ -3,6 +3,7 @@ import {followHistory} from '../platform/history-channel.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import {keepFrom, keepLog} from '../platform/log-buffer.ts';
 import {PRESS_HASH} from '../protocol/contexts.ts';
+import {placeCall} from './call.ts';
 import {createCapture} from './capture.ts';
 import {createChime} from './chime.ts';
 import {createConversation} from './conversation.ts';
@@ -52,9 +53,15 @@ const conversation = createConversation({
   publisher,
   onLevel,
   chime: createChime(),
-  async createProvider(listen) {
+  placeCall: (terms) => placeCall(capture.track, terms),
+  async createProvider(call, listen) {
     const {createOpenAiProvider} = await provider();
-    return createOpenAiProvider({track: capture.track, listen, onUse: (use) => conversation.bill(use)});
+    return createOpenAiProvider({
+      call,
+      track: capture.track,
+      listen,
+      onUse: (use) => conversation.bill(use),
+    });
   },
   store: {
     async saveTurn(record) {

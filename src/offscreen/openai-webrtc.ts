@@ -1,23 +1,22 @@
-import {OpenAIRealtimeWebRTC} from '@openai/agents-realtime';
 import type {RealtimeServerEvent} from 'openai/resources/realtime/realtime';
 import type {SessionTerms} from '../core/hosted-session.ts';
-import {reasonForStatus} from '../core/mint-response.ts';
+import {createResponseQueue} from '../core/response-queue.ts';
 import {describeFailure, ParleyError, type Failure} from '../protocol/failures.ts';
 import {withTimeout} from '../platform/clock.ts';
 import {createLog} from '../platform/log.ts';
 import {turnDetectionOf} from '../core/turn-taking.ts';
+import type {Call} from './call.ts';
+import {CallTransport} from './call-transport.ts';
 import {createHostedJoin} from './hosted-join.ts';
 import {createOpenResponses} from './open-responses.ts';
 import {createPageItems} from './page-items.ts';
-import {keepAudioCheap, type PeerAudio} from './peer-audio.ts';
 import {AFTERTHOUGHT, readServerEvent} from './realtime-events.ts';
 import {createUsageReader} from './realtime-usage.ts';
-import {playAtSpeaker} from './speaker.ts';
 import type {UseListener, VoiceListener, VoiceProvider} from './voice-provider.ts';
 
 const log = createLog('session');
 
-/** The SDK waits for ever for ICE. On a good network it takes 0.3 s; a person gives up after a few. */
+/** ICE may take for ever. On a good network it takes 0.3 s; a person gives up after a few. */
 const CONNECT_TIMEOUT_MS = 8_000;
 
 /** What a data channel takes at least, in bytes. Source: RFC 8841, `max-message-size` where none is given. */
@@ -30,19 +29,18 @@ const TRANSCRIPTION_MODEL = 'gpt-4o-mini-transcribe';
 const LEAD_IN =
   'You are Parley, in a talk with a person. Say only this, in the language you speak with them: “One moment, I will make sure.”';
 
-/** OpenAI's Realtime API over WebRTC, through the agents SDK's transport. */
+/** OpenAI's Realtime API over WebRTC, by the agents SDK. `track` is what the call sends. */
 export function createOpenAiProvider(options: {
+  call: Call;
   track: MediaStreamTrack;
   listen: VoiceListener;
   onUse: UseListener;
 }): VoiceProvider {
-  // One of its own: a session that is to take over must not touch what is being heard of the present one.
-  const element = playAtSpeaker(new Audio());
-  let peer: RTCPeerConnection | null = null;
-  let audio: PeerAudio | null = null;
+  const {call} = options;
+  const {peer} = call;
   let isClosed = false;
   let lastRefusal: Failure | null = null;
-  let transport: OpenAIRealtimeWebRTC | null = null;
+  let transport: CallTransport | null = null;
   let isOpen = false;
   let expiresAt: number | null = null;
   let taking: string | null = null;
@@ -50,17 +48,18 @@ export function createOpenAiProvider(options: {
   const responses = createOpenResponses();
   const readUsage = createUsageReader();
   const hosted = createHostedJoin((event) => transport?.sendEvent(event));
-  let onCreated: () => void = () => undefined;
-  const created = new Promise<void>((resolve) => {
-    onCreated = resolve;
-  });
+  const queue = createResponseQueue((request) => send(request));
+  const {promise: created, resolve: onCreated} = Promise.withResolvers<undefined>();
+  const {promise: configured, resolve: onConfigured} = Promise.withResolvers<undefined>();
 
   const receive = (raw: RealtimeServerEvent) => {
     if (hosted.note(raw)) return;
     if (raw.type === 'session.created') {
       expiresAt = readExpiry(raw.session);
-      onCreated();
+      onCreated(undefined);
     }
+    if (raw.type === 'session.updated') onConfigured(undefined);
+    queue.note(raw);
     const usage = readUsage(raw);
     if (usage && billed) {
       const model = usage.by === 'voice' ? billed.model : TRANSCRIPTION_MODEL;
@@ -82,23 +81,11 @@ export function createOpenAiProvider(options: {
   };
 
   const connect: VoiceProvider['connect'] = async (grant, turnTaking) => {
-    const made = new OpenAIRealtimeWebRTC({
-      baseUrl: grant.callsUrl,
-      mediaStream: new MediaStream([options.track]),
-      audioElement: element,
-      changePeerConnection(made) {
-        peer = made;
-        audio = keepAudioCheap(made);
-        return made;
-      },
-    });
+    const made = new CallTransport(call);
     transport = made;
     // The SDK types its events loosely; what arrives is a frame of the provider, read case by case.
     made.on('*', (event) => {
       receive(event as RealtimeServerEvent);
-    });
-    made.on('error', ({error}) => {
-      log.warn('the transport reported an error', {detail: String(error)});
     });
     billed = {model: grant.model, host: new URL(grant.callsUrl).host};
     taking = JSON.stringify(turnTaking);
@@ -121,47 +108,46 @@ export function createOpenAiProvider(options: {
     });
     try {
       // The token says already that the client ends turns, and the channel keeps its order: what is sent from the
-      // first event on meets the session as it is configured, though the SDK waits for one round trip more.
+      // first event on meets the session as it is configured.
       // A gateway's token says otherwise, so there the session is waited for as it is to be.
-      const settled = grant.host
-        ? Promise.all([connected, created]).then(() => hosted.join(grant))
-        : Promise.race([connected, created]);
+      const settled = Promise.all([connected, created, grant.host ? configured : null]).then(() =>
+        grant.host ? hosted.join(grant) : undefined,
+      );
+      const ended = new Promise<never>((_, reject) => {
+        made.on('disconnected', () => {
+          if (isOpen) lose(describeFailure('channel.closed'));
+          else reject(new Error('closed while connecting'));
+        });
+      });
       await withTimeout(
-        settled,
+        Promise.race([settled, ended]),
         CONNECT_TIMEOUT_MS,
         () => new ParleyError('ice.failed', {detail: 'timed out'}),
       );
-      // The SDK also resolves when five seconds pass without the session being acknowledged.
       if (made.status === 'disconnected') throw new Error('closed while connecting');
       isOpen = true;
     } catch (cause) {
       close();
       throw connectFailure(cause, lastRefusal);
     }
-    connected.catch((error: unknown) => {
-      log.warn('the session was not acknowledged', {detail: String(error)});
-    });
-    made.on('connection_change', (status) => {
-      if (status === 'disconnected') lose(describeFailure('channel.closed'));
-    });
   };
 
-  const isUp = () => isOpen && !isClosed && transport?.connectionState.dataChannel?.readyState === 'open';
-  const send = (event: Parameters<OpenAIRealtimeWebRTC['sendEvent']>[0]) => {
+  const isUp = () => isOpen && !isClosed && call.isOpen;
+  const send = (event: Parameters<CallTransport['sendEvent']>[0]) => {
     if (isUp()) transport?.sendEvent(event);
   };
   const addPageContent = createPageItems({
     send,
-    eventBytes: () => peer?.sctp?.maxMessageSize ?? LEAST_EVENT_BYTES,
+    eventBytes: () => peer.sctp?.maxMessageSize ?? LEAST_EVENT_BYTES,
   });
   const configure = (input: Record<string, unknown>) =>
     send({type: 'session.update', session: {type: 'realtime', audio: {input}}});
   const setTrack = async (track: MediaStreamTrack | null) => {
-    await peer?.getSenders()[0]?.replaceTrack(track);
+    await peer.getSenders()[0]?.replaceTrack(track);
   };
   const takeVoiceIn = (isOn: boolean) => {
     if (!isUp()) return;
-    audio?.receive(isOn).catch((error: unknown) => {
+    call.audio.receive(isOn).catch((error: unknown) => {
       lose(describeFailure('channel.closed', String(error)));
     });
   };
@@ -181,16 +167,18 @@ export function createOpenAiProvider(options: {
     const isOwed = responses.count > 0 && isUp();
     if (isOwed) send({type: 'response.cancel'});
     isClosed = true;
-    element.srcObject = null;
-    void peer?.getSenders()[0]?.replaceTrack(null);
-    peer = null;
-    if (isOwed) responses.whenDone(() => transport?.close());
-    else transport?.close();
+    call.element.srcObject = null;
+    if (!isOwed) {
+      call.close();
+      return;
+    }
+    void setTrack(null);
+    responses.whenDone(call.close);
   };
 
   return {
     connect,
-    element,
+    element: call.element,
     get expiresAt() {
       return expiresAt;
     },
@@ -213,9 +201,9 @@ export function createOpenAiProvider(options: {
     addText: (text) => addMessage('user', text),
     addPageContent: async (content) => (isUp() ? addPageContent(content) : null),
     seed: (text) => addMessage('system', text),
-    askForReply: (turnId) => send({type: 'response.create', response: {metadata: {turn_id: turnId}}}),
+    askForReply: (turnId) => queue.ask({type: 'response.create', response: {metadata: {turn_id: turnId}}}),
     askForLeadIn: (turnId) =>
-      send({
+      queue.ask({
         type: 'response.create',
         response: {metadata: {turn_id: turnId}, tool_choice: 'none', instructions: LEAD_IN},
       }),
@@ -223,6 +211,7 @@ export function createOpenAiProvider(options: {
       send({type: 'conversation.item.create', item: {type: 'function_call_output', call_id: callId, output}}),
     interrupt(heard) {
       if (!isUp()) return;
+      if (queue.cancel()) send({type: 'response.cancel'});
       transport?.interrupt();
       if (!heard) return;
       send({
@@ -261,16 +250,8 @@ function primary(language: string): string {
   return language.split('-')[0] ?? language;
 }
 
-/** The SDK reports a refused call as text with its HTTP status inside. */
+/** What the service said of a session that it ended tells more than that it was ended. */
 function connectFailure(cause: unknown, refusal: Failure | null): ParleyError {
   if (cause instanceof ParleyError) return cause;
-  const detail = String(cause);
-  const status = /failed with status (\d{3})/.exec(detail)?.[1];
-  if (status) {
-    // The key was good enough for a token: what is refused with 401 here is a token that has ended.
-    const reason = reasonForStatus(Number(status), 'connect.refused');
-    return new ParleyError(reason === 'key.refused' ? 'connect.refused' : reason, {detail, cause});
-  }
-  if (refusal) return new ParleyError(refusal.reason, {detail, cause});
-  return new ParleyError(cause instanceof TypeError ? 'connect.refused' : 'ice.failed', {detail, cause});
+  return new ParleyError(refusal?.reason ?? 'ice.failed', {detail: String(cause), cause});
 }

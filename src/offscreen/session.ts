@@ -6,6 +6,7 @@ import {newId} from '../platform/id.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import type {SessionGrant} from '../protocol/commands.ts';
 import {describeFailure, toFailure, type Failure} from '../protocol/failures.ts';
+import type {Call, CallTerms} from './call.ts';
 import type {VoiceListener, VoiceProvider} from './voice-provider.ts';
 
 const log = createLog('session');
@@ -20,10 +21,11 @@ export interface SessionListener {
   onSpan: (name: 'token' | 'connect', start: number) => void;
 }
 
-/** What a session is made of. `createProvider` is asynchronous: the SDK is loaded when it is first needed. */
+/** What a session is made of. `createProvider` is asynchronous: the SDK is loaded while the call is on its way. */
 export interface SessionParts {
   authorise: () => Promise<SessionGrant>;
-  createProvider: (listen: VoiceListener) => Promise<VoiceProvider>;
+  placeCall: (terms: Promise<CallTerms>) => Call;
+  createProvider: (call: Call, listen: VoiceListener) => Promise<VoiceProvider>;
   turnTaking: () => TurnTaking;
 }
 
@@ -47,6 +49,7 @@ export function openSession(parts: SessionParts, listener: SessionListener): Ses
   /** Asked again after every wait. */
   const hasEnded = () => isOver;
   let grant: SessionGrant | null = null;
+  let call: Call | null = null;
   let provider: VoiceProvider | null = null;
   let failure: Failure = describeFailure('internal');
 
@@ -54,7 +57,7 @@ export function openSession(parts: SessionParts, listener: SessionListener): Ses
     authorise: () => inBackground(authorise(), log, 'authorising'),
     connect: () => inBackground(connect(), log, 'connecting'),
     announceReady: () => listener.onReady(),
-    disconnect: () => provider?.close(),
+    disconnect,
     reportFailure: () => {
       isOver = true;
       listener.onFailure(failure);
@@ -75,10 +78,18 @@ export function openSession(parts: SessionParts, listener: SessionListener): Ses
     machine.send(event);
   };
 
+  function disconnect(): void {
+    if (provider) provider.close();
+    else call?.close();
+  }
+
   async function authorise(): Promise<void> {
     const start = now();
     try {
-      const given = await parts.authorise();
+      const giving = parts.authorise();
+      // Its offer needs no token.
+      call = parts.placeCall(giving);
+      const given = await giving;
       if (hasEnded()) return;
       grant = given;
       listener.onSpan('token', start);
@@ -91,7 +102,9 @@ export function openSession(parts: SessionParts, listener: SessionListener): Ses
   async function connect(): Promise<void> {
     const start = now();
     try {
-      const made = await parts.createProvider((event) => {
+      if (!call) throw new Error('no call was placed');
+      await call.placed;
+      const made = await parts.createProvider(call, (event) => {
         if (hasEnded()) log.debug('an event of a session that is over was dropped', {type: event.type});
         else if (event.type === 'closed') fail('lost', event.failure);
         else listener.onEvent(event);

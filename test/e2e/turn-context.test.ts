@@ -208,8 +208,20 @@ describe('a picture', () => {
       shas.push(pictures(record)[0]?.sha256 ?? '');
     }
     expect(shas.every((sha) => sha.length === 64)).toBe(true);
-    const events = await sent(from - 60_000);
-    expect(events.filter(({type}) => type === 'conversation.item.delete')).toHaveLength(3);
+    const events = (await stage.control.log(from)).map(({event}) => event).filter(isRecord);
+    const placed = (await sent(from))
+      .filter(({text}) => text.includes('input_image'))
+      .map(({item}) => item['id']);
+    const deleted = events
+      .filter(({type}) => type === 'conversation.item.delete')
+      .map((event) => event['item_id'])
+      .filter((id) => String(id).startsWith('page_'));
+    // Three at a time, those of earlier turns among them, and never the newest.
+    expect(placed).toHaveLength(4);
+    expect(deleted).toContain(placed[0]);
+    expect(deleted).not.toContain(placed[3]);
+    expect(deleted.length % 3).toBe(0);
+    expect(new Set(deleted).size).toBe(deleted.length);
     const {record} = await typeTurn(stage.desk, stage.parley, 'hello who are you');
     expect(pictures(record)).toHaveLength(1);
     await stage.parley.change({screenshots: 'asked'});
