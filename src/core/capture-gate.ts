@@ -7,7 +7,7 @@ export interface MeterNote extends Loudness {
   ms: number;
 }
 
-/** A stretch of what is heard of an answer; `endsAt` is its end on the audio clock, in ms. */
+/** A stretch of what is heard of an answer; `endsAt` is its end on the clock of its track, in ms. */
 export interface ReplyNote extends MeterNote {
   endsAt: number;
 }

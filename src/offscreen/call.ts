@@ -18,6 +18,8 @@ export interface CallTerms {
 /** A connection to a voice service: a track each way, and a channel of events. */
 export interface Call {
   readonly peer: RTCPeerConnection;
+  /** What is sent, while it is let. */
+  readonly track: MediaStreamTrack;
   readonly audio: PeerAudio;
   /** Plays what the service says. */
   readonly element: HTMLAudioElement;
@@ -101,6 +103,7 @@ export function placeCall(track: MediaStreamTrack, terms: Promise<CallTerms>): C
 
   return {
     peer,
+    track,
     audio,
     element,
     placed: out.promise,

@@ -63,8 +63,7 @@ export function createConversation(parts: {
   grants: Grants;
   replyAudio: ReplyAudio;
   publisher: Publisher;
-  placeCall: SessionParts['placeCall'];
-  createProvider: SessionParts['createProvider'];
+  service: SessionParts['service'];
   store: TranscriptStore & SpendingStore;
   chime: () => void;
   onLevel: (side: 'mic' | 'reply', rms: number) => void;
@@ -78,13 +77,7 @@ export function createConversation(parts: {
   let next: Beginning | null = null;
 
   const line = createLine(
-    {
-      placeCall: parts.placeCall,
-      createProvider: parts.createProvider,
-      turnTaking: () => turnTakingOf(scene),
-      grants,
-      isQuiet,
-    },
+    {service: parts.service, turnTaking: () => turnTakingOf(scene), grants, isQuiet},
     {
       onChange: () => publisher.connection(line),
       onReady: () => greet(scene, parts.replyAudio, speech.serve, turns.share),

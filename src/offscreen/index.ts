@@ -53,15 +53,12 @@ const conversation = createConversation({
   publisher,
   onLevel,
   chime: createChime(),
-  placeCall: (terms) => placeCall(capture.track, terms),
-  async createProvider(call, listen) {
-    const {createOpenAiProvider} = await provider();
-    return createOpenAiProvider({
-      call,
-      track: capture.track,
-      listen,
-      onUse: (use) => conversation.bill(use),
-    });
+  service: {
+    placeCall: (terms) => placeCall(capture.track, terms),
+    async createProvider(call, listen) {
+      const {createOpenAiProvider} = await provider();
+      return createOpenAiProvider({call, listen, onUse: (use) => conversation.bill(use)});
+    },
   },
   store: {
     async saveTurn(record) {

@@ -29,10 +29,9 @@ const TRANSCRIPTION_MODEL = 'gpt-4o-mini-transcribe';
 const LEAD_IN =
   'You are Parley, in a talk with a person. Say only this, in the language you speak with them: “One moment, I will make sure.”';
 
-/** OpenAI's Realtime API over WebRTC, by the agents SDK. `track` is what the call sends. */
+/** OpenAI's Realtime API over WebRTC, by the agents SDK. */
 export function createOpenAiProvider(options: {
   call: Call;
-  track: MediaStreamTrack;
   listen: VoiceListener;
   onUse: UseListener;
 }): VoiceProvider {
@@ -182,7 +181,7 @@ export function createOpenAiProvider(options: {
     get expiresAt() {
       return expiresAt;
     },
-    openTrack: () => setTrack(options.track),
+    openTrack: () => setTrack(call.track),
     closeTrack: () => setTrack(null),
     rest: () => takeVoiceIn(false),
     wake: () => takeVoiceIn(true),

@@ -18,12 +18,8 @@ const SILENCE_LIMIT_MS = 20_000;
 /** Tools that take long: a few words come first, whoever says them. */
 const SLOW_TOOLS: readonly string[] = ['ask_higher_model'];
 
-/**
- * How far the meter is behind the person's ear when an answer falls silent, in ms: what it hears has waited in Web Audio's
- * buffer for about 50, and what lies in the buffers of the output is still heard, about 40. Measured between the cut and
- * the last sound at a speaker.
- */
-const BEHIND_MS = 90;
+/** An answer of which something was heard so lately, in ms, is still heard: what tells so may be on its way in a busy page. */
+const LATELY_MS = 300;
 
 export interface ReplyListener {
   /** More words of the answer have come. */
@@ -64,7 +60,7 @@ export interface Reply {
   end: () => void;
 }
 
-/** What one response says, and where on the audio clock it was heard. */
+/** What one response says, and when it was heard, on the clock of its track. */
 interface Utterance {
   itemId: string | null;
   text: string;
@@ -135,8 +131,8 @@ export function createReply(
     utterances.set(responseId, made);
     return made;
   };
-  const heardOf = ({heardFrom, heardTo}: Utterance) =>
-    heardFrom === null ? 0 : heardTo - heardFrom + BEHIND_MS;
+  // The track is ahead of the ear, by as much where an answer begins as where it falls silent: within 15 ms of a speaker's meter.
+  const heardOf = ({heardFrom, heardTo}: Utterance) => (heardFrom === null ? 0 : heardTo - heardFrom);
   const tellWords = () => {
     turn.answer = [...utterances.values()].map(({text}) => text).join('');
   };
@@ -258,6 +254,8 @@ export function createReply(
       return true;
     },
     cut(rate) {
+      const at = performance.now();
+      if (playing && at - playing.heardTo < LATELY_MS) playing.heardTo = at;
       const unheard = [...utterances.values()].filter(({isPlayed}) => !isPlayed);
       for (const one of unheard) one.text = cutAtHeard(one.text, heardOf(one), rate);
       tellWords();

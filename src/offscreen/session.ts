@@ -21,11 +21,14 @@ export interface SessionListener {
   onSpan: (name: 'token' | 'connect', start: number) => void;
 }
 
-/** What a session is made of. `createProvider` is asynchronous: the SDK is loaded while the call is on its way. */
+/** What a session is made of. */
 export interface SessionParts {
   authorise: () => Promise<SessionGrant>;
-  placeCall: (terms: Promise<CallTerms>) => Call;
-  createProvider: (call: Call, listen: VoiceListener) => Promise<VoiceProvider>;
+  service: {
+    placeCall: (terms: Promise<CallTerms>) => Call;
+    /** Asynchronous: the SDK is loaded while the call is on its way. */
+    createProvider: (call: Call, listen: VoiceListener) => Promise<VoiceProvider>;
+  };
   turnTaking: () => TurnTaking;
 }
 
@@ -88,7 +91,7 @@ export function openSession(parts: SessionParts, listener: SessionListener): Ses
     try {
       const giving = parts.authorise();
       // Its offer needs no token.
-      call = parts.placeCall(giving);
+      call = parts.service.placeCall(giving);
       const given = await giving;
       if (hasEnded()) return;
       grant = given;
@@ -104,7 +107,7 @@ export function openSession(parts: SessionParts, listener: SessionListener): Ses
     try {
       if (!call) throw new Error('no call was placed');
       await call.placed;
-      const made = await parts.createProvider(call, (event) => {
+      const made = await parts.service.createProvider(call, (event) => {
         if (hasEnded()) log.debug('an event of a session that is over was dropped', {type: event.type});
         else if (event.type === 'closed') fail('lost', event.failure);
         else listener.onEvent(event);
