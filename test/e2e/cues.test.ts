@@ -5,7 +5,8 @@ import {wallMs} from '../../local/desk/wait.ts';
 import type {TurnRecord} from '../../src/protocol/turn-record.ts';
 import {press, startTalking, turnSince, useStage} from './stage.ts';
 
-const stage = useStage();
+// Where a word falls is reckoned at the pace of a usual voice, until the voice is known.
+const stage = useStage({service: {wordsPerMinute: 165}});
 
 interface Sight {
   /** In ms since the epoch, by the page's frames. */

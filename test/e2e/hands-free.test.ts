@@ -5,7 +5,8 @@ import {LONG_STORY} from '../../local/realtime/brain/talk.ts';
 import {isRecord} from '../../local/realtime/json.ts';
 import {press, startTalking, turnSince, useStage} from './stage.ts';
 
-const stage = useStage({settings: {talkMode: 'hands-free'}});
+// What was heard of an answer is reckoned at the pace of a usual voice, until the voice is known.
+const stage = useStage({settings: {talkMode: 'hands-free'}, service: {wordsPerMinute: 165}});
 
 /** Events of a type in either direction since a time, in order. */
 const events = async (type: string, since: number) =>
