@@ -19,7 +19,7 @@ const SILENCE_LIMIT_MS = 20_000;
 const SLOW_TOOLS: readonly string[] = ['ask_higher_model'];
 
 /** An answer of which something was heard so lately, in ms, is still heard: what tells so may be on its way in a busy page. */
-const LATELY_MS = 300;
+const LATELY_MS = 100;
 
 export interface ReplyListener {
   /** More words of the answer have come. */
