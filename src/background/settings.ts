@@ -37,9 +37,8 @@ export async function writeSettings(settings: Settings): Promise<SettingsView> {
   if (settings.gatewayUrl !== null) gatewayAddress(settings.gatewayUrl);
   if (settings.holdKey !== null && !HOLD_KEYS.includes(settings.holdKey))
     throw new ParleyError('settings.invalid', {message: sentence('key_unusable')});
-  // What was asked for before may be answered with what was stored before.
-  reading = null;
   await browser.storage.local.set({[KEY]: settings});
+  // What was asked for before may be answered with what was stored before.
   reading = null;
   return viewSettings();
 }

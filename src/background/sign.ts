@@ -115,8 +115,7 @@ async function apply(): Promise<void> {
   const next = shared === null ? front : [...new Set([...front, shared])];
   if (carrying.length + next.length === 0) return;
   // Kept before a page is touched: a sign that nobody remembers would never be taken away.
-  const touched = [...new Set([...carrying, ...next])];
-  await writeTabs(carrying, touched);
+  const touched = await writeTabs(carrying, [...carrying, ...next]);
   const left = carrying.filter((tabId) => !next.includes(tabId));
   const ofShared =
     shared === null ? null : pillOf(front.includes(shared) ? snapshot : IDLE_SNAPSHOT, true, WORDS);
@@ -145,10 +144,11 @@ async function readTabs(): Promise<number[]> {
   return ((await browser.storage.session.get(STORED))[STORED] as number[] | undefined) ?? [];
 }
 
-/** `before` is what is stored. */
-async function writeTabs(before: readonly number[], tabs: readonly number[]): Promise<void> {
+/** `before` is what is stored; gives what is from now on. */
+async function writeTabs(before: readonly number[], tabs: readonly number[]): Promise<number[]> {
   const next = [...new Set(tabs)];
   if (next.join() !== before.join()) await browser.storage.session.set({[STORED]: next});
+  return next;
 }
 
 /** Has a page show the pill, the sign or neither; a script that it needs and does not have yet is put there. */

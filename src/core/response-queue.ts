@@ -21,7 +21,7 @@ export interface ResponseQueue {
 }
 
 /** Source: OpenAI's Realtime API, the error that answers a request made too early. */
-const TOO_EARLY = 'conversation_already_has_active_response';
+export const TOO_EARLY = 'conversation_already_has_active_response';
 
 /**
  * A service makes one response at a time, and refuses to be asked for a second. So requests wait for the end of the one before,

@@ -50,6 +50,7 @@ export function placeCall(track: MediaStreamTrack, terms: Promise<CallTerms>): C
   let tellEnd: () => void = () => undefined;
   let gone: ReturnType<typeof setTimeout> | undefined;
   let isClosed = false;
+  const isOpen = () => !isClosed && channel.readyState === 'open';
 
   peer.addTrack(track);
   peer.ontrack = ({streams}) => {
@@ -109,7 +110,7 @@ export function placeCall(track: MediaStreamTrack, terms: Promise<CallTerms>): C
     placed: out.promise,
     opened,
     get isOpen() {
-      return !isClosed && channel.readyState === 'open';
+      return isOpen();
     },
     listen(onEvent, onEnd) {
       hear = onEvent;
@@ -117,7 +118,7 @@ export function placeCall(track: MediaStreamTrack, terms: Promise<CallTerms>): C
       for (const event of early.splice(0)) onEvent(event);
     },
     send(event) {
-      if (!isClosed && channel.readyState === 'open') channel.send(JSON.stringify(event));
+      if (isOpen()) channel.send(JSON.stringify(event));
     },
     close,
   };

@@ -37,16 +37,16 @@ export function createOpenAiProvider(options: {
 }): VoiceProvider {
   const {call} = options;
   const {peer} = call;
+  const transport = new CallTransport(call);
   let isClosed = false;
   let lastRefusal: Failure | null = null;
-  let transport: CallTransport | null = null;
   let isOpen = false;
   let expiresAt: number | null = null;
   let taking: string | null = null;
   let billed: {model: string; host: string} | null = null;
   const responses = createOpenResponses();
   const readUsage = createUsageReader();
-  const hosted = createHostedJoin((event) => transport?.sendEvent(event));
+  const hosted = createHostedJoin((event) => transport.sendEvent(event));
   const queue = createResponseQueue((request) => send(request));
   const {promise: created, resolve: onCreated} = Promise.withResolvers<undefined>();
   const {promise: configured, resolve: onConfigured} = Promise.withResolvers<undefined>();
@@ -80,15 +80,13 @@ export function createOpenAiProvider(options: {
   };
 
   const connect: VoiceProvider['connect'] = async (grant, turnTaking) => {
-    const made = new CallTransport(call);
-    transport = made;
     // The SDK types its events loosely; what arrives is a frame of the provider, read case by case.
-    made.on('*', (event) => {
+    transport.on('*', (event) => {
       receive(event as RealtimeServerEvent);
     });
     billed = {model: grant.model, host: new URL(grant.callsUrl).host};
     taking = JSON.stringify(turnTaking);
-    const connected = made.connect({
+    const connected = transport.connect({
       apiKey: grant.clientSecret,
       model: grant.model,
       initialSessionConfig: {
@@ -113,7 +111,7 @@ export function createOpenAiProvider(options: {
         grant.host ? hosted.join(grant) : undefined,
       );
       const ended = new Promise<never>((_, reject) => {
-        made.on('disconnected', () => {
+        transport.on('disconnected', () => {
           if (isOpen) lose(describeFailure('channel.closed'));
           else reject(new Error('closed while connecting'));
         });
@@ -123,7 +121,7 @@ export function createOpenAiProvider(options: {
         CONNECT_TIMEOUT_MS,
         () => new ParleyError('ice.failed', {detail: 'timed out'}),
       );
-      if (made.status === 'disconnected') throw new Error('closed while connecting');
+      if (transport.status === 'disconnected') throw new Error('closed while connecting');
       isOpen = true;
     } catch (cause) {
       close();
@@ -133,7 +131,7 @@ export function createOpenAiProvider(options: {
 
   const isUp = () => isOpen && !isClosed && call.isOpen;
   const send = (event: Parameters<CallTransport['sendEvent']>[0]) => {
-    if (isUp()) transport?.sendEvent(event);
+    if (isUp()) transport.sendEvent(event);
   };
   const addPageContent = createPageItems({
     send,
@@ -211,7 +209,7 @@ export function createOpenAiProvider(options: {
     interrupt(heard) {
       if (!isUp()) return;
       if (queue.cancel()) send({type: 'response.cancel'});
-      transport?.interrupt();
+      transport.interrupt();
       if (!heard) return;
       send({
         type: 'conversation.item.truncate',

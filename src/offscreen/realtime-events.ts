@@ -1,4 +1,5 @@
 import type {RealtimeServerEvent, RealtimeResponse} from 'openai/resources/realtime/realtime';
+import {TOO_EARLY} from '../core/response-queue.ts';
 import {describeFailure, type FailureReason} from '../protocol/failures.ts';
 import {turnOf} from './realtime-usage.ts';
 import type {ResponseEnd, VoiceEvent} from './voice-provider.ts';
@@ -58,7 +59,7 @@ export const AFTERTHOUGHT = 'afterthought_';
 
 const HARMLESS = new Set([
   'response_cancel_not_active',
-  'conversation_already_has_active_response',
+  TOO_EARLY,
   // The SDK asks for items by itself, also for those that were taken back meanwhile.
   'item_not_found',
   'item_retrieve_invalid_item_id',

@@ -131,7 +131,7 @@ export function createReply(
     utterances.set(responseId, made);
     return made;
   };
-  // The track is ahead of the ear, by as much where an answer begins as where it falls silent: within 15 ms of a speaker's meter.
+  // The track is ahead of the ear, by as much where an answer begins as where it falls silent.
   const heardOf = ({heardFrom, heardTo}: Utterance) => (heardFrom === null ? 0 : heardTo - heardFrom);
   const tellWords = () => {
     turn.answer = [...utterances.values()].map(({text}) => text).join('');

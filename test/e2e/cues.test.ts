@@ -2,11 +2,12 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {describe, expect, it} from 'vitest';
 import {speakTurn} from '../../local/desk/turns.ts';
 import {wallMs} from '../../local/desk/wait.ts';
+import {WORDS_PER_MINUTE} from '../../local/realtime/speech/voices.ts';
 import type {TurnRecord} from '../../src/protocol/turn-record.ts';
 import {press, startTalking, turnSince, useStage} from './stage.ts';
 
 // Where a word falls is reckoned at the pace of a usual voice, until the voice is known.
-const stage = useStage({service: {wordsPerMinute: 165}});
+const stage = useStage({service: {wordsPerMinute: WORDS_PER_MINUTE}});
 
 interface Sight {
   /** In ms since the epoch, by the page's frames. */
