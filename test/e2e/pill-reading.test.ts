@@ -14,9 +14,13 @@ const stage = useStage({
 let page: Page;
 
 /** Has a turn call one tool on the page, and say something after it. */
-async function callInTurn(name: string, args: Record<string, unknown>): Promise<string> {
+async function callInTurn(
+  name: string,
+  args: Record<string, unknown>,
+  said = 'Here is the button Order now.',
+): Promise<string> {
   const since = Date.now();
-  await stage.control.setScript([{call: {name, arguments: args}}, {say: 'Here is the button Order now.'}]);
+  await stage.control.setScript([{call: {name, arguments: args}}, {say: said}]);
   await stage.parley.type('where is it');
   const {tools} = await turnSince(stage, since);
   return tools[0]?.output ?? '';
@@ -36,7 +40,11 @@ describe('the pill, which lies over a button of the page', () => {
   });
 
   it('gives way to what is pointed at', async () => {
-    const turn = callInTurn('point', {target: 'Order now'});
+    // Long enough for the pill to be looked at while it is spoken, on a busy machine too.
+    const answer =
+      'Here is the button Order now. It sends off what is in your basket, and after that you get a letter by mail. ' +
+      'Nothing is taken from your account before the shop has sent the goods, and you may still send them back.';
+    const turn = callInTurn('point', {target: 'Order now'}, answer);
     await waitForRing(page);
     const button = await boxOf(page, '#low');
     const pill = await waitForPill(page, ({box}) => box.left > button.right || box.right < button.left);
