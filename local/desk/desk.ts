@@ -48,15 +48,15 @@ export async function openDesk({
     // A signal may come while the desk is being set up; what was started since then is ended as well.
     if (isClosed) throw new Error('the desk was closed while it was being set up');
   };
+  const kept = <T>(made: T, end: () => Promise<unknown>): T => {
+    keep(end);
+    return made;
+  };
   try {
-    const display = await startDisplay();
-    keep(display.stop);
-    const sound = await startSound();
-    keep(sound.stop);
-    const mouth = await openMouth(sound);
-    keep(mouth.stop);
-    const speaker = await openEars(sound, 'speaker.monitor');
-    keep(speaker.stop);
+    const [display, sound] = await allOf([
+      startDisplay().then((made) => kept(made, made.stop)),
+      startSound().then((made) => kept(made, made.stop)),
+    ]);
     const profile = await makeTempFolder('profile');
     keep(profile.remove);
     const start = async () => {
@@ -77,12 +77,18 @@ export async function openDesk({
       await keyboard.focus();
       return {browser, keyboard};
     };
+    // The mouth and the ear need seconds until they keep time, in which they have nothing to do.
+    const [mouth, speaker, first] = await allOf([
+      openMouth(sound).then((made) => kept(made, made.stop)),
+      openEars(sound, 'speaker.monitor').then((made) => kept(made, made.stop)),
+      start(),
+    ]);
     const desk: Desk = {
       display,
       sound,
       mouth,
       speaker,
-      ...(await start()),
+      ...first,
       async restartBrowser(meanwhile) {
         const {browser, keyboard} = desk;
         await keyboard.stop();
@@ -97,4 +103,12 @@ export async function openDesk({
     await close();
     throw error;
   }
+}
+
+/** As `Promise.all`, but what fails is raised only when nothing is being started any more: it can be ended then. */
+async function allOf<T extends readonly unknown[] | []>(
+  starting: T,
+): Promise<{-readonly [K in keyof T]: Awaited<T[K]>}> {
+  await Promise.allSettled(starting);
+  return Promise.all(starting);
 }

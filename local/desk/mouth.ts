@@ -61,6 +61,8 @@ interface Spoken {
 
 /** Opens the mouth. It plays faint noise until it is told to say something. */
 export async function openMouth(sound: Sound): Promise<Mouth> {
+  // First the meter, which wants what is heard at once: to a player that comes alone the device gives two seconds of delay.
+  const ears = await openEars(sound, 'mouth.monitor');
   const player = await startChild(
     'pacat',
     [
@@ -73,7 +75,10 @@ export async function openMouth(sound: Sound): Promise<Mouth> {
       `--latency-msec=${PLAYER_MS}`,
     ],
     {env: {...process.env, ...sound.env}, stdio: ['pipe', 'ignore', 'pipe']},
-  );
+  ).catch(async (error: unknown) => {
+    await ears.stop();
+    throw error;
+  });
   const pipe = player.process.stdin as Writable;
   // A daemon that went away shows as a broken pipe; the next `say` reports it.
   pipe.on('error', () => undefined);
@@ -98,11 +103,6 @@ export async function openMouth(sound: Sound): Promise<Mouth> {
   };
   write();
   const clock = setInterval(write, TICK_MS);
-  const ears = await openEars(sound, 'mouth.monitor').catch(async (error: unknown) => {
-    clearInterval(clock);
-    await player.stop();
-    throw error;
-  });
 
   /**
    * Whenever the player runs dry, all that follows is so much later for good. So the lag is measured again and again, and

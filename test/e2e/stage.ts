@@ -61,6 +61,12 @@ export function useStage({
   const closers: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
+    const opening = openDesk({extension: EXTENSION, ...options}).then((desk) => {
+      closers.push(desk.close);
+      return desk;
+    });
+    // Who waits for it hears of a failure.
+    opening.catch(() => undefined);
     stage.server = await startRealtimeServer({
       apiKey: KEY,
       control: true,
@@ -71,8 +77,7 @@ export function useStage({
     stage.control = createControlClient(stage.server.controlUrl);
     stage.site = await openSite({'/': SHOP, ...pages});
     closers.push(stage.site.close);
-    stage.desk = await openDesk({extension: EXTENSION, ...options});
-    closers.push(stage.desk.close);
+    stage.desk = await opening;
     stage.parley = await Parley.find(stage.desk.browser, EXTENSION, {keepsWelcome});
     if (isConfigured)
       await stage.parley.configure({url: stage.server.url, key: KEY}, {chime: false, ...settings});
