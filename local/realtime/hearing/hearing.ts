@@ -7,7 +7,7 @@ export type HearingKind = 'pocketsphinx' | 'none';
 
 /** One session's ear: knows what may be said to it. */
 export interface Ear {
-  /** What may be said from now on; the model is made on the recogniser's thread. */
+  /** What may be said from now on; the model is made on the recogniser's thread, a little later or when it is needed. */
   learn(utterances: Utterance[]): void;
   /** @param pcm one utterance, 16-bit at 16 kHz. Rejects where there is no hearing. */
   transcribe(pcm: Int16Array): Promise<string>;
@@ -24,6 +24,9 @@ export interface Hearing {
   createEar(): Ear;
   close(): Promise<void>;
 }
+
+/** A service that is elsewhere takes no time from the machine that connects to it; here, learning waits until that is done. */
+const LEARN_LATER_MS = 500;
 
 const CANNOT_HEAR = 'Speech recognition is not installed on this machine.';
 
@@ -83,10 +86,22 @@ export async function startHearing(): Promise<Hearing> {
       const stream = nextId++;
       ears += 1;
       let isOpen = true;
+      let lesson: Utterance[] | null = null;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const study = () => {
+        clearTimeout(timer);
+        if (lesson) ask({type: 'learn', stream, utterances: lesson});
+        lesson = null;
+      };
       return {
-        learn: (utterances) => ask({type: 'learn', stream, utterances}),
+        learn(utterances) {
+          lesson = utterances;
+          clearTimeout(timer);
+          timer = setTimeout(study, LEARN_LATER_MS);
+        },
         transcribe: (pcm) =>
           new Promise((resolve, reject) => {
+            study();
             const job = nextId++;
             jobs.set(job, {resolve, reject});
             ask({type: 'transcribe', stream, job, pcm});
@@ -94,6 +109,7 @@ export async function startHearing(): Promise<Hearing> {
         close() {
           if (!isOpen) return;
           isOpen = false;
+          clearTimeout(timer);
           ears -= 1;
           ask({type: 'forget', stream});
         },
