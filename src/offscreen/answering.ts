@@ -103,7 +103,7 @@ export function createAnswering(scene: Scene, replyAudio: ReplyAudio, chime: () 
     interrupt(since) {
       replyAudio.silence();
       scene.turn?.log.span('bargein', since);
-      line.provider?.interrupt(reply?.cut(rate) ?? null);
+      line.provider?.interrupt(reply?.cut(rate, replyAudio.listenedTo) ?? null);
     },
     learn() {
       if (scene.turn) rate = learnRate(rate, scene.turn.log.answer, scene.turn.log.audibleMs);

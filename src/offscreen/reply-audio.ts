@@ -15,6 +15,8 @@ export interface ReplyAudio {
   silence: () => void;
   /** A reply that may be heard is beginning. */
   unsilence: () => void;
+  /** How far the track was listened to, silence included, on the clock of `performance.now`. */
+  readonly listenedTo: number;
 }
 
 /**
@@ -27,6 +29,7 @@ export function createReplyAudio(onReading: (reading: ReplyNote) => void): Reply
   let track: MediaStreamTrack | null = null;
   let isAwake = false;
   let measuring: AbortController | null = null;
+  let listenedTo = 0;
 
   function measure(): void {
     measuring?.abort();
@@ -36,9 +39,11 @@ export function createReplyAudio(onReading: (reading: ReplyNote) => void): Reply
     measuring = new AbortController();
     const take = (samples: Float32Array, at: number, rate: number) => {
       const loudness = loudnessOf(samples);
-      if (mine.muted || loudness.peak === 0) return;
       const ms = (samples.length * 1_000) / rate;
-      onReading({...loudness, ms, endsAt: at + ms});
+      const endsAt = at + ms;
+      listenedTo = endsAt;
+      if (mine.muted || loudness.peak === 0) return;
+      onReading({...loudness, ms, endsAt});
     };
     inBackground(readSamples(track, take, measuring.signal), log, 'measuring the reply');
   }
@@ -62,6 +67,9 @@ export function createReplyAudio(onReading: (reading: ReplyNote) => void): Reply
     },
     unsilence() {
       if (element) element.muted = false;
+    },
+    get listenedTo() {
+      return listenedTo;
     },
   };
 }

@@ -18,9 +18,6 @@ const SILENCE_LIMIT_MS = 20_000;
 /** Tools that take long: a few words come first, whoever says them. */
 const SLOW_TOOLS: readonly string[] = ['ask_higher_model'];
 
-/** An answer of which something was heard so lately, in ms, is still heard: what tells so may be on its way in a busy page. */
-const LATELY_MS = 100;
-
 export interface ReplyListener {
   /** More words of the answer have come. */
   onWords: () => void;
@@ -52,10 +49,10 @@ export interface Reply {
   /** Something of it was heard just now. */
   listen: (note: ReplyNote) => void;
   /**
-   * Cuts it where it was heard: the turn keeps the words up to there, at `rate` characters a second. Answers which item
-   * was cut, or `null` when nothing of it was on its way.
+   * Cuts it where it was heard: the turn keeps the words up to there, at `rate` characters a second. `listenedTo` is how
+   * far its track was measured. Answers which item was cut, or `null` when nothing of it was on its way.
    */
-  cut: (rate: number) => HeardPart | null;
+  cut: (rate: number, listenedTo: number) => HeardPart | null;
   /** Nothing that comes later counts any more. */
   end: () => void;
 }
@@ -253,9 +250,9 @@ export function createReply(
       }
       return true;
     },
-    cut(rate) {
-      const at = performance.now();
-      if (playing && at - playing.heardTo < LATELY_MS) playing.heardTo = at;
+    cut(rate, listenedTo) {
+      // What a busy page has not measured yet sounds as the last that it has: heard to the end, or silent.
+      if (playing?.heardFrom != null && playing.heardTo >= listenedTo) playing.heardTo = performance.now();
       const unheard = [...utterances.values()].filter(({isPlayed}) => !isPlayed);
       for (const one of unheard) one.text = cutAtHeard(one.text, heardOf(one), rate);
       tellWords();
