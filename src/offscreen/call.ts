@@ -50,6 +50,7 @@ export function placeCall(track: MediaStreamTrack, terms: Promise<CallTerms>): C
   let tellEnd: () => void = () => undefined;
   let gone: ReturnType<typeof setTimeout> | undefined;
   let isClosed = false;
+  const hangUp = new AbortController();
   const isOpen = () => !isClosed && channel.readyState === 'open';
 
   peer.addTrack(track);
@@ -76,7 +77,7 @@ export function placeCall(track: MediaStreamTrack, terms: Promise<CallTerms>): C
   async function open(): Promise<void> {
     const offer = await peer.createOffer();
     await peer.setLocalDescription(offer);
-    const answering = post(await terms, offer.sdp ?? '');
+    const answering = post(await terms, offer.sdp ?? '', hangUp.signal);
     out.resolve(undefined);
     await peer.setRemoteDescription({type: 'answer', sdp: await answering});
     await up.promise;
@@ -94,6 +95,7 @@ export function placeCall(track: MediaStreamTrack, terms: Promise<CallTerms>): C
   function close(): void {
     if (isClosed) return;
     isClosed = true;
+    hangUp.abort();
     clearTimeout(gone);
     up.reject(new Error('closed while connecting'));
     up.promise.catch(() => undefined);
@@ -124,12 +126,17 @@ export function placeCall(track: MediaStreamTrack, terms: Promise<CallTerms>): C
   };
 }
 
-/** Brings the offer to the service; gives its answer. */
-async function post({callsUrl, clientSecret}: CallTerms, offer: string): Promise<string> {
+/** Brings the offer to the service, unless `signal` ends it; gives its answer. */
+async function post(
+  {callsUrl, clientSecret}: CallTerms,
+  offer: string,
+  signal: AbortSignal,
+): Promise<string> {
   const response = await fetch(callsUrl, {
     method: 'POST',
     body: offer,
     headers: {'content-type': 'application/sdp', authorization: `Bearer ${clientSecret}`},
+    signal,
   }).catch((cause: unknown) => {
     throw new ParleyError('connect.refused', {detail: String(cause), cause});
   });
