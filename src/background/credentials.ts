@@ -21,10 +21,15 @@ async function readAll(): Promise<Record<string, string>> {
   return Credentials.safeParse(stored[KEY]).data ?? {};
 }
 
-/** The key for the service at `base`, or `null`. `reader` says who asks and why, for the log. */
-export async function readKey(base: URL, reader: string): Promise<string | null> {
-  log.debug('a key is read', {origin: base.origin, reader});
-  return (await readAll())[base.origin] ?? null;
+/**
+ * The key for the service at `base`, or `null`; one that is still being chosen is waited for. `reader` says who asks and
+ * why, for the log.
+ */
+export async function readKey(base: URL | Promise<URL | null>, reader: string): Promise<string | null> {
+  const [stored, chosen] = await Promise.all([readAll(), base]);
+  if (!chosen) return null;
+  log.debug('a key is read', {origin: chosen.origin, reader});
+  return stored[chosen.origin] ?? null;
 }
 
 export async function hasKey(base: URL, reader: string): Promise<boolean> {

@@ -15,3 +15,6 @@ export function holdLifeLine(onLost: () => void): void {
     onLost();
   });
 }
+
+/** Whether the document is known to be there, without asking Chrome. */
+export const holdsLifeLine = (): boolean => line !== null;

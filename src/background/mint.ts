@@ -9,6 +9,7 @@ import type {SessionGrant} from '../protocol/commands.ts';
 import {HIGHER_TOOLS} from '../protocol/higher-tool.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {HOST_TOOLS} from '../protocol/host-tools.ts';
+import type {Settings} from '../protocol/settings.ts';
 import {SHARE_TOOLS} from '../protocol/share-tools.ts';
 import {TOOL_SCHEMAS} from '../protocol/tool-schemas.ts';
 import {TOOLS} from '../protocol/tools.ts';
@@ -38,16 +39,16 @@ const AHEAD_MS = 5_000;
 
 /** Begins to mint where the microphone is allowed: without one, no token is worth asking for. Never throws. */
 export function mintAhead(): void {
-  const grant = microphonePermission().then((permission) => {
+  const grant = Promise.all([prepare(), microphonePermission()]).then(([terms, permission]) => {
     if (permission !== 'granted') throw new Error('no microphone yet');
-    return mint();
+    return mint(terms);
   });
   // Whoever takes it hears of the failure; nobody may.
   grant.catch(() => undefined);
   ahead = {grant, at: now()};
 }
 
-/** The token that was minted ahead, if there is one, else a new one. @throws ParleyError as `mint` does */
+/** The token that was minted ahead, if there is one, else a new one. @throws ParleyError as `prepare` and `mint` do */
 export async function mintSession(): Promise<SessionGrant> {
   const begun = ahead;
   ahead = null;
@@ -58,24 +59,42 @@ export async function mintSession(): Promise<SessionGrant> {
     });
     if (grant) return grant;
   }
-  return mint();
+  return mint(await prepare());
+}
+
+/** What a session is minted with. */
+interface Terms {
+  settings: Settings;
+  language: string;
+  voice: Settings['voice'];
+  base: URL | null;
+  key: string | null;
+}
+
+/** Reads it all at once. @throws ParleyError `settings.invalid` for an address that cannot be used */
+async function prepare(): Promise<Terms> {
+  const reading = readSettings();
+  const choosing = reading.then(baseUrlOf);
+  const [settings, base, key, {talk}, voice] = await Promise.all([
+    reading,
+    choosing,
+    readKey(choosing, 'mint'),
+    talkSettings(),
+    reading.then(voiceFor),
+  ]);
+  return {settings, base, key, language: talk.language ?? navigator.language, voice};
 }
 
 /**
  * Exchanges the long-lived key for a secret that opens one session and soon ends, or has the gateway do so.
  * @throws ParleyError `key.missing`, `key.refused`, `rate.limited`, `mint.refused`, `mint.unreachable`; `gateway.*` and `voice.*`
  */
-async function mint(): Promise<SessionGrant> {
-  const [settings, {talk}] = await Promise.all([readSettings(), talkSettings()]);
-  const language = talk.language ?? navigator.language;
+async function mint({settings, language, voice, base, key}: Terms): Promise<SessionGrant> {
   const {model, gatewayUrl, higherModel} = settings;
   const hasAgent = gatewayUrl !== null;
   const hasHigherModel = hasAgent || higherModel !== null;
   const tools = describeTools();
   if (settings.provider === 'gateway') return mintAtGateway(settings, language, tools);
-  const voice = await voiceFor(settings);
-  const base = baseUrlOf(settings);
-  const key = base && (await readKey(base, 'mint'));
   if (!base || !key) throw new ParleyError('key.missing');
 
   const response = await postForSecret(endpoint(base, '/realtime/client_secrets'), key, {

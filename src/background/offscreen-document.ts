@@ -1,13 +1,13 @@
 import {pagePath, PRESS_HASH} from '../protocol/contexts.ts';
 import {ParleyError} from '../protocol/failures.ts';
+import {holdsLifeLine} from './life-line.ts';
 
 const PATH = pagePath('offscreen');
 let making: Promise<void> | null = null;
 
 /** Whether the document that holds the conversation is there. */
 export async function hasOffscreen(): Promise<boolean> {
-  const found = await chrome.runtime.getContexts({contextTypes: ['OFFSCREEN_DOCUMENT']});
-  return found.length > 0;
+  return holdsLifeLine() || (await isInChrome());
 }
 
 /**
@@ -16,12 +16,24 @@ export async function hasOffscreen(): Promise<boolean> {
  * @throws ParleyError `offscreen.lost` where Chrome will not make it
  */
 export async function ensureOffscreen(forPress?: {beside: () => void}): Promise<void> {
-  if (await hasOffscreen()) return;
-  making ??= make(forPress ? PATH + PRESS_HASH : PATH).finally(() => {
+  if (holdsLifeLine()) return;
+  if (making) return making;
+  // Both at once: Chrome makes no second one, and a press is not to wait for the answer whether there is a first.
+  const isThere = isInChrome();
+  const made = make(forPress ? PATH + PRESS_HASH : PATH).finally(() => {
     making = null;
   });
+  making = made;
+  // Who waits for it hears of a failure.
+  made.catch(() => undefined);
+  if (await isThere) return;
   forPress?.beside();
-  await making;
+  await made;
+}
+
+async function isInChrome(): Promise<boolean> {
+  const found = await chrome.runtime.getContexts({contextTypes: ['OFFSCREEN_DOCUMENT']});
+  return found.length > 0;
 }
 
 async function make(url: string): Promise<void> {
@@ -33,8 +45,8 @@ async function make(url: string): Promise<void> {
       justification: 'Holds the microphone and the voice conversation while you go on using your tabs.',
     });
   } catch (cause) {
-    // Two callers can meet here when the worker was just woken; the one that came second finds it made.
-    if (await hasOffscreen()) return;
+    // It was there already.
+    if (await isInChrome()) return;
     throw new ParleyError('offscreen.lost', {detail: String(cause), cause});
   }
 }

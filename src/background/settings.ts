@@ -3,6 +3,7 @@ import {gatewayAddress} from '../core/gateway-address.ts';
 import {HOLD_KEYS} from '../core/hold-keys.ts';
 import {baseUrlOf} from '../core/provider-address.ts';
 import {migrateSettings} from '../core/settings-migration.ts';
+import {keepValue} from '../platform/kept-value.ts';
 import {createLog} from '../platform/log.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {sentence} from '../protocol/sentences.ts';
@@ -12,21 +13,19 @@ import {hasKey} from './credentials.ts';
 const KEY = 'settings';
 const log = createLog('settings');
 
-/** One that has not been answered yet: a press asks from several places at once. */
-let reading: Promise<Settings> | null = null;
+/** A press asks for them from several places, and is not to wait for the disk. */
+const stored = keepValue(readStored);
+browser.storage.local.onChanged.addListener((changes) => {
+  if (KEY in changes) stored.forget();
+});
 
 /** The person's settings; the defaults where none are stored or what is stored cannot be read. */
-export function readSettings(): Promise<Settings> {
-  const mine = (reading ??= readStored().finally(() => {
-    if (reading === mine) reading = null;
-  }));
-  return mine;
-}
+export const readSettings = (): Promise<Settings> => stored.read();
 
 async function readStored(): Promise<Settings> {
-  const stored = (await browser.storage.local.get(KEY))[KEY];
-  if (stored === undefined) return DEFAULT_SETTINGS;
-  const settings = migrateSettings(stored);
+  const found = (await browser.storage.local.get(KEY))[KEY];
+  if (found === undefined) return DEFAULT_SETTINGS;
+  const settings = migrateSettings(found);
   if (!settings) log.warn('stored settings cannot be read; using the defaults');
   return settings ?? DEFAULT_SETTINGS;
 }
@@ -38,8 +37,8 @@ export async function writeSettings(settings: Settings): Promise<SettingsView> {
   if (settings.holdKey !== null && !HOLD_KEYS.includes(settings.holdKey))
     throw new ParleyError('settings.invalid', {message: sentence('key_unusable')});
   await browser.storage.local.set({[KEY]: settings});
-  // What was asked for before may be answered with what was stored before.
-  reading = null;
+  // Chrome tells of the change only later.
+  stored.forget();
   return viewSettings();
 }
 

@@ -9,11 +9,14 @@ import {dropQuestionOf} from './questions.ts';
 import {isShownOtherwise, showSignOf} from './sign.ts';
 
 const log = createLog('session');
+/** What this life of the worker has published last. */
+let published: Snapshot | null = null;
 
 /** Writes what the owner of the session reports, for every view and for the worker's next life. */
 export async function publish(snapshot: Snapshot): Promise<void> {
   inBackground(showBadge(snapshot), log, 'the badge');
-  const before = await readSnapshot();
+  const before = published ?? (await readSnapshot());
+  published = snapshot;
   await writeSnapshot(snapshot);
   if (before.sessionId !== snapshot.sessionId) await dropQuestionOf(snapshot.sessionId);
   if (isShownOtherwise(before, snapshot)) showSignOf(snapshot);
