@@ -7,6 +7,7 @@ import {DE} from './src/protocol/texts/de/index.ts';
 import {EN} from './src/protocol/texts/en/index.ts';
 import {messagesOf} from './src/protocol/texts/messages.ts';
 import {TOOL_SCHEMAS} from './src/protocol/tool-schemas.ts';
+import {WORKER, workerInTwo} from './scripts/build/worker-in-two.ts';
 
 const pagePath = (name: string) => `src/${name}/index.html`;
 
@@ -105,12 +106,9 @@ const sharedParts: Plugin = {
   },
 };
 
-/**
- * A part of the worker that is imported later lies in the same file, and is evaluated when it is first asked for. What Vite
- * puts around such an import loads files ahead in a document; there is neither.
- */
-const laterInOneFile: Plugin = {
-  name: 'later-in-one-file',
+/** What Vite puts around an import that comes later loads files ahead in a document; a worker has none. */
+const nothingAhead: Plugin = {
+  name: 'nothing-ahead',
   enforce: 'pre',
   applyToEnvironment: ({name}) => name === 'worker',
   load: {
@@ -194,7 +192,16 @@ const environments: Record<string, EnvironmentOptions> = {
   // Apart as well: one file of script and one of style are there sooner than those it would share with the other pages.
   popup: {consumer: 'client', build: {...common, rolldownOptions: {input: {popup: pagePath('popup')}}}},
   microphone: classicScript('src/offscreen/first.ts', 'microphone-first.js'),
-  worker: classicScript('src/background/index.ts', 'service-worker.js'),
+  worker: {
+    consumer: 'client',
+    build: {
+      ...common,
+      rolldownOptions: {
+        input: 'src/background/index.ts',
+        output: {format: 'cjs', entryFileNames: WORKER, chunkFileNames: '[name].js'},
+      },
+    },
+  },
   holdKey: classicScript('src/content/hold-key/index.ts', 'hold-key.js'),
   sign: classicScript('src/content/sign/index.ts', 'sign.js'),
   acting: classicScript(
@@ -215,7 +222,8 @@ export default defineConfig({
     holdKeyFiles,
     namesAlone,
     sharedParts,
-    laterInOneFile,
+    nothingAhead,
+    workerInTwo('worker'),
     browserAsModule,
     toolSchemas,
     pageFailures,

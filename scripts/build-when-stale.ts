@@ -3,7 +3,7 @@ import {existsSync, readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 
 /** What the built extension is made from. */
-const SOURCES = ['src', 'public', 'manifest.json', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = ['src', 'public', 'manifest.json', 'vite.config.ts', 'scripts/build', 'package-lock.json'];
 /** The first and the last file that a build writes. */
 const PRODUCTS = ['dist/manifest.json', 'dist/content.js'];
 

@@ -7,7 +7,6 @@ import {toFailure} from '../protocol/failures.ts';
 import type {TalkSettings} from '../protocol/settings.ts';
 import type {CaptureMode, TalkSource} from '../protocol/turn-record.ts';
 import {stopDrawing} from './drawing.ts';
-import {trimHistory} from './history.ts';
 import {mintAhead} from './mint.ts';
 import {ensureOffscreen, hasOffscreen} from './offscreen-document.ts';
 import {publish} from './state.ts';
@@ -105,7 +104,7 @@ export async function closeSession(): Promise<Record<string, never>> {
 export async function configureTalk(remints: boolean): Promise<void> {
   const {talk} = await talkSettings();
   if (await hasOffscreen()) await sendCommand('talk.configure', {talk, remints});
-  if (remints) await trimHistory(talk.transcriptDays);
+  if (remints) await (await import('./history.ts')).trimHistory(talk.transcriptDays);
 }
 
 async function release(args: Args<'capture.release'>): Promise<Record<string, never>> {

@@ -9,7 +9,6 @@ import {createLog, inBackground} from '../platform/log.ts';
 import {commands} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {sentence} from '../protocol/sentences.ts';
-import {answerAgentByClick, noteQuestionTold} from './agent-questions.ts';
 import {knownAgents} from './agents.ts';
 import {
   closeSession,
@@ -23,33 +22,22 @@ import {
 } from './coordinator.ts';
 import {closeStorageToPages, forgetKey, writeKey} from './credentials.ts';
 import {followTurn} from './drawing.ts';
-import {checkEcho} from './echo.ts';
-import {applyFix, openWelcome} from './fixes.ts';
 import {noteFrame} from './frame-search.ts';
-import {agent, openedAgent} from './gateway-door.ts';
-import {connectGateway, followGateway, forgetGateway, saveGateway, viewGateway} from './gateway-setup.ts';
-import {trimHistory, wipeHistory} from './history.ts';
 import {applyHoldKey} from './hold-key.ts';
 import {beginHold, endHold} from './hold.ts';
-import {endLostCall, hasHostNotes, tellHost, viewHost} from './host-notes.ts';
 import {rememberLanguage} from './language.ts';
 import {holdLifeLine} from './life-line.ts';
 import {mintSession} from './mint.ts';
-import {noteDelivery, readNews, tellOfNews} from './news.ts';
 import {hasOffscreen} from './offscreen-document.ts';
 import {movePill, stopByPill} from './pill.ts';
-import {answerQuestion} from './questions.ts';
 import {readSettings, viewSettings, writeSettings} from './settings.ts';
 import {onSharedTab} from './shared-tab-alarm.ts';
 import {endSharing, resumeSharing, shareFront} from './sharing-door.ts';
 import {followFront, showSign} from './sign.ts';
-import {readSite, shareSite} from './site-sharing.ts';
 import {publish, reconcile} from './state.ts';
-import {askOfTask, cancelTask} from './task-requests.ts';
 import {attendToVoice} from './turn-context.ts';
-import {hearVoice} from './voice-sample.ts';
 import {forgetWake, readyForWake, teachWake} from './wake.ts';
-import {leftWork, onOpenWork, watchOpenWork} from './work-alarm.ts';
+import {onOpenWork} from './work-alarm.ts';
 
 const log = createLog('session');
 /** What woke the worker may be a key press, which has the machine to itself for so long. */
@@ -58,13 +46,16 @@ const LOOK_AROUND_MS = 1_000;
 const CATCH_UP_MS = 3_000;
 /** The second also works while another program is in front; Chrome then gives no tab with it. */
 const TALK_COMMANDS = ['toggle-talk', 'toggle-talk-anywhere'];
-// A worker cannot load a file later.
+// At once: a second after a press lines are written, and the second script is not to be read for that.
 keepLog('background', () => Promise.resolve({writeLines}));
 // Chrome hands an event only to who listens in the worker's first moment.
 followFront();
 onOpenWork(resumeWork);
 onSharedTab(() => inBackground(resumeSharing(), log, 'going on with the shared tab'));
 
+const gatewaySetup = () => import('./gateway-setup.ts');
+
+// What is imported here lies in the worker's second script: a key press that wakes it does not wait for that.
 answerCommands(
   'background',
   {
@@ -75,19 +66,19 @@ answerCommands(
     'hold.press': beginHold,
     'hold.release': endHold,
     'frame.found': noteFrame,
-    'voice.hear': hearVoice,
+    'voice.hear': async () => (await import('./voice-sample.ts')).hearVoice(),
     'pill.stop': stopByPill,
     'pill.move': movePill,
     'turn.opened': keepTab,
     'turn.voiced': attendToVoice,
     'echo.check': async () => {
-      const finding = await checkEcho();
+      const finding = await (await import('./echo.ts')).checkEcho();
       await applySettings(false);
       return finding;
     },
     'wake.teach': teachWake,
     'wake.forget': forgetWake,
-    'history.wipe': wipeHistory,
+    'history.wipe': async () => (await import('./history.ts')).wipeHistory(),
     'session.authorise': mintSession,
     'session.report': async ({snapshot}) => {
       holdLifeLine(onOffscreenLost);
@@ -95,13 +86,12 @@ answerCommands(
       await publish(snapshot);
       return {};
     },
-    // A key press that woke the worker has no need of the tools yet.
     'tool.run': async (args) => (await import('./tool-router.ts')).runTool(args),
     'point.cue': async (args) => (await import('./pointing.ts')).showCue(args),
     'settings.read': viewSettings,
     'settings.write': async ({settings}) => {
       const view = await writeSettings(settings);
-      await followGateway(false);
+      await (await gatewaySetup()).followGateway(false);
       await rememberLanguage(null);
       await applySettings(true);
       return view;
@@ -114,30 +104,30 @@ answerCommands(
       await forgetKey(await chosenService());
       return viewSettings();
     },
-    'question.answer': answerQuestion,
-    'gateway.read': viewGateway,
-    'gateway.save': saveGateway,
-    'gateway.connect': connectGateway,
-    'gateway.forget': forgetGateway,
+    'question.answer': async (args) => (await import('./questions.ts')).answerQuestion(args),
+    'gateway.read': async () => (await gatewaySetup()).viewGateway(),
+    'gateway.save': async (args) => (await gatewaySetup()).saveGateway(args),
+    'gateway.connect': async () => (await gatewaySetup()).connectGateway(),
+    'gateway.forget': async () => (await gatewaySetup()).forgetGateway(),
     'share.begin': shareFront,
     'share.end': endSharing,
-    'news.read': readNews,
-    'news.delivered': noteDelivery,
-    'host.said': tellHost,
-    'host.read': viewHost,
+    'news.read': async () => (await import('./news.ts')).readNews(),
+    'news.delivered': async (args) => (await import('./news.ts')).noteDelivery(args),
+    'host.said': async () => (await import('./host-notes.ts')).tellHost(),
+    'host.read': async () => (await import('./host-notes.ts')).viewHost(),
     'talk.mode': async ({mode}) => {
       await writeSettings({...(await readSettings()), talkMode: mode});
       return {};
     },
-    'site.read': readSite,
-    'site.share': shareSite,
-    'task.ask': askOfTask,
-    'task.cancel': cancelTask,
+    'site.read': async () => (await import('./site-sharing.ts')).readSite(),
+    'site.share': async (args) => (await import('./site-sharing.ts')).shareSite(args),
+    'task.ask': async (args) => (await import('./task-requests.ts')).askOfTask(args),
+    'task.cancel': async (args) => (await import('./task-requests.ts')).cancelTask(args),
     'task.talk': ({taskId}) => talkToTask(taskId),
-    'question.told': noteQuestionTold,
+    'question.told': async (args) => (await import('./agent-questions.ts')).noteQuestionTold(args),
     'agents.read': async () => ({agents: await knownAgents()}),
-    'agent.answer': answerAgentByClick,
-    'fix.apply': applyFix,
+    'agent.answer': async (args) => (await import('./agent-questions.ts')).answerAgentByClick(args),
+    'fix.apply': async (args) => (await import('./fixes.ts')).applyFix(args),
   },
   (command, args) => {
     const parsed = commands()[command].args.safeParse(args);
@@ -160,38 +150,42 @@ for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]
 }
 
 browser.runtime.onInstalled.addListener(({reason}) => {
-  if (reason === 'install') inBackground(openWelcome(), log, 'the welcome tab');
+  inBackground(closeStorageToPages(), log, 'closing storage to pages');
+  if (reason !== 'install') return;
+  inBackground(
+    import('./fixes.ts').then(({openWelcome}) => openWelcome()),
+    log,
+    'the welcome tab',
+  );
 });
 
-inBackground(closeStorageToPages(), log, 'closing storage to pages');
 setTimeout(() => inBackground(lookAround(), log, 'looking around'), LOOK_AROUND_MS);
 setTimeout(() => inBackground(catchUp(), log, 'catching up'), CATCH_UP_MS);
 
-/** Whether the conversation is still there that an earlier life of the worker knew of. */
+/** Whether storage is still closed to pages, and whether the conversation is still there that an earlier life of the worker knew of. */
 async function lookAround(): Promise<void> {
+  await closeStorageToPages();
   await reconcile();
   if (await hasOffscreen()) holdLifeLine(onOffscreenLost);
-  else inBackground(endLostCall(), log, 'ending the call over the gateway’s voice');
+  else endLostCall();
 }
 
 /** What may have been missed while the worker slept. */
 async function catchUp(): Promise<void> {
   await applySettings(false);
   await showSign();
+  const {trimHistory} = await import('./history.ts');
   await trimHistory((await readSettings()).transcriptDays);
   resumeWork();
   await resumeSharing();
 }
 
-/** Work that an earlier life of the worker left open goes on; what it had no time to tell of is told of. */
 function resumeWork(): void {
-  const resume = async () => {
-    const left = await leftWork();
-    if (left === 'open' || (await hasHostNotes())) await agent();
-    else if (!openedAgent()) await watchOpenWork(false);
-    if (left === 'untold') await tellOfNews();
-  };
-  inBackground(resume(), log, 'going on with open work');
+  inBackground(
+    import('./resuming.ts').then((resuming) => resuming.resumeWork()),
+    log,
+    'going on with open work',
+  );
 }
 
 /** Brings everything that follows from the settings into line with them. May be done at any time. */
@@ -206,7 +200,15 @@ async function applySettings(isChanged: boolean): Promise<void> {
 
 function onOffscreenLost(): void {
   inBackground(reconcile(), log, 'reconciling');
-  inBackground(endLostCall(), log, 'ending the call over the gateway’s voice');
+  endLostCall();
+}
+
+function endLostCall(): void {
+  inBackground(
+    import('./host-notes.ts').then((notes) => notes.endLostCall()),
+    log,
+    'ending the call over the gateway’s voice',
+  );
 }
 
 async function chosenService(): Promise<URL> {

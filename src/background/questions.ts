@@ -224,12 +224,6 @@ async function agreeForAgent(question: Question, agent: AgentCall): Promise<Tool
   }
 }
 
-/** A question belongs to its session: with another one, nobody can answer it. What an agent asks belongs to its sharing. */
-export async function dropQuestionOf(sessionId: string | null): Promise<void> {
-  const question = await readQuestion();
-  if (question && !question.agent && question.sessionId !== sessionId) await showQuestion(null);
-}
-
 async function agree(question: Question, scene: ToolScene): Promise<ToolAnswer> {
   // Used up before it is used: whatever comes of it, it cannot be used again.
   if (!(await take(question.id))) throw new ParleyError('act.expired');

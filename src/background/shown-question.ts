@@ -3,7 +3,6 @@ import {readQuestion, writeQuestion} from '../platform/question-store.ts';
 import {readSnapshot} from '../platform/snapshot-store.ts';
 import type {Question} from '../protocol/question.ts';
 import {showBadge} from './badge.ts';
-import {tellOfNews} from './news.ts';
 
 const log = createLog('tools');
 
@@ -11,7 +10,17 @@ const log = createLog('tools');
 export async function showQuestion(question: Question | null): Promise<void> {
   await writeQuestion(question);
   inBackground(readSnapshot().then(showBadge), log, 'the badge');
-  inBackground(tellOfNews(), log, 'telling of a question');
+  inBackground(
+    import('./news.ts').then(({tellOfNews}) => tellOfNews()),
+    log,
+    'telling of a question',
+  );
+}
+
+/** A question belongs to its session: with another one, nobody can answer it. What an agent asks belongs to its sharing. */
+export async function dropQuestionOf(sessionId: string | null): Promise<void> {
+  const question = await readQuestion();
+  if (question && !question.agent && question.sessionId !== sessionId) await showQuestion(null);
 }
 
 /** One after another: a click and a spoken yes at the same time are one yes, and what was taken is not put back. */

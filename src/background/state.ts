@@ -5,7 +5,7 @@ import {describeFailure} from '../protocol/failures.ts';
 import type {Snapshot} from '../protocol/snapshot.ts';
 import {showBadge} from './badge.ts';
 import {hasOffscreen} from './offscreen-document.ts';
-import {dropQuestionOf} from './questions.ts';
+import {dropQuestionOf} from './shown-question.ts';
 import {isShownOtherwise, showSignOf} from './sign.ts';
 
 const log = createLog('session');

@@ -5,7 +5,6 @@ import type {Args} from '../protocol/commands.ts';
 import type {TurnContext} from '../protocol/picture.ts';
 import {wordsOnAttention} from './attention.ts';
 import {letDraw} from './drawing.ts';
-import {takeScreenshot} from './screenshot.ts';
 import {readSettings} from './settings.ts';
 import {frontTab, rememberTab} from './turn-tab.ts';
 
@@ -73,6 +72,7 @@ async function wordsOf(tabId: number, pointer: boolean): Promise<string | null> 
 async function pictureOf(tabId: number): Promise<TurnContext['picture']> {
   const {screenshots} = await readSettings();
   if (screenshots !== 'turn') return null;
+  const {takeScreenshot} = await import('./screenshot.ts');
   return takeScreenshot(tabId, false).then(
     ({picture}) => picture,
     (error: unknown) => {

@@ -1,6 +1,4 @@
 import browser from 'webextension-polyfill';
-import {isOpen} from '../core/task-ledger.ts';
-import {readTasks} from '../platform/task-store.ts';
 
 const NAME = 'open-work';
 /** The shortest that Chrome grants. A worker that is killed while work is open is back by then. */
@@ -18,14 +16,4 @@ export function onOpenWork(onDue: () => void): void {
   browser.alarms.onAlarm.addListener(({name}) => {
     if (name === NAME) onDue();
   });
-}
-
-/**
- * What an earlier life of the worker has left: work that is `open`, ends that are `untold`, or nothing. The alarm may not
- * tell: Chrome drops it with the browser.
- */
-export async function leftWork(): Promise<'open' | 'untold' | 'none'> {
-  const tasks = await readTasks();
-  if (tasks.some(isOpen)) return 'open';
-  return tasks.some(({delivery}) => delivery === 'pending') ? 'untold' : 'none';
 }

@@ -25,7 +25,7 @@ let timer: ReturnType<typeof setTimeout> | null = null;
 
 /**
  * Keeps what this context logs from now on. A context that never calls it logs to the console alone. `load` gives the
- * store: loaded late where the first module must stay small; in the worker, which may not load modules late, at once.
+ * store: loaded late where the first module must stay small.
  */
 export function keepLog(context: Context, load: () => Promise<LogKeeper>): void {
   keeping = {context, load};

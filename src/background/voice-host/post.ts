@@ -5,7 +5,8 @@ import {dropNote, readNotes} from '../../platform/voice-outbox.ts';
 import type {HostNote} from '../../protocol/voice-host.ts';
 import {refusalOf} from '../gateway/connection.ts';
 import type {Link} from '../gateway/link.ts';
-import {leftWork, watchOpenWork} from '../work-alarm.ts';
+import {leftWork} from '../left-work.ts';
+import {watchOpenWork} from '../work-alarm.ts';
 
 const log = createLog('gateway');
 
