@@ -162,12 +162,14 @@ browser.runtime.onInstalled.addListener(({reason}) => {
 setTimeout(() => inBackground(lookAround(), log, 'looking around'), LOOK_AROUND_MS);
 setTimeout(() => inBackground(catchUp(), log, 'catching up'), CATCH_UP_MS);
 
-/** Whether storage is still closed to pages, and whether the conversation is still there that an earlier life of the worker knew of. */
+/** Storage stays closed to pages; the conversation that an earlier life of the worker knew of may be gone; tools are made ready. */
 async function lookAround(): Promise<void> {
   await closeStorageToPages();
   await reconcile();
   if (await hasOffscreen()) holdLifeLine(onOffscreenLost);
   else endLostCall();
+  // The next that a turn may ask for.
+  await import('./tool-router.ts');
 }
 
 /** What may have been missed while the worker slept. */

@@ -7,7 +7,7 @@ export type HearingKind = 'pocketsphinx' | 'none';
 
 /** One session's ear: knows what may be said to it. */
 export interface Ear {
-  /** What may be said from now on; the model is made on the recogniser's thread, a little later or when it is needed. */
+  /** What may be said from now on; the model is made on the recogniser's thread, the first a little later. */
   learn(utterances: Utterance[]): void;
   /** @param pcm one utterance, 16-bit at 16 kHz. Rejects where there is no hearing. */
   transcribe(pcm: Int16Array): Promise<string>;
@@ -25,8 +25,8 @@ export interface Hearing {
   close(): Promise<void>;
 }
 
-/** A service that is elsewhere takes no time from the machine that connects to it; here, learning waits until that is done. */
-const LEARN_LATER_MS = 500;
+/** A service that is elsewhere takes no time from the machine that connects to it; here, the first lesson waits until that is done. */
+const FIRST_LESSON_MS = 500;
 
 const CANNOT_HEAR = 'Speech recognition is not installed on this machine.';
 
@@ -87,8 +87,10 @@ export async function startHearing(): Promise<Hearing> {
       ears += 1;
       let isOpen = true;
       let lesson: Utterance[] | null = null;
+      let hasLearnt = false;
       let timer: ReturnType<typeof setTimeout> | undefined;
       const study = () => {
+        hasLearnt = true;
         clearTimeout(timer);
         if (lesson) ask({type: 'learn', stream, utterances: lesson});
         lesson = null;
@@ -96,8 +98,8 @@ export async function startHearing(): Promise<Hearing> {
       return {
         learn(utterances) {
           lesson = utterances;
-          clearTimeout(timer);
-          timer = setTimeout(study, LEARN_LATER_MS);
+          if (hasLearnt) study();
+          else timer ??= setTimeout(study, FIRST_LESSON_MS);
         },
         transcribe: (pcm) =>
           new Promise((resolve, reject) => {
