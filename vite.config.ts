@@ -7,7 +7,7 @@ import {DE} from './src/protocol/texts/de/index.ts';
 import {EN} from './src/protocol/texts/en/index.ts';
 import {messagesOf} from './src/protocol/texts/messages.ts';
 import {TOOL_SCHEMAS} from './src/protocol/tool-schemas.ts';
-import {WORKER, workerInTwo} from './scripts/build/worker-in-two.ts';
+import {IN_PARTS, workerInTwo} from './scripts/build/worker-in-two.ts';
 
 const pagePath = (name: string) => `src/${name}/index.html`;
 
@@ -198,7 +198,7 @@ const environments: Record<string, EnvironmentOptions> = {
       ...common,
       rolldownOptions: {
         input: 'src/background/index.ts',
-        output: {format: 'cjs', entryFileNames: WORKER, chunkFileNames: '[name].js'},
+        output: IN_PARTS,
       },
     },
   },

@@ -48,15 +48,13 @@ export async function openDesk({
     // A signal may come while the desk is being set up; what was started since then is ended as well.
     if (isClosed) throw new Error('the desk was closed while it was being set up');
   };
-  const kept = <T>(made: T, end: () => Promise<unknown>): T => {
-    keep(end);
+  const kept = async <T extends {stop: () => Promise<unknown>}>(starting: Promise<T>): Promise<T> => {
+    const made = await starting;
+    keep(made.stop);
     return made;
   };
   try {
-    const [display, sound] = await allOf([
-      startDisplay().then((made) => kept(made, made.stop)),
-      startSound().then((made) => kept(made, made.stop)),
-    ]);
+    const [display, sound] = await allOf([kept(startDisplay()), kept(startSound())]);
     const profile = await makeTempFolder('profile');
     keep(profile.remove);
     const start = async () => {
@@ -79,8 +77,8 @@ export async function openDesk({
     };
     // The mouth and the ear need seconds until they keep time, in which they have nothing to do.
     const [mouth, speaker, first] = await allOf([
-      openMouth(sound).then((made) => kept(made, made.stop)),
-      openEars(sound, 'speaker.monitor').then((made) => kept(made, made.stop)),
+      kept(openMouth(sound)),
+      kept(openEars(sound, 'speaker.monitor')),
       start(),
     ]);
     const desk: Desk = {

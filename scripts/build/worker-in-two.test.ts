@@ -1,10 +1,10 @@
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {createContext, runInContext} from 'node:vm';
 import {build} from 'vite';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {WORKER, workerInTwo} from './worker-in-two.ts';
+import {makeTempFolder, type TempFolder} from '../../local/desk/temp-folder.ts';
+import {IN_PARTS, workerInTwo} from './worker-in-two.ts';
 
 const SOURCES = {
   'index.js': `import {count} from './shared.js';
@@ -16,9 +16,11 @@ globalThis.other = async () => (await import('./other.js')).run();`,
   'other.js': `import {run as tool} from './tools.js'; globalThis.ran.push('other'); export const run = () => tool();`,
 };
 
+let temporary: TempFolder;
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'worker-in-two-'));
+  temporary = await makeTempFolder('worker');
+  folder = temporary.path;
   for (const [name, text] of Object.entries(SOURCES)) await writeFile(join(folder, name), text);
   await build({
     root: folder,
@@ -28,14 +30,11 @@ beforeAll(async () => {
     build: {
       outDir: 'out',
       modulePreload: false,
-      rolldownOptions: {
-        input: join(folder, 'index.js'),
-        output: {format: 'cjs', entryFileNames: WORKER, chunkFileNames: '[name].js'},
-      },
+      rolldownOptions: {input: join(folder, 'index.js'), output: IN_PARTS},
     },
   });
 });
-afterAll(() => rm(folder, {recursive: true}));
+afterAll(() => temporary.remove());
 
 /** What the script puts on its global object. */
 interface Worker {
@@ -60,7 +59,7 @@ async function startWorker() {
       runInContext(later, context);
     },
   });
-  runInContext(await read(WORKER), context);
+  runInContext(await read('service-worker.js'), context);
   return {
     worker: context as unknown as Worker,
     ran,

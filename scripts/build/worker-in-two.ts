@@ -1,16 +1,19 @@
 import type {Plugin} from 'vite';
 
 /** The file of the worker that a key press waits for; the manifest names it. */
-export const WORKER = 'service-worker.js';
+const WORKER = 'service-worker.js';
 /** The rest of it. */
 const LATER = 'service-worker-later.js';
+
+/** How the worker is to be written, for `workerInTwo` to put it together. */
+export const IN_PARTS = {format: 'cjs', entryFileNames: WORKER, chunkFileNames: '[name].js'} as const;
 
 /**
  * Writes the worker as two classic scripts: what it begins with, and what it imports later. Every 100 kB of the first cost
  * a press 10 ms (docs/decisions/0018-a-cold-start.md). A worker may take in later only what it has taken in while it was installed
  * (the HTML standard's `importScripts`, and Chrome's keeping of it), so the second is then read, and nothing of it run.
  *
- * @param environment name of the environment that builds the worker, in chunks of the `cjs` format
+ * @param environment name of the environment that builds the worker, with `IN_PARTS` for its output
  */
 export function workerInTwo(environment: string): Plugin {
   return {
