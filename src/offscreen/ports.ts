@@ -5,10 +5,12 @@ import {LEVELS_PORT, LIFE_PORT} from '../protocol/routes.ts';
 
 /** Who may watch levels. A page's own script, for its pill, learns how loud it is and no more. */
 const WATCHERS: ReadonlySet<Context> = new Set(['popup', 'sidepanel', 'welcome', 'content']);
+/** Each level costs every page that draws it a frame; a wave moves smoothly with twenty a second. */
+const EVERY_MS = 50;
 
 /**
- * Takes the worker's life line and the pages that watch levels; any other port is refused. Gives what sends a level
- * (RMS from 0 to 1) to every watcher.
+ * Takes the worker's life line and the pages that watch levels; any other port is refused. Gives what takes the levels of
+ * a side (RMS from 0 to 1), however often, and sends every watcher the loudest of each 50 ms.
  */
 export function servePorts(): (side: 'mic' | 'reply', rms: number) => void {
   const watchers = new Set<Runtime.Port>();
@@ -23,7 +25,14 @@ export function servePorts(): (side: 'mic' | 'reply', rms: number) => void {
     watchers.add(port);
     port.onDisconnect.addListener(() => watchers.delete(port));
   });
+  const loudest = {mic: 0, reply: 0};
+  const sentAt = {mic: 0, reply: 0};
   return (side, rms) => {
-    for (const port of watchers) port.postMessage({side, rms});
+    loudest[side] = Math.max(loudest[side], rms);
+    const now = performance.now();
+    if (now - sentAt[side] < EVERY_MS) return;
+    for (const port of watchers) port.postMessage({side, rms: loudest[side]});
+    sentAt[side] = now;
+    loudest[side] = 0;
   };
 }

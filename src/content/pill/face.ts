@@ -1,11 +1,9 @@
+import {shareOf} from '../../core/level-wave.ts';
 import {caption} from '../../platform/caption.ts';
 import type {Pill, PillKind, PillStop} from '../../protocol/pill.ts';
 import type {TextKey} from '../../protocol/texts/words.ts';
 
 const BARS = 5;
-/** The quietest and the loudest level that is drawn, in dBFS: a quiet room and close speech. */
-const FLOOR_DB = -55;
-const TOP_DB = -12;
 /** How high the bars stand against each other. */
 const SHAPE = [0.5, 0.8, 1, 0.7, 0.45];
 const LEAST = 0.18;
@@ -68,10 +66,7 @@ export function drawFace(root: ShadowRoot): Face {
       stop.ariaLabel = stop.title = caption(STOP_WORDS[stops]);
       setBars(0);
     },
-    level(rms) {
-      const db = 20 * Math.log10(Math.max(rms, 1e-6));
-      setBars(Math.min(1, Math.max(0, (db - FLOOR_DB) / (TOP_DB - FLOOR_DB))));
-    },
+    level: (rms) => setBars(shareOf(rms)),
     stopping() {
       words.textContent = caption('pill_stopping');
     },
