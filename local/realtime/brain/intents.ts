@@ -273,7 +273,7 @@ export const INTENTS: readonly Intent[] = [
     pattern: /\b(?:who|what) are you\b|\byour name\b/i,
     needs: null,
     ability: null,
-    plan: (progress) => ({say: `${WHO} ${abilities(progress.tools)}`}),
+    plan: () => ({say: WHO}),
   },
   {
     name: 'help',

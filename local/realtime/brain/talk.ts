@@ -22,4 +22,4 @@ export const COUNT_TO_THIRTY =
 export const NOT_HEARD = 'Sorry, I did not catch that.';
 export const DEAF =
   'I cannot hear on this machine, because speech recognition is not installed here. You can type to me instead.';
-export const WHO = 'I am the small local stand-in for the voice model, and I run on this machine alone.';
+export const WHO = 'I am the small local stand-in for the voice model. Ask me what I can do.';
