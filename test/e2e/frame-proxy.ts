@@ -18,6 +18,9 @@ export interface FrameProxy {
   say: (policy: Record<string, unknown> | null) => void;
   /** Ends every connection. */
   cut: () => void;
+  /** The same, and takes none until `restore`. */
+  lose: () => void;
+  restore: () => void;
   close: () => Promise<void>;
 }
 
@@ -28,8 +31,13 @@ export async function openFrameProxy(port: number): Promise<FrameProxy> {
   const seen: SeenRequest[] = [];
   let held: string | null = null;
   let policy: Record<string, unknown> | null = null;
+  let isLost = false;
 
   server.on('connection', (client, request) => {
+    if (isLost) {
+      client.terminate();
+      return;
+    }
     const {origin} = request.headers;
     const upstream = new WebSocket(`ws://127.0.0.1:${port}`, {
       ...(origin === undefined ? {} : {origin}),
@@ -65,6 +73,13 @@ export async function openFrameProxy(port: number): Promise<FrameProxy> {
       policy = next;
     },
     cut,
+    lose() {
+      isLost = true;
+      cut();
+    },
+    restore() {
+      isLost = false;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

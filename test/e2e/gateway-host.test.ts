@@ -48,7 +48,7 @@ describe('a voice that the gateway lends', {timeout: 120_000}, () => {
     );
     expect(stored).not.toContain(KEY);
     expect(Object.keys((JSON.parse(stored) as [{credentials?: object}])[0].credentials ?? {})).toEqual(
-      [`device ${lender.gateway.url}`, lender.gateway.url].filter((name) => stored.includes(`"${name}"`)),
+      [`device ${lender.url}`, lender.url].filter((name) => stored.includes(`"${name}"`)),
     );
     await expectKeptOnce(record);
   });
@@ -110,10 +110,10 @@ describe('what was said', {timeout: 180_000}, () => {
   });
 
   it('reaches a gateway that was away, under the names it had', async () => {
-    await lender.gateway.end('SIGKILL');
+    lender.proxy.lose();
     const {record} = await typeTurn(stage.desk, stage.parley, 'hello');
     await stage.parley.stopWorker();
-    await lender.gateway.begin();
+    lender.proxy.restore();
     // Whatever wakes the worker brings it on.
     await stage.parley.send('gateway.read', {});
     await expectKeptOnce(record);

@@ -168,7 +168,7 @@ describe('a worker that is ended', {timeout: 120_000}, () => {
     await on.desk.visit(on.site.at('/form'), on.page);
     const tabId = await on.frontTab();
     // As an earlier life of the worker leaves it when it is ended before it could read anything.
-    await on.gateway.end('SIGKILL');
+    on.proxy.lose();
     const {output} = await on.caller.call('send_to_openclaw', {message: 'too late', share_page: true}, tabId);
     const {taskId} = JSON.parse(output) as {taskId: string};
     await on.caller.endWorker();
@@ -194,7 +194,7 @@ describe('a worker that is ended', {timeout: 120_000}, () => {
       tabId,
     );
     await on.desk.visit(on.site.at('/'), on.page);
-    await on.gateway.begin();
+    on.proxy.restore();
     await ask(on.options, 'gateway.connect', {});
     const task = await on.taskThat(taskId, ended);
     expect(task.state).toBe('done');
