@@ -12,8 +12,7 @@ let ear: Ear;
 
 beforeAll(async () => {
   hearing = await startHearing();
-  ear = hearing.createEar();
-  ear.learn(utterancesFor({tools: [], prompt: '', texts: []}));
+  ear = hearing.createEar(() => utterancesFor({tools: [], prompt: '', texts: []}));
 });
 afterAll(async () => {
   ear.close();

@@ -10,7 +10,7 @@ import type {FaultBoard} from './faults.ts';
 import type {Hearing} from './hearing/hearing.ts';
 import {createHeardItems} from './heard-items.ts';
 import {createInputAudio} from './input-audio.ts';
-import {createLearning} from './learning.ts';
+import {lessonOf} from './lesson.ts';
 import {createOutbox} from './outbox.ts';
 import type {GoneReason, Peer, PeerListener} from './peer.ts';
 import {createPlayback} from './playback.ts';
@@ -83,12 +83,11 @@ export async function createSession(options: SessionOptions): Promise<Session> {
   let lastAudioAt = 0;
 
   const voiceActivity = await createVoiceActivity();
-  const ear = options.hearing.createEar();
   const speaker = createSpeaker(options.wordsPerMinute);
   const outbox = createOutbox({...options, sessionId: session.id, send: (text) => peer?.send(text)});
   const {emit} = outbox;
   const conversation = createConversation(emit);
-  const learning = createLearning(ear, conversation, () => session);
+  const ear = options.hearing.createEar(() => lessonOf(conversation, session));
   const canHear = options.hearing.kind !== 'none';
 
   const playback = createPlayback({
@@ -144,7 +143,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     append: appended.push,
     settleAudio: () => peer?.settleAudio(),
     onUtterance: heardItems.add,
-    onNewWords: learning.soon,
+    onNewWords: () => ear.refresh(),
   });
   const lifeTimer = setTimeout(expire, session.expires_at * 1000 - startedAt);
 
@@ -175,7 +174,6 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     if (phase === 'ended') return;
     phase = 'ended';
     clearTimeout(lifeTimer);
-    learning.close();
     responses.close();
     playback.close();
     outbox.close();
@@ -192,7 +190,6 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     );
   }
 
-  learning.now();
   return {
     id: session.id,
     callId: options.callId,

@@ -6,10 +6,11 @@ import {startHearing, type Ear, type Hearing} from './hearing.ts';
 
 let hearing: Hearing;
 let ear: Ear;
+let page = '';
 
 beforeAll(async () => {
   hearing = await startHearing();
-  ear = hearing.createEar();
+  ear = hearing.createEar(() => utterancesFor({tools: [], prompt: '', texts: [page]}));
 });
 afterAll(async () => {
   ear.close();
@@ -24,15 +25,16 @@ async function speak(sentence: string): Promise<Int16Array> {
 
 describe('what is said of a page with three fields', () => {
   it.each(['first', 'second', 'third'])('is heard as the %s one', async (which) => {
-    const fields = [1, 2, 3].map((at) => `[e${at} textbox]`).join('\n');
-    ear.learn(utterancesFor({tools: [], prompt: '', texts: [fields]}));
+    page = [1, 2, 3].map((at) => `[e${at} textbox]`).join('\n');
+    ear.refresh();
     const sentence = `focus into the ${which} input text box`;
     expect(withThird(await ear.transcribe(await speak(sentence)))).toBe(sentence);
   });
 });
 
 it('follows a word that begins badly', async () => {
-  ear.learn(utterancesFor({tools: [], prompt: '', texts: ['- link "Wholesale prices" [ref=e9]']}));
+  page = '- link "Wholesale prices" [ref=e9]';
+  ear.refresh();
   const sentence = 'point at the wholesale prices';
   expect(await ear.transcribe(await speak(sentence))).toBe(sentence);
 });

@@ -7,8 +7,8 @@ export type HearingKind = 'pocketsphinx' | 'none';
 
 /** One session's ear: knows what may be said to it. */
 export interface Ear {
-  /** What may be said from now on; the model is made on the recogniser's thread, the first a little later. */
-  learn(utterances: Utterance[]): void;
+  /** What may be said may be other than before: learnt after the event at hand, on the recogniser's thread. */
+  refresh(): void;
   /** @param pcm one utterance, 16-bit at 16 kHz. Rejects where there is no hearing. */
   transcribe(pcm: Int16Array): Promise<string>;
   close(): void;
@@ -21,7 +21,8 @@ export interface Hearing {
   problem: string | null;
   /** Ears open now. */
   countEars(): number;
-  createEar(): Ear;
+  /** @param lesson what may be said now; asked when it is to be learnt. */
+  createEar(lesson: () => Utterance[]): Ear;
   close(): Promise<void>;
 }
 
@@ -37,7 +38,7 @@ export function createDeafness(problem: string): Hearing {
     problem,
     countEars: () => 0,
     createEar: () => ({
-      learn: () => undefined,
+      refresh: () => undefined,
       transcribe: () => Promise.reject(new Error(CANNOT_HEAR)),
       close: () => undefined,
     }),
@@ -82,24 +83,29 @@ export async function startHearing(): Promise<Hearing> {
     kind: 'pocketsphinx',
     problem: null,
     countEars: () => ears,
-    createEar() {
+    createEar(lesson) {
       const stream = nextId++;
       ears += 1;
       let isOpen = true;
-      let lesson: Utterance[] | null = null;
-      let hasLearnt = false;
-      let timer: ReturnType<typeof setTimeout> | undefined;
+      let isStale = true;
+      let learnt = '';
       const study = () => {
-        hasLearnt = true;
         clearTimeout(timer);
-        if (lesson) ask({type: 'learn', stream, utterances: lesson});
-        lesson = null;
+        timer = undefined;
+        if (!isStale) return;
+        isStale = false;
+        const utterances = lesson();
+        // A session changes for many reasons, also in the middle of a word; new words are only one of them.
+        const words = JSON.stringify(utterances);
+        if (words !== learnt) ask({type: 'learn', stream, utterances});
+        learnt = words;
       };
+      let timer: NodeJS.Timeout | undefined = setTimeout(study, FIRST_LESSON_MS);
       return {
-        learn(utterances) {
-          lesson = utterances;
-          if (hasLearnt) study();
-          else timer ??= setTimeout(study, FIRST_LESSON_MS);
+        refresh() {
+          if (!isOpen) return;
+          isStale = true;
+          timer ??= setTimeout(study, 0);
         },
         transcribe: (pcm) =>
           new Promise((resolve, reject) => {
