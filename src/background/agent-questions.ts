@@ -11,8 +11,8 @@ import type {AnswerAgentArguments} from '../protocol/agent-tools.ts';
 import type {Answer, Args} from '../protocol/commands.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {sentence} from '../protocol/sentences.ts';
+import {isAnyPageAudible} from './audible.ts';
 import {agent} from './gateway-door.ts';
-import {isAnyPageAudible} from './questions.ts';
 import {changeQuestion} from './shown-question.ts';
 import type {ToolScene} from './tool-scene.ts';
 

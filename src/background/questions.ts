@@ -1,4 +1,3 @@
-import browser from 'webextension-polyfill';
 import {reportQuestion} from '../core/act-report.ts';
 import {asPutBy, choiceFor, isOpen, judgeAnswer, QUESTION_MS, questionKey} from '../core/consent.ts';
 import {questionText} from '../core/question-text.ts';
@@ -14,6 +13,7 @@ import {ParleyError} from '../protocol/failures.ts';
 import type {Question} from '../protocol/question.ts';
 import type {Sentence} from '../protocol/sentence.ts';
 import {sentence} from '../protocol/sentences.ts';
+import {isAnyPageAudible} from './audible.ts';
 import {giveToVoice} from './sharing-questions.ts';
 import {grantOrigins, noteClicked, noteRefusal, readConsent} from './consent-store.ts';
 import {actAgreed, type Site, type ToolAnswer} from './page-acts.ts';
@@ -277,11 +277,6 @@ async function tellOfClick(sessionId: string, at: number): Promise<ToolAnswer> {
 
 function clickedNote(output: string): {output: string; at: number} {
   return {output, at: now()};
-}
-
-/** Whether any tab can be heard: its sound may be taken for the person's voice. */
-export async function isAnyPageAudible(): Promise<boolean> {
-  return (await browser.tabs.query({audible: true})).length > 0;
 }
 
 function siteName(origin: string): string | Sentence {

@@ -1,8 +1,8 @@
-import browser from 'webextension-polyfill';
 import {asksToShare} from '../core/share-words.ts';
 import {readSharedTab} from '../platform/sharing-store.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import type {ShareTabArguments} from '../protocol/share-tools.ts';
+import {isAnyPageAudible} from './audible.ts';
 import type {SharingDesk} from './sharing/desk.ts';
 import type {ToolScene} from './tool-scene.ts';
 
@@ -49,7 +49,7 @@ export async function shareTab({on}: ShareTabArguments, {tabId, person}: ToolSce
     return JSON.stringify({shared: false});
   }
   if (person === null || !asksToShare(person.words)) throw new ParleyError('share.unsure');
-  if (person.isOpenEar && (await browser.tabs.query({audible: true})).length > 0)
+  if (person.isOpenEar && (await isAnyPageAudible()))
     throw new ParleyError('share.unsure', {
       message: 'A page is playing sound, so what is said does not count for sharing now. Nothing is shared.',
     });
