@@ -27,11 +27,11 @@ const MEASURES: Record<string, Measure> = {
 };
 
 const MEASURE_TIMEOUT_MS = 60_000;
-const IDLE_TIMEOUT_MS = 150_000;
+const IDLE_TIMEOUT_MS = 200_000;
 
 /** What each figure ought to be; `peer` is whose measurements it is held against, and which they are. */
 const AIMS: Record<TalkName, {unit: Unit; aim: Aim; peer?: {name: string; of: TalkName}}> = {
-  'capture.warm': {unit: 'ms', aim: {atMost: 30}},
+  'capture.warm': {unit: 'ms', aim: {atMost: 30}, peer: {name: BARE_NAME, of: 'capture.warm'}},
   'capture.cold': {unit: 'ms', aim: {atMost: 150}, peer: {name: BARE_NAME, of: 'capture.cold'}},
   'ready.cold': {unit: 'ms', aim: {atMostOfPeer: 1.25}, peer: {name: PEER_NAME, of: 'ready.cold'}},
   // What is left to reach: the same by an extension that does nothing else.
@@ -74,7 +74,7 @@ const AIMS: Record<TalkName, {unit: Unit; aim: Aim; peer?: {name: string; of: Ta
     peer: {name: PEER_NAME, of: 'bargein.silence'},
   },
   'tool.read_page': {unit: 'ms', aim: {atMost: 60}, peer: {name: PEER_NAME, of: 'tool.read_page'}},
-  'idle.cpu': {unit: '%', aim: {atMost: 1}},
+  'idle.cpu': {unit: '%', aim: {atMost: 1}, peer: {name: BARE_NAME, of: 'idle.cpu'}},
 };
 
 /**

@@ -7,8 +7,11 @@ export interface BareTimes {
   error: string | null;
 }
 
-/** What its worker tells its document: where the voice service is, and the secret that opens a session. */
+/** Where the voice service is, and the secret that opens a session. */
 export interface BareGrant {
   url: string;
   secret: string;
 }
+
+/** What its worker tells its document: to open a session, or to open the microphone once more. */
+export type BareOrder = {connect: BareGrant} | {listen: true};

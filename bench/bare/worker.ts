@@ -1,15 +1,23 @@
-import type {BareGrant} from './api.ts';
+import type {BareGrant, BareOrder} from './api.ts';
 
-// No more than a press needs: a document with the microphone, and a token for it.
+let made: Promise<void> | null = null;
+const order = (what: BareOrder) => chrome.runtime.sendMessage(what);
+
+// No more than a press needs: a document with the microphone, and a token for it; where both are there, the microphone.
 chrome.commands.onCommand.addListener(() => {
-  const made = chrome.offscreen.createDocument({
+  if (made) {
+    void order({listen: true});
+    return;
+  }
+  const making = chrome.offscreen.createDocument({
     url: 'document.html',
     reasons: ['USER_MEDIA', 'WEB_RTC'],
     justification: 'Holds the microphone.',
   });
+  made = making;
   void mint().then(async (grant) => {
-    await made;
-    await chrome.runtime.sendMessage(grant);
+    await making;
+    await order({connect: grant});
   });
 });
 

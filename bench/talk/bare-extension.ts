@@ -16,10 +16,16 @@ const KEYS = 'ctrl+shift+y';
 const ALONE_MS = 1_000;
 const TIMEOUT_MS = 20_000;
 
-/** The least that an extension can do at a press: what Chrome itself takes, on this machine. */
+/** The least that an extension can do at a press: what Chrome itself takes, on this machine. Times in ms. */
 export interface BareExtension {
-  /** Presses its shortcut while neither its worker nor its document is there; gives what took how long, in ms. */
-  press: () => Promise<{capture: number; ready: number}>;
+  /** Presses its shortcut while neither its worker nor its document is there. Leaves a session that says nothing. */
+  pressCold: () => Promise<{capture: number; ready: number}>;
+  /** Presses it where all is there but for the microphone. */
+  pressWarm: () => Promise<{capture: number}>;
+  /** Ends its worker, and leaves its document. */
+  stopWorker: () => Promise<void>;
+  /** Ends both. */
+  coolDown: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -52,10 +58,7 @@ export async function openBareExtension(desk: Desk, server: VoiceServer): Promis
   const ofIt = (kind: TargetType) =>
     browser.targets().find((target) => target.type() === kind && target.url().startsWith(origin));
 
-  async function coolDown(): Promise<void> {
-    await page.evaluate(async () => {
-      if (await chrome.offscreen.hasDocument()) await chrome.offscreen.closeDocument();
-    });
+  async function stopWorker(): Promise<void> {
     const ended = async () => {
       const worker = await ofIt(TargetType.SERVICE_WORKER)?.worker();
       await worker?.close().catch(() => undefined);
@@ -64,27 +67,40 @@ export async function openBareExtension(desk: Desk, server: VoiceServer): Promis
     await waitFor('the end of the bare worker', ended, {timeoutMs: TIMEOUT_MS, everyMs: 100});
   }
 
-  async function answered(): Promise<{heardSince: number; readyAt: number} | undefined> {
+  async function coolDown(): Promise<void> {
+    await page.evaluate(async () => {
+      if (await chrome.offscreen.hasDocument()) await chrome.offscreen.closeDocument();
+    });
+    await stopWorker();
+  }
+
+  async function answered(since: number): Promise<{heardSince: number; readyAt: number} | undefined> {
     const document = await ofIt(TargetType.BACKGROUND_PAGE)?.asPage();
     const times = await document?.evaluate(() => (globalThis as unknown as {times: BareTimes}).times);
     if (times?.error) throw new Error(`the bare extension: ${times.error}`);
     const {heardSince = null, readyAt = null} = times ?? {};
-    return heardSince !== null && readyAt !== null ? {heardSince, readyAt} : undefined;
+    return heardSince !== null && heardSince > since && readyAt !== null ? {heardSince, readyAt} : undefined;
+  }
+
+  async function press(): Promise<{capture: number; ready: number}> {
+    await keyboard.focus();
+    const pressedAt = keyboard.press(KEYS);
+    await sleep(ALONE_MS);
+    const {heardSince, readyAt} = await waitFor('the bare extension to hear', () => answered(pressedAt), {
+      timeoutMs: TIMEOUT_MS,
+      everyMs: 200,
+    });
+    return {capture: heardSince - pressedAt, ready: readyAt - pressedAt};
   }
 
   return {
-    async press() {
+    async pressCold() {
       await coolDown();
-      await keyboard.focus();
-      const pressedAt = keyboard.press(KEYS);
-      await sleep(ALONE_MS);
-      const {heardSince, readyAt} = await waitFor('the bare extension to connect', answered, {
-        timeoutMs: TIMEOUT_MS,
-        everyMs: 200,
-      });
-      await coolDown();
-      return {capture: heardSince - pressedAt, ready: readyAt - pressedAt};
+      return press();
     },
+    pressWarm: press,
+    stopWorker,
+    coolDown,
     close: () => folder.remove(),
   };
 }

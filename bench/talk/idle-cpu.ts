@@ -18,7 +18,9 @@ const DIE_AWAY_MS = 4000;
  * Counted is every process of the browser: its main process, the renderer of Parley's hidden document, the network,
  * audio and GPU processes, and the renderers of the tabs. The same was counted just before in the same browser with the
  * same tabs, without the document, session or worker; its median is taken away. What remains is what the session adds,
- * wherever it adds it. The voice service, the sound server and the benchmark itself are no children of the browser.
+ * wherever it adds it. A session of the bare extension, which takes no audio in, is counted in the same way after it: what
+ * Chrome itself takes for a connection that stands. The voice service, the sound server and the benchmark itself are no
+ * children of the browser.
  */
 export async function measureIdleCpu(stage: Stage, samples: Samples): Promise<string> {
   await settleParley(stage);
@@ -27,14 +29,33 @@ export async function measureIdleCpu(stage: Stage, samples: Samples): Promise<st
   await stage.server.control.setScript(SHORT_ANSWER);
   await answered(stage, PLAIN_SENTENCE);
   await stage.parley.stopWorker();
-  const warm = await shares(stage);
-  const {live} = (await stage.server.control.status()).sessions;
-  if (!live.some(({isConnected}) => isConnected)) throw new Error('the session did not stay warm');
+  const warm = await sharesWithSession(stage);
   if (stage.parley.hasWorker()) throw new Error('the worker did not stay asleep');
+  await settleParley(stage);
+  await coolDown(stage);
+  const bare = await sharesOfBare(stage);
   const base = quantile(without, 0.5) ?? 0;
   for (const share of warm) samples.take('idle.cpu', 'parley', share - base);
+  for (const share of bare) samples.take('idle.cpu', 'peer', share - base);
   const list = (values: number[]) => values.map((value) => value.toFixed(2)).join(' ');
-  return `without a session ${list(without)} %, with one ${list(warm)} %`;
+  return `without a session ${list(without)} %, with one ${list(warm)} %, with a bare one ${list(bare)} %`;
+}
+
+async function sharesOfBare(stage: Stage): Promise<number[]> {
+  try {
+    await stage.bare.pressCold();
+    await stage.bare.stopWorker();
+    return await sharesWithSession(stage);
+  } finally {
+    await stage.bare.coolDown();
+  }
+}
+
+async function sharesWithSession(stage: Stage): Promise<number[]> {
+  const found = await shares(stage);
+  const {live} = (await stage.server.control.status()).sessions;
+  if (!live.some(({isConnected}) => isConnected)) throw new Error('the session did not stay warm');
+  return found;
 }
 
 /** The browser's use of the processor in each stretch, in percent of one core. */
