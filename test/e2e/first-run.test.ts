@@ -36,8 +36,10 @@ async function opened(name: 'welcome' | 'options'): Promise<Page> {
   return page;
 }
 
-it('leads from the installation to the first answer', async () => {
-  let welcome = await opened('welcome');
+let welcome: Page;
+
+it('leads from the installation to where it can be tried', async () => {
+  welcome = await opened('welcome');
   await goesOnWith(welcome, 'Allow the microphone');
   await welcome.locator('.step.next button.primary').click();
   await answerMicrophonePrompt(stage.desk.keyboard, ALLOW);
@@ -61,6 +63,9 @@ it('leads from the installation to the first answer', async () => {
   await goesOnWith(welcome, 'Know your shortcut');
   await welcome.locator('::-p-text(Got it)').click();
   await goesOnWith(welcome, 'Try it');
+});
+
+it('goes on to the first answer', async () => {
   const {record, speaker} = await speakTurn(stage.desk, stage.parley, 'hello who are you');
   expect(record).toMatchObject({outcome: 'answered', source: 'shortcut', failure: null});
   expectHeard('hello who are you', record);
