@@ -4,6 +4,7 @@ import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {startChild, type Child} from '../desk/child.ts';
+import {closeOnSignal} from '../desk/closing.ts';
 import {makeTempFolder} from '../desk/temp-folder.ts';
 import {waitFor} from '../desk/wait.ts';
 import {gatewayConfig, type GatewayChoices, type TalkChoices} from './config.ts';
@@ -52,8 +53,7 @@ const QUIET = {
   OPENCLAW_EXEC_SHELL_SNAPSHOT: '0',
 };
 
-/** Starts one, installing it first if need be. Raises with its last words where it does not become ready. */
-export async function startGateway(options: {
+export interface GatewayOptions {
   allowedOrigins: readonly string[];
   nodeCommands?: readonly string[];
   token?: string;
@@ -64,7 +64,10 @@ export async function startGateway(options: {
   /** Names of further agents, by their ids. */
   agents?: Record<string, string>;
   print?: (line: string) => void;
-}): Promise<LocalGateway> {
+}
+
+/** Starts one, installing it first if need be. Raises with its last words where it does not become ready. */
+export async function startGateway(options: GatewayOptions): Promise<LocalGateway> {
   installOpenClaw(options.print ?? (() => undefined));
   const folder = await makeTempFolder('openclaw');
   const model = await startStandInModel();
@@ -115,11 +118,15 @@ export async function startGateway(options: {
     child = await startChild(process.execPath, args, {env, cwd: folder.path});
     if (waits) await waitFor('the gateway', isReady, {timeoutMs: READY_TIMEOUT_MS, everyMs: 200});
   };
-  const close = async () => {
+  let closing: Promise<void> | null = null;
+  const shut = async () => {
+    forget();
     await end('SIGKILL');
     await model.close();
     await folder.remove().catch(() => undefined);
   };
+  const close = () => (closing ??= shut());
+  const forget = closeOnSignal(close);
 
   try {
     await writeConfig();

@@ -2,16 +2,16 @@ import {afterAll, beforeAll} from 'vitest';
 import type {Page} from 'puppeteer-core';
 import {ToolDesk} from '../../local/desk/tool-desk.ts';
 import {waitFor} from '../../local/desk/wait.ts';
-import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
+import type {LocalGateway} from '../../local/openclaw/gateway.ts';
 import type {Task} from '../../src/protocol/task.ts';
 import {openFrameProxy, type FrameProxy} from './frame-proxy.ts';
 import {
   ask,
-  extensionOrigin,
   isConnected,
   linkThat,
   openCaller,
   openOptions,
+  useGateway,
   type Caller,
 } from './gateway-stage.ts';
 import {openSite, SHOP, type Site} from './site.ts';
@@ -47,18 +47,18 @@ export function useCalling({
 }): CallingStage {
   const on = {} as CallingStage;
   const closers: (() => Promise<unknown>)[] = [];
+  const starting = useGateway({token, agents});
 
   beforeAll(async () => {
-    on.gateway = await startGateway({allowedOrigins: [await extensionOrigin()], token, agents});
-    closers.push(on.gateway.close);
-    on.proxy = await openFrameProxy(on.gateway.port);
-    closers.push(on.proxy.close);
     on.site = await openSite({'/': SHOP, ...pages});
     closers.push(on.site.close);
     on.desk = await ToolDesk.open({extension: EXTENSION, hasAllSites});
     closers.push(() => on.desk.close());
     on.options = await openOptions(on.desk);
     on.caller = await openCaller(on.desk, on.options);
+    on.gateway = await starting();
+    on.proxy = await openFrameProxy(on.gateway.port);
+    closers.push(on.proxy.close);
     await ask(on.options, 'gateway.save', {url: on.proxy.url, token});
     await linkThat(on.options, 'the connection', isConnected);
   }, 180_000);
@@ -71,7 +71,7 @@ export function useCalling({
     waitFor(
       `the task ${taskId}`,
       async () => (await on.caller.tasks()).find((task) => task.taskId === taskId && suits(task)),
-      {timeoutMs: 60_000, everyMs: 100},
+      {timeoutMs: 90_000, everyMs: 100},
     );
   return on;
 }

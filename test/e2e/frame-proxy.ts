@@ -12,6 +12,8 @@ export interface SeenRequest {
 export interface FrameProxy {
   url: string;
   readonly seen: readonly SeenRequest[];
+  /** How many connections came in. */
+  readonly count: number;
   /** Requests of this method are kept back; `null` for none. What was kept back is lost. */
   hold: (method: string | null) => void;
   /** What the gateway says of its limits from the next connection on; `null` leaves it as it is. */
@@ -32,8 +34,10 @@ export async function openFrameProxy(port: number): Promise<FrameProxy> {
   let held: string | null = null;
   let policy: Record<string, unknown> | null = null;
   let isLost = false;
+  let count = 0;
 
   server.on('connection', (client, request) => {
+    count += 1;
     if (isLost) {
       client.terminate();
       return;
@@ -66,6 +70,9 @@ export async function openFrameProxy(port: number): Promise<FrameProxy> {
   return {
     url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen,
+    get count() {
+      return count;
+    },
     hold(method) {
       held = method;
     },

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {waitFor} from '../../local/desk/wait.ts';
-import {openOperator} from '../../local/openclaw/operator.ts';
+import {askGateway} from '../../local/openclaw/operator.ts';
 import type {GatewayAgents} from '../../src/protocol/agents.ts';
 import type {Task} from '../../src/protocol/task.ts';
 import {useCalling} from './calling-stage.ts';
@@ -66,9 +66,7 @@ describe('the agents of a gateway', {timeout: 120_000}, () => {
 
   it('are asked for in the settings, with the gateway’s wake words, which follow it', async () => {
     // The gateway's wake words are its owner's to set.
-    const owner = await openOperator(on.gateway, ['operator.admin']);
-    await owner.ask('voicewake.set', {triggers: ['hey ada', 'computer']});
-    owner.close();
+    await askGateway(on.gateway, 'voicewake.set', {triggers: ['hey ada', 'computer']}, ['operator.admin']);
     // What lies behind another tab draws nothing, and takes no clicks.
     await on.options.bringToFront();
     await on.options.reload();

@@ -2,11 +2,11 @@ import {afterAll, beforeAll} from 'vitest';
 import type {Parley} from '../../local/desk/parley.ts';
 import {waitFor} from '../../local/desk/wait.ts';
 import {USUAL_TALK, type TalkChoices} from '../../local/openclaw/config.ts';
-import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
-import {openOperator} from '../../local/openclaw/operator.ts';
+import type {LocalGateway} from '../../local/openclaw/gateway.ts';
+import {askGateway} from '../../local/openclaw/operator.ts';
 import {openVoiceEdge, type VoiceEdge} from '../../local/openclaw/voice-edge.ts';
 import type {VoiceHost} from '../../src/protocol/voice-host.ts';
-import {extensionOrigin, openProxy, type Proxy} from './gateway-stage.ts';
+import {openProxy, useGateway, type Proxy} from './gateway-stage.ts';
 import {KEY, useStage, type Stage} from './stage.ts';
 
 const TOKEN = 'gateway-canary-9c2f47d1a6b80e35';
@@ -32,6 +32,7 @@ export interface Lender {
 export async function useLender(): Promise<Lender> {
   // The browser is told where the voice of a gateway is before it starts.
   const edge = await openVoiceEdge();
+  const starting = useGateway({token: TOKEN, talk: TALK, env: edge.env});
   const stage = useStage({
     args: edge.browserArgs,
     isConfigured: false,
@@ -40,12 +41,7 @@ export async function useLender(): Promise<Lender> {
   const lender = {stage, edge} as Lender;
   beforeAll(async () => {
     edge.pointTo(stage.server.url);
-    lender.gateway = await startGateway({
-      allowedOrigins: [await extensionOrigin()],
-      token: TOKEN,
-      talk: TALK,
-      env: edge.env,
-    });
+    lender.gateway = await starting();
     lender.proxy = await openProxy(lender.gateway.port, null);
     lender.url = `ws://127.0.0.1:${lender.proxy.port}`;
     await stage.parley.connectTo({url: lender.url, token: TOKEN});
@@ -53,20 +49,9 @@ export async function useLender(): Promise<Lender> {
   }, 180_000);
   afterAll(async () => {
     await lender.proxy.close();
-    await lender.gateway.close();
     await edge.close();
   });
   return lender;
-}
-
-/** Asks the gateway beside the extension; raises with its words where it refuses. */
-export async function askGateway<T>(gateway: LocalGateway, method: string, params: object): Promise<T> {
-  const operator = await openOperator(gateway);
-  try {
-    return await operator.ask<T>(method, params);
-  } finally {
-    operator.close();
-  }
 }
 
 /** The call that a gateway lends its voice for, as the extension knows it. */

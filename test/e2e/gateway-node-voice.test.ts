@@ -1,26 +1,23 @@
-import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest';
+import {beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {readTasks} from '../../local/desk/stored-tasks.ts';
 import {speakTurn, typeTurn} from '../../local/desk/turns.ts';
 import {waitFor, wallMs} from '../../local/desk/wait.ts';
-import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
+import type {LocalGateway} from '../../local/openclaw/gateway.ts';
 import type {SharedTab, ShareStatus} from '../../src/protocol/sharing.ts';
 import type {Task} from '../../src/protocol/task.ts';
 import type {TurnRecord} from '../../src/protocol/turn-record.ts';
 import {BANK} from './consent-pages.ts';
-import {extensionOrigin} from './gateway-stage.ts';
+import {useGateway} from './gateway-stage.ts';
 import {ACT, approveNode, LOOK} from './node-approval.ts';
 import {useStage} from './stage.ts';
 
 const TOKEN = 'gateway-canary-70d1f6b92ce84a15';
+const starting = useGateway({nodeCommands: [...LOOK, ...ACT], token: TOKEN});
 const stage = useStage({pages: {'/bank': BANK}, settings: {agentActs: true}});
 let gateway: LocalGateway;
 
 beforeAll(async () => {
-  gateway = await startGateway({
-    allowedOrigins: [await extensionOrigin()],
-    nodeCommands: [...LOOK, ...ACT],
-    token: TOKEN,
-  });
+  gateway = await starting();
   await stage.parley.connectTo({url: gateway.url, token: TOKEN});
   // By this name the extension has access to it, press or not.
   await stage.page.goto(stage.site.at('/bank').replace('localhost', '127.0.0.1'));
@@ -42,8 +39,6 @@ beforeAll(async () => {
     {timeoutMs: 30_000, everyMs: 100},
   );
 }, 240_000);
-
-afterAll(() => gateway.close());
 
 // A second try must not find what the first has done.
 beforeEach(() => stage.page.$eval('#log', (list) => list.replaceChildren()));

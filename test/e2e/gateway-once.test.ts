@@ -3,10 +3,11 @@ import {Parley} from '../../local/desk/parley.ts';
 import {readTasks} from '../../local/desk/stored-tasks.ts';
 import {typeTurn} from '../../local/desk/turns.ts';
 import {waitFor} from '../../local/desk/wait.ts';
-import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
+import type {LocalGateway} from '../../local/openclaw/gateway.ts';
+import {askGateway} from '../../local/openclaw/operator.ts';
 import type {Task} from '../../src/protocol/task.ts';
 import type {TurnRecord} from '../../src/protocol/turn-record.ts';
-import {askGateway, extensionOrigin, openProxy, type Proxy} from './gateway-stage.ts';
+import {openProxy, useGateway, type Proxy} from './gateway-stage.ts';
 import {EXTENSION, useStage} from './stage.ts';
 
 const TOKEN = 'gateway-canary-9d0c5b1e88f24a37';
@@ -16,20 +17,18 @@ const NAMES = [...FIRST, ...SECOND];
 /** What nobody can know before the stand-in model is told to say it. */
 const answerOf = (name: string) => `the ${name} lies on shelf ${NAMES.indexOf(name) + 11}`;
 
+const starting = useGateway({token: TOKEN});
 const stage = useStage();
 let gateway: LocalGateway;
 let proxy: Proxy;
 
 beforeAll(async () => {
-  gateway = await startGateway({allowedOrigins: [await extensionOrigin()], token: TOKEN});
+  gateway = await starting();
   proxy = await openProxy(gateway.port, null);
   await stage.parley.connectTo({url: `ws://127.0.0.1:${proxy.port}`, token: TOKEN});
 }, 180_000);
 
-afterAll(async () => {
-  await proxy.close();
-  await gateway.close();
-});
+afterAll(() => proxy.close());
 
 const tasks = async () => (await stage.parley.options.evaluate(readTasks)) as Task[];
 const taskOf = async (name: string) => (await tasks()).find(({message}) => message === `HOLD ${name}`);

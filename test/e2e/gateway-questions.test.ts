@@ -6,15 +6,16 @@ import {readTasks} from '../../local/desk/stored-tasks.ts';
 import {makeTempFolder} from '../../local/desk/temp-folder.ts';
 import {speakTurn, typeTurn} from '../../local/desk/turns.ts';
 import {waitFor, wallMs} from '../../local/desk/wait.ts';
-import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
-import {openOperator} from '../../local/openclaw/operator.ts';
+import type {LocalGateway} from '../../local/openclaw/gateway.ts';
+import {askGateway} from '../../local/openclaw/operator.ts';
 import type {AgentQuestion} from '../../src/protocol/agent-question.ts';
 import type {Task} from '../../src/protocol/task.ts';
 import type {TurnRecord} from '../../src/protocol/turn-record.ts';
-import {extensionOrigin} from './gateway-stage.ts';
+import {useGateway} from './gateway-stage.ts';
 import {useStage} from './stage.ts';
 
 const TOKEN = 'gateway-canary-93ab5d10c2f74e86';
+const starting = useGateway({token: TOKEN});
 const stage = useStage();
 let gateway: LocalGateway;
 let folder: Awaited<ReturnType<typeof makeTempFolder>>;
@@ -22,7 +23,7 @@ let popup: Page | undefined;
 
 beforeAll(async () => {
   folder = await makeTempFolder('questions');
-  gateway = await startGateway({allowedOrigins: [await extensionOrigin()], token: TOKEN});
+  gateway = await starting();
   await stage.parley.connectTo({url: gateway.url, token: TOKEN});
 }, 180_000);
 afterEach(async () => {
@@ -30,10 +31,7 @@ afterEach(async () => {
   await popup?.close();
   popup = undefined;
 });
-afterAll(async () => {
-  await gateway.close();
-  await folder.remove();
-});
+afterAll(() => folder.remove());
 
 /** Lets the voice hand this over, whatever is said. */
 async function handOver(message: string): Promise<{taskId: string; since: number}> {
@@ -147,9 +145,8 @@ describe('a question of the agent’s', {timeout: 150_000}, () => {
     const asked = await questionThat(taskId, isAsked);
     const {id} = asked;
     const {view, question} = await openPopup(asked);
-    const other = await openOperator(gateway, ['operator.questions']);
-    await other.ask('question.resolve', {id, answers: {answers: {q1: ['blue']}}});
-    other.close();
+    const answers = {answers: {q1: ['blue']}};
+    await askGateway(gateway, 'question.resolve', {id, answers}, ['operator.questions']);
     await questionThat(taskId, isOver);
     await view.waitForSelector(question, {hidden: true});
     expect((await taskThat(taskId, ended)).result).toContain('Choice 1: blue');

@@ -1,13 +1,14 @@
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {beforeAll, describe, expect, it} from 'vitest';
 import {readTasks} from '../../local/desk/stored-tasks.ts';
 import {sharePage, speakTurn} from '../../local/desk/turns.ts';
 import {waitFor} from '../../local/desk/wait.ts';
-import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
-import {extensionOrigin, failedWith, linkThat} from './gateway-stage.ts';
+import type {LocalGateway} from '../../local/openclaw/gateway.ts';
+import {failedWith, linkThat, useGateway} from './gateway-stage.ts';
 import {KEY, useStage} from './stage.ts';
 
 const TOKEN = 'gateway-canary-41d8e6b7f20a4c93';
 const WRONG = 'gateway-canary-wrong-5510aa93';
+const starting = useGateway({token: TOKEN});
 const stage = useStage();
 /** Every message that was sent inside the extension, whoever it was for. */
 const messages: string[] = [];
@@ -16,7 +17,7 @@ let gateway: LocalGateway;
 let secrets: string[];
 
 beforeAll(async () => {
-  gateway = await startGateway({allowedOrigins: [await extensionOrigin()], token: TOKEN});
+  gateway = await starting();
   const {parley, desk} = stage;
   // What is refused is logged, and the token must not be in it.
   await parley.send('gateway.save', {url: gateway.url, token: WRONG});
@@ -63,8 +64,6 @@ beforeAll(async () => {
     {timeoutMs: 120_000, everyMs: 200},
   );
 }, 300_000);
-
-afterAll(() => gateway.close());
 
 function expectNone(where: string, text: string): void {
   for (const secret of secrets) expect(text.includes(secret), `${secret} in ${where}`).toBe(false);

@@ -1,14 +1,13 @@
 import {connect, createServer, type Server, type Socket} from 'node:net';
 import type {AddressInfo} from 'node:net';
-import {GatewayClient} from '@openclaw/gateway-client';
-import {PROTOCOL_VERSION} from '@openclaw/gateway-protocol/version';
 import {TargetType, type Page} from 'puppeteer-core';
+import {afterAll, beforeAll} from 'vitest';
 import type {ToolDesk} from '../../local/desk/tool-desk.ts';
 import {extensionIdOf} from '../../local/desk/extension-id.ts';
 import {openTab} from '../../local/desk/browser.ts';
 import {readTasks} from '../../local/desk/stored-tasks.ts';
 import {waitFor} from '../../local/desk/wait.ts';
-import type {LocalGateway} from '../../local/openclaw/gateway.ts';
+import {startGateway, type GatewayOptions, type LocalGateway} from '../../local/openclaw/gateway.ts';
 import {pagePath} from '../../src/protocol/contexts.ts';
 import type {Answer, Args} from '../../src/protocol/commands.ts';
 import type {FailureReason, Result} from '../../src/protocol/failures.ts';
@@ -22,6 +21,22 @@ import {EXTENSION} from './stage.ts';
 /** The origin by which a gateway knows the built extension. */
 export async function extensionOrigin(): Promise<string> {
   return `chrome-extension://${await extensionIdOf(EXTENSION)}`;
+}
+
+/**
+ * Starts a gateway that knows the extension for the tests of one file, and ends it after them. That takes half a minute on a
+ * slow machine: used before the rest of the stage, it starts beside that. Gives what waits for it.
+ */
+export function useGateway(options: Partial<GatewayOptions>): () => Promise<LocalGateway> {
+  let starting: Promise<LocalGateway>;
+  const start = async () => startGateway({allowedOrigins: [await extensionOrigin()], ...options});
+  beforeAll(() => {
+    starting = start();
+    // Who waits for it hears of a failure.
+    starting.catch(() => undefined);
+  });
+  afterAll(async () => (await starting).close());
+  return () => starting;
 }
 
 /** Its settings page, in a tab. */
@@ -205,26 +220,4 @@ export async function openCaller(desk: ToolDesk, options: Page): Promise<Caller>
       });
     },
   };
-}
-
-/** Asks the gateway something, as somebody with its token on the same machine may. */
-export async function askGateway<T>(gateway: LocalGateway, method: string, params: unknown): Promise<T> {
-  const connected = Promise.withResolvers<true>();
-  const client = new GatewayClient({
-    url: gateway.url,
-    token: gateway.token,
-    role: 'operator',
-    scopes: ['operator.read'],
-    minProtocol: PROTOCOL_VERSION,
-    maxProtocol: PROTOCOL_VERSION,
-    onHelloOk: () => connected.resolve(true),
-    onConnectError: connected.reject,
-  });
-  client.start();
-  try {
-    await connected.promise;
-    return await client.request<T>(method, params);
-  } finally {
-    client.stop();
-  }
 }

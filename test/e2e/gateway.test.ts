@@ -2,7 +2,7 @@ import type {Page} from 'puppeteer-core';
 import {WebSocket} from 'ws';
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
 import {ToolDesk} from '../../local/desk/tool-desk.ts';
-import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
+import type {LocalGateway} from '../../local/openclaw/gateway.ts';
 import {
   ask,
   extensionOrigin,
@@ -12,6 +12,7 @@ import {
   openOptions,
   openProxy,
   settingsSay,
+  useGateway,
   type Proxy,
 } from './gateway-stage.ts';
 import {EXTENSION} from './stage.ts';
@@ -20,6 +21,7 @@ import {EXTENSION} from './stage.ts';
 const TOKEN = 'gateway-canary-2c9a71f0d4e84b6b';
 const WRONG = 'gateway-wrong-93ab5510';
 
+const starting = useGateway({allowedOrigins: [], token: TOKEN});
 let gateway: LocalGateway;
 let desk: ToolDesk;
 let options: Page;
@@ -28,11 +30,10 @@ const closers: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
   origin = await extensionOrigin();
-  gateway = await startGateway({allowedOrigins: [], token: TOKEN});
-  closers.push(gateway.close);
   desk = await ToolDesk.open({extension: EXTENSION, hasAllSites: false});
   closers.push(() => desk.close());
   options = await openOptions(desk);
+  gateway = await starting();
 }, 180_000);
 
 afterAll(async () => {

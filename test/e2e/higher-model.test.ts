@@ -6,23 +6,23 @@ import {speakTurn, typeTurn} from '../../local/desk/turns.ts';
 import {readTurns} from '../../local/desk/stored-turns.ts';
 import {readTasks} from '../../local/desk/stored-tasks.ts';
 import {waitFor, wallMs} from '../../local/desk/wait.ts';
-import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
+import type {LocalGateway} from '../../local/openclaw/gateway.ts';
 import {startStandInModel, type StandInModel} from '../../local/openclaw/model.ts';
 import type {DaySpend} from '../../src/protocol/spending.ts';
 import type {Task} from '../../src/protocol/task.ts';
-import {ask, extensionOrigin, openCaller, openOptions, type Caller} from './gateway-stage.ts';
+import {ask, openCaller, openOptions, useGateway, type Caller} from './gateway-stage.ts';
 import {EXTENSION, KEY, useStage} from './stage.ts';
 
 describe('a question to a stronger model, by the agent', {timeout: 90_000}, () => {
+  const token = 'gateway-canary-6a20cbe94d1f4a77';
+  const starting = useGateway({token});
   const stage = useStage();
   let gateway: LocalGateway;
 
   beforeAll(async () => {
-    const token = 'gateway-canary-6a20cbe94d1f4a77';
-    gateway = await startGateway({allowedOrigins: [await extensionOrigin()], token});
+    gateway = await starting();
     await stage.parley.connectTo({url: gateway.url, token});
   }, 180_000);
-  afterAll(() => gateway.close());
 
   it('that was doubted is answered in the same turn, behind a few words at once', async () => {
     await typeTurn(stage.desk, stage.parley, 'tell me a joke');

@@ -1,22 +1,23 @@
 import type {Page} from 'puppeteer-core';
-import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
+import {afterEach, beforeAll, describe, expect, it} from 'vitest';
 import {openTab} from '../../local/desk/browser.ts';
 import {readTasks} from '../../local/desk/stored-tasks.ts';
 import {typeTurn} from '../../local/desk/turns.ts';
 import {waitFor, wallMs} from '../../local/desk/wait.ts';
-import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
+import type {LocalGateway} from '../../local/openclaw/gateway.ts';
 import {isRecord} from '../../local/realtime/json.ts';
 import type {Task} from '../../src/protocol/task.ts';
-import {extensionOrigin} from './gateway-stage.ts';
+import {useGateway} from './gateway-stage.ts';
 import {hangUp, turnSince, useStage} from './stage.ts';
 
 const TOKEN = 'gateway-canary-41d8e6b7f20a4c93';
+const starting = useGateway({token: TOKEN});
 const stage = useStage();
 let gateway: LocalGateway;
 let panel: Page;
 
 beforeAll(async () => {
-  gateway = await startGateway({allowedOrigins: [await extensionOrigin()], token: TOKEN});
+  gateway = await starting();
   await stage.parley.connectTo({url: gateway.url, token: TOKEN});
   panel = await openTab(stage.desk.browser, stage.parley.address('sidepanel'));
 }, 180_000);
@@ -25,7 +26,6 @@ beforeAll(async () => {
 afterEach(async () => {
   if (!['idle', 'problem'].includes((await stage.parley.snapshot()).phase)) await hangUp(stage);
 });
-afterAll(() => gateway.close());
 
 /** Lets the voice hand this over, whatever is said; answers the id of the task. */
 async function handOver(message: string, priority = 'low'): Promise<string> {

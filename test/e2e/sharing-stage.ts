@@ -1,42 +1,22 @@
 import type {Page} from 'puppeteer-core';
-import {afterAll, beforeAll, expect} from 'vitest';
+import {beforeAll, expect} from 'vitest';
 import {pillIn} from '../../local/desk/pill-in.ts';
-import {ToolDesk} from '../../local/desk/tool-desk.ts';
 import {waitFor} from '../../local/desk/wait.ts';
-import {startGateway, type LocalGateway} from '../../local/openclaw/gateway.ts';
-import {openOperator} from '../../local/openclaw/operator.ts';
+import {askGateway} from '../../local/openclaw/operator.ts';
 import {pagePath} from '../../src/protocol/contexts.ts';
 import type {SharedTab, ShareStatus} from '../../src/protocol/sharing.ts';
-import type {Task} from '../../src/protocol/task.ts';
 import {BANK} from './consent-pages.ts';
-import {
-  ask,
-  extensionOrigin,
-  isConnected,
-  linkThat,
-  openCaller,
-  openOptions,
-  openProxy,
-  type Caller,
-  type Proxy,
-} from './gateway-stage.ts';
+import {ended, useCalling, type CallingStage} from './calling-stage.ts';
+import {extensionOrigin} from './gateway-stage.ts';
 import {approveNode} from './node-approval.ts';
-import {openSite, SHOP, type Site} from './site.ts';
-import {EXTENSION} from './stage.ts';
 
 const TOKEN = 'gateway-canary-5e2d90c6b7f14a38';
 
 type Suits = (tab: SharedTab | null, status: ShareStatus | undefined) => boolean;
 
 /** A real gateway, the built extension connected to it through a proxy, a page in front, and the popup beside it. */
-export interface SharingStage {
-  gateway: LocalGateway;
-  proxy: Proxy;
-  desk: ToolDesk;
-  options: Page;
+export interface SharingStage extends CallingStage {
   popup: Page;
-  caller: Caller;
-  site: Site;
   page: Page;
   /** Opens the popup anew, where it was closed: while it is the last window that was clicked in, it is what is in front. */
   openPopup: () => Promise<void>;
@@ -68,29 +48,12 @@ export const given: Suits = (tab, status) =>
 
 /** Sets the stage for one test file, and takes it down after it. */
 export function useSharing(): SharingStage {
-  const on = {} as SharingStage;
-  const closers: (() => Promise<unknown>)[] = [];
+  const on = useCalling({token: TOKEN, pages: {'/bank': BANK}}) as SharingStage;
 
   beforeAll(async () => {
-    on.gateway = await startGateway({allowedOrigins: [await extensionOrigin()], token: TOKEN});
-    closers.push(on.gateway.close);
-    on.proxy = await openProxy(on.gateway.port, null);
-    closers.push(on.proxy.close);
-    on.site = await openSite({'/': SHOP, '/bank': BANK});
-    closers.push(on.site.close);
-    on.desk = await ToolDesk.open({extension: EXTENSION, hasAllSites: true});
-    closers.push(() => on.desk.close());
-    on.options = await openOptions(on.desk);
-    on.caller = await openCaller(on.desk, on.options);
-    await ask(on.options, 'gateway.save', {url: `ws://127.0.0.1:${on.proxy.port}`, token: TOKEN});
-    await linkThat(on.options, 'the connection', isConnected);
     on.page = await on.desk.visit(on.site.at('/'));
     on.popup = await openPopup(on);
     await on.page.bringToFront();
-  }, 180_000);
-
-  afterAll(async () => {
-    for (const close of closers.reverse()) await close();
   });
 
   const kept = () =>
@@ -98,10 +61,6 @@ export function useSharing(): SharingStage {
       sharedTab?: SharedTab | null;
       shareStatus?: ShareStatus;
     }>;
-  const owner = async <T>(method: string, params: object): Promise<T> => {
-    const operator = await openOperator(on.gateway);
-    return operator.ask<T>(method, params).finally(operator.close);
-  };
 
   on.press = (words) => on.popup.locator(`button::-p-text(${words})`).click();
   on.openPopup = async () => {
@@ -121,8 +80,8 @@ export function useSharing(): SharingStage {
   };
   on.approve = (commands) => approveNode(on.gateway, commands);
   on.invoke = async (command, params, timeoutMs = 8_000) => {
-    const {nodes} = await owner<{nodes: {nodeId: string}[]}>('node.list', {});
-    const answer = await owner('node.invoke', {
+    const {nodes} = await askGateway<{nodes: {nodeId: string}[]}>(on.gateway, 'node.list', {});
+    const answer = await askGateway(on.gateway, 'node.invoke', {
       nodeId: nodes[0]?.nodeId ?? '',
       command,
       params,
@@ -138,12 +97,7 @@ export function useSharing(): SharingStage {
     return (JSON.parse(output) as {taskId: string}).taskId;
   };
   on.result = async (taskId) => {
-    const over = ({state}: Task) => ['done', 'failed', 'cancelled'].includes(state);
-    const task = await waitFor(
-      `the task ${taskId}`,
-      async () => (await on.caller.tasks()).find((one) => one.taskId === taskId && over(one)),
-      {timeoutMs: 90_000, everyMs: 100},
-    );
+    const task = await on.taskThat(taskId, ended);
     return task.result ?? JSON.stringify(task.failure);
   };
   on.agent = async (...calls) => on.result(await on.begin(...calls));
