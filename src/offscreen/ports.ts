@@ -28,9 +28,11 @@ export function servePorts(): (side: 'mic' | 'reply', rms: number) => void {
   const loudest = {mic: 0, reply: 0};
   const sentAt = {mic: 0, reply: 0};
   return (side, rms) => {
-    loudest[side] = Math.max(loudest[side], rms);
     const now = performance.now();
-    if (now - sentAt[side] < EVERY_MS) return;
+    const sinceMs = now - sentAt[side];
+    // After a pause, what was left of before it is no part of what is heard now.
+    loudest[side] = sinceMs < EVERY_MS * 2 ? Math.max(loudest[side], rms) : rms;
+    if (sinceMs < EVERY_MS) return;
     for (const port of watchers) port.postMessage({side, rms: loudest[side]});
     sentAt[side] = now;
     loudest[side] = 0;
