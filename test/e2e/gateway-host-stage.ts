@@ -6,7 +6,7 @@ import type {LocalGateway} from '../../local/openclaw/gateway.ts';
 import {askGateway} from '../../local/openclaw/operator.ts';
 import {openVoiceEdge, type VoiceEdge} from '../../local/openclaw/voice-edge.ts';
 import type {VoiceHost} from '../../src/protocol/voice-host.ts';
-import {openProxy, useGateway, type Proxy} from './gateway-stage.ts';
+import {useGateway} from './gateway-stage.ts';
 import {KEY, useStage, type Stage} from './stage.ts';
 
 const TOKEN = 'gateway-canary-9c2f47d1a6b80e35';
@@ -21,11 +21,8 @@ export interface Lender {
   stage: Stage;
   /** Stands where the gateway's voice service is. */
   edge: VoiceEdge;
-  /** Both are there once the tests begin; the extension reaches the one through the other. */
+  /** There once the tests begin. */
   gateway: LocalGateway;
-  proxy: Proxy;
-  /** The gateway's address as the extension knows it. */
-  url: string;
 }
 
 /** Sets it for the tests of one file, and takes it down after them. */
@@ -42,15 +39,10 @@ export async function useLender(): Promise<Lender> {
   beforeAll(async () => {
     edge.pointTo(stage.server.url);
     lender.gateway = await starting();
-    lender.proxy = await openProxy(lender.gateway.port, null);
-    lender.url = `ws://127.0.0.1:${lender.proxy.port}`;
-    await stage.parley.connectTo({url: lender.url, token: TOKEN});
+    await stage.parley.connectTo({url: lender.gateway.url, token: TOKEN});
     await stage.parley.speakThroughGateway();
   }, 180_000);
-  afterAll(async () => {
-    await lender.proxy.close();
-    await edge.close();
-  });
+  afterAll(() => edge.close());
   return lender;
 }
 

@@ -48,7 +48,7 @@ describe('a voice that the gateway lends', {timeout: 120_000}, () => {
     );
     expect(stored).not.toContain(KEY);
     expect(Object.keys((JSON.parse(stored) as [{credentials?: object}])[0].credentials ?? {})).toEqual(
-      [`device ${lender.url}`, lender.url].filter((name) => stored.includes(`"${name}"`)),
+      [`device ${lender.gateway.url}`, lender.gateway.url].filter((name) => stored.includes(`"${name}"`)),
     );
     await expectKeptOnce(record);
   });
@@ -110,10 +110,10 @@ describe('what was said', {timeout: 180_000}, () => {
   });
 
   it('reaches a gateway that was away, under the names it had', async () => {
-    lender.proxy.lose();
+    await lender.gateway.end('SIGKILL');
     const {record} = await typeTurn(stage.desk, stage.parley, 'hello');
     await stage.parley.stopWorker();
-    lender.proxy.restore();
+    await lender.gateway.begin();
     // Whatever wakes the worker brings it on.
     await stage.parley.send('gateway.read', {});
     await expectKeptOnce(record);

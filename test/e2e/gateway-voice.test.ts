@@ -79,7 +79,13 @@ describe('a result', {timeout: 150_000}, () => {
 
   it('is told, once, though the worker is ended the moment it has come', {timeout: 300_000}, async () => {
     // The moment in which it was lost is short: several are tried.
-    for (const what of ['the first tea', 'the second tea', 'the third tea']) {
+    for (const what of [
+      'the first tea',
+      'the second tea',
+      'the third tea',
+      'the fourth tea',
+      'the fifth tea',
+    ]) {
       const since = wallMs();
       const taskId = await handOver(`buy ${what}`);
       await taskThat(taskId, ({state}) => state === 'done');
