@@ -1,22 +1,22 @@
 import type {BareGrant, BareOrder} from './api.ts';
 
-let made: Promise<void> | null = null;
+let isMade = false;
 const order = (what: BareOrder) => chrome.runtime.sendMessage(what);
 
 // No more than a press needs: a document with the microphone, and a token for it; where both are there, the microphone.
 chrome.commands.onCommand.addListener(() => {
-  if (made) {
+  if (isMade) {
     void order({listen: true});
     return;
   }
-  const making = chrome.offscreen.createDocument({
+  isMade = true;
+  const made = chrome.offscreen.createDocument({
     url: 'document.html',
     reasons: ['USER_MEDIA', 'WEB_RTC'],
     justification: 'Holds the microphone.',
   });
-  made = making;
   void mint().then(async (grant) => {
-    await making;
+    await made;
     await order({connect: grant});
   });
 });
