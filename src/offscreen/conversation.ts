@@ -6,7 +6,6 @@ import {sendCommand} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
 import {newId} from '../platform/id.ts';
 import {createLog, inBackground} from '../platform/log.ts';
-import {microphonePermission} from '../platform/permissions.ts';
 import type {Args} from '../protocol/commands.ts';
 import {DEFAULT_TALK} from '../protocol/default-talk.ts';
 import type {Failure} from '../protocol/failures.ts';
@@ -20,6 +19,7 @@ import type {Grants} from './grants.ts';
 import {greet} from './greeting.ts';
 import {createHolders, type Beginning, type Holders} from './holders.ts';
 import {createLine} from './line.ts';
+import {afterMicrophone} from './microphone.ts';
 import type {Publisher} from './publisher.ts';
 import type {ReplyAudio} from './reply-audio.ts';
 import {createResumption} from './resumption.ts';
@@ -275,8 +275,8 @@ export function createConversation(parts: {
     expectPress() {
       // Should it not come, the session is as good as used.
       warmth.cool(scene.settings.warmMinutes);
-      const connect = microphonePermission().then((permission) => {
-        if (permission === 'granted') line.want();
+      const connect = afterMicrophone().then((isAllowed) => {
+        if (isAllowed) line.want();
       });
       inBackground(connect, log, 'connecting ahead of a press');
     },

@@ -5,7 +5,10 @@ declare global {
   var parleyEarlyEar: Promise<Ear> | undefined;
 }
 
-/** The microphone that was opened before the rest of the document was loaded, once. */
+/** The microphone that was opened before the rest of the document was loaded, until somebody takes it. */
+export const earlyEar = (): Promise<Ear> | undefined => globalThis.parleyEarlyEar;
+
+/** As `earlyEar`, once. */
 export function takeEarlyEar(): Promise<Ear> | undefined {
   const early = globalThis.parleyEarlyEar;
   globalThis.parleyEarlyEar = undefined;

@@ -1,7 +1,12 @@
+import {sleep} from '../platform/clock.ts';
+import {microphonePermission} from '../platform/permissions.ts';
 import {ParleyError} from '../protocol/failures.ts';
 import {isEchoFree} from './devices.ts';
 import {askForMicrophone, openEar, type Ear} from './ear.ts';
-import {takeEarlyEar} from './early-ear.ts';
+import {earlyEar, takeEarlyEar} from './early-ear.ts';
+
+/** Longer than a device of the machine itself takes on a slow one; those without a wire take a second or two. */
+const HEAD_START_MS = 200;
 
 /**
  * Opens the microphone. An offscreen document cannot show the prompt: the welcome tab asks first. Chrome takes out of it
@@ -16,6 +21,16 @@ export function openMicrophone(echoFree: string | null): Promise<MediaStream> {
 /** Opens the microphone to be heard; the one that is open since the press already, if there is one. @throws as above */
 export function openMicrophoneEar(echoFree: string | null): Promise<Ear> {
   return named(takeEarlyEar() ?? askForMicrophone(!isEchoFree(echoFree)).then(openEar));
+}
+
+/**
+ * Lets `opening` go first: a connection that is made meanwhile takes the thread that opens the microphone
+ * (docs/decisions/0018-a-cold-start.md). Resolves when it is open, has failed or has had its time, with whether a microphone is allowed.
+ */
+export async function afterMicrophone(opening: Promise<unknown> | undefined = earlyEar()): Promise<boolean> {
+  const isOver = Promise.race([opening?.catch(() => undefined), sleep(HEAD_START_MS)]);
+  const [permission] = await Promise.all([microphonePermission(), isOver]);
+  return permission === 'granted';
 }
 
 /** Gives what goes wrong its reason. */

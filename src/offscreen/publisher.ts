@@ -3,7 +3,7 @@ import {withLine} from '../core/lines.ts';
 import {phaseOf} from '../core/phase.ts';
 import type {TurnState} from '../core/turn-machine.ts';
 import {sendCommand} from '../platform/bus.ts';
-import {now} from '../platform/clock.ts';
+import {now, sleep} from '../platform/clock.ts';
 import {createLog} from '../platform/log.ts';
 import {IDLE_SNAPSHOT} from '../protocol/idle-snapshot.ts';
 import type {Failure} from '../protocol/failures.ts';
@@ -13,6 +13,9 @@ import type {Bill} from '../protocol/spending.ts';
 import type {Connection} from './line.ts';
 
 const log = createLog('session');
+
+/** Showing a press keeps Chrome busy just when it opens the microphone, which is mostly there sooner than this. */
+const OPENING_MS = 60;
 
 /** Turns what happens into snapshots, and sends the newest to the worker. */
 export interface Publisher {
@@ -74,6 +77,7 @@ export function createPublisher(): Publisher {
       while (isStale) {
         // A step changes several things one after the other: they are told together, when it is whole.
         await Promise.resolve();
+        if (turnState === 'capturing' && !isHearing) await sleep(OPENING_MS);
         isStale = false;
         await sendCommand('session.report', {snapshot: snapshot()});
       }

@@ -1,10 +1,10 @@
 import {explainDismissal, judgeSpeech} from '../core/speech-gate.ts';
 import {createLog, inBackground} from '../platform/log.ts';
 import {now} from '../platform/clock.ts';
-import {microphonePermission} from '../platform/permissions.ts';
 import {describeFailure, toFailure} from '../protocol/failures.ts';
 import type {CaptureListener} from './capture.ts';
 import {handOver} from './delivery.ts';
+import {afterMicrophone} from './microphone.ts';
 import {turnTakingOf, type Scene} from './scene.ts';
 import type {Turn} from './turn.ts';
 import type {TurnContexts} from './turn-context.ts';
@@ -71,7 +71,8 @@ export function createSpeech(
     const {listensOn} = floor;
     const {echoFree} = scene.settings;
     try {
-      await Promise.all([capture.start(heard, {keepMs, listensOn, echoFree}), connectBeside(turn)]);
+      const opening = capture.start(heard, {keepMs, listensOn, echoFree});
+      await Promise.all([opening, connectBeside(turn, opening)]);
       if (scene.turn !== turn) return;
       turn.log.span('microphone', turn.pressedAt);
       noteDevice();
@@ -82,9 +83,9 @@ export function createSpeech(
     }
   }
 
-  /** Connects while the microphone opens, where it is allowed; else no token is worth asking for before it is. */
-  async function connectBeside(turn: Turn): Promise<void> {
-    if ((await microphonePermission()) === 'granted' && scene.turn === turn) line.want();
+  /** Connects beside a microphone that is slow to open, where one is allowed; else no token is worth asking for before it is. */
+  async function connectBeside(turn: Turn, opening: Promise<void>): Promise<void> {
+    if ((await afterMicrophone(opening)) && scene.turn === turn) line.want();
   }
 
   function serve(): void {
