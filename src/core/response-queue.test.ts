@@ -97,3 +97,20 @@ describe('cancelling', () => {
     expect(queue.sent).toEqual(['a ask_1', 'b ask_2']);
   });
 });
+
+describe('the end of a response', () => {
+  it('can be waited for while one is being made, cancelled or not', async () => {
+    const queue = open();
+    expect(queue.ending()).toBeNull();
+    queue.ask('a');
+    expect(queue.ending()).toBeNull();
+    queue.note(created);
+    queue.cancel();
+    const ending = queue.ending();
+    queue.note(done);
+    await ending;
+    expect(queue.ending()).toBeNull();
+    queue.note(created);
+    expect(queue.ending()).not.toBe(ending);
+  });
+});

@@ -18,6 +18,8 @@ export interface ResponseQueue {
   note: (news: ResponseNews) => void;
   /** Whether a response is being made that can be cancelled, and was not yet; it counts as cancelled from now on. */
   cancel: () => boolean;
+  /** The end of the response that is being made, cancelled or not, with which its cost is told; `null` where there is none. */
+  ending: () => Promise<void> | null;
 }
 
 /** Source: OpenAI's Realtime API, the error that answers a request made too early. */
@@ -32,6 +34,7 @@ export function createResponseQueue(
 ): ResponseQueue {
   let state: 'free' | 'asked' | 'running' | 'cancelled' = 'free';
   const waiting: ResponseRequest[] = [];
+  let end = Promise.withResolvers<undefined>();
   let last: {request: ResponseRequest; id: string} | null = null;
   let asked = 0;
 
@@ -68,6 +71,8 @@ export function createResponseQueue(
       if (type === 'response.created') state = 'running';
       if (type === 'response.done') {
         state = 'free';
+        end.resolve(undefined);
+        end = Promise.withResolvers();
         next();
       }
       if (type === 'error' && error) refused(error);
@@ -77,5 +82,6 @@ export function createResponseQueue(
       state = 'cancelled';
       return true;
     },
+    ending: () => (state === 'running' || state === 'cancelled' ? end.promise : null),
   };
 }

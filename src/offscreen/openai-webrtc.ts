@@ -2,13 +2,12 @@ import type {RealtimeServerEvent} from 'openai/resources/realtime/realtime';
 import type {SessionTerms} from '../core/hosted-session.ts';
 import {createResponseQueue} from '../core/response-queue.ts';
 import {describeFailure, ParleyError, type Failure} from '../protocol/failures.ts';
-import {withTimeout} from '../platform/clock.ts';
+import {sleep, withTimeout} from '../platform/clock.ts';
 import {createLog} from '../platform/log.ts';
 import {turnDetectionOf} from '../core/turn-taking.ts';
 import type {Call} from './call.ts';
 import {CallTransport} from './call-transport.ts';
 import {createHostedJoin} from './hosted-join.ts';
-import {createOpenResponses} from './open-responses.ts';
 import {createPageItems} from './page-items.ts';
 import {AFTERTHOUGHT, readServerEvent} from './realtime-events.ts';
 import {createUsageReader} from './realtime-usage.ts';
@@ -18,6 +17,9 @@ const log = createLog('session');
 
 /** ICE may take for ever. On a good network it takes 0.3 s; a person gives up after a few. */
 const CONNECT_TIMEOUT_MS = 8_000;
+
+/** How long a session that was closed waits for what its last answer was billed. */
+const LAST_BILL_MS = 2_000;
 
 /** What a data channel takes at least, in bytes. Source: RFC 8841, `max-message-size` where none is given. */
 const LEAST_EVENT_BYTES = 64 * 1024;
@@ -44,7 +46,6 @@ export function createOpenAiProvider(options: {
   let expiresAt: number | null = null;
   let taking: string | null = null;
   let billed: {model: string; host: string} | null = null;
-  const responses = createOpenResponses();
   const readUsage = createUsageReader();
   const hosted = createHostedJoin((event) => transport.sendEvent(event));
   const queue = createResponseQueue((request) => send(request));
@@ -64,7 +65,6 @@ export function createOpenAiProvider(options: {
       const model = usage.by === 'voice' ? billed.model : TRANSCRIPTION_MODEL;
       options.onUse({usage, model, host: billed.host});
     }
-    responses.note(raw);
     const event = readServerEvent(raw);
     if (!event || isClosed) return;
     if (event.type === 'refused') {
@@ -161,16 +161,16 @@ export function createOpenAiProvider(options: {
   const close = () => {
     if (isClosed) return;
     // An answer that is not wanted any more is ended there too, and what it was billed is waited for in silence.
-    const isOwed = responses.count > 0 && isUp();
-    if (isOwed) send({type: 'response.cancel'});
+    const owed = isUp() ? queue.ending() : null;
+    if (owed) send({type: 'response.cancel'});
     isClosed = true;
     call.element.srcObject = null;
-    if (!isOwed) {
+    if (!owed) {
       call.close();
       return;
     }
     void setTrack(null);
-    responses.whenDone(call.close);
+    void Promise.race([owed, sleep(LAST_BILL_MS)]).then(call.close);
   };
 
   return {
