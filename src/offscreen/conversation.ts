@@ -275,8 +275,8 @@ export function createConversation(parts: {
     expectPress() {
       // Should it not come, the session is as good as used.
       warmth.cool(scene.settings.warmMinutes);
-      const connect = afterMicrophone().then((isAllowed) => {
-        if (isAllowed) line.want();
+      const connect = afterMicrophone().then((isOfUse) => {
+        if (isOfUse) line.want();
       });
       inBackground(connect, log, 'connecting ahead of a press');
     },

@@ -25,12 +25,16 @@ export function openMicrophoneEar(echoFree: string | null): Promise<Ear> {
 
 /**
  * Lets `opening` go first: a connection that is made meanwhile takes the thread that opens the microphone
- * (docs/decisions/0018-a-cold-start.md). Resolves when it is open, has failed or has had its time, with whether a microphone is allowed.
+ * (docs/decisions/0018-a-cold-start.md). Resolves when it is open, has failed or has had its time, with whether a connection is of use:
+ * a microphone is allowed, and has not failed.
  */
 export async function afterMicrophone(opening: Promise<unknown> | undefined = earlyEar()): Promise<boolean> {
-  const isOver = Promise.race([opening?.catch(() => undefined), sleep(HEAD_START_MS)]);
-  const [permission] = await Promise.all([microphonePermission(), isOver]);
-  return permission === 'granted';
+  const opened = opening?.then(
+    () => true,
+    () => false,
+  );
+  const isOfUse = Promise.race([opened ?? true, sleep(HEAD_START_MS).then(() => true)]);
+  return (await microphonePermission()) === 'granted' && isOfUse;
 }
 
 /** Gives what goes wrong its reason. */
