@@ -10,7 +10,7 @@ export const earlyEar = (): Promise<Ear> | undefined => globalThis.parleyEarlyEa
 
 /** As `earlyEar`, once. */
 export function takeEarlyEar(): Promise<Ear> | undefined {
-  const early = globalThis.parleyEarlyEar;
+  const early = earlyEar();
   globalThis.parleyEarlyEar = undefined;
   return early;
 }

@@ -1,6 +1,6 @@
 import {PRESS_HASH} from '../protocol/contexts.ts';
 import {askForMicrophone, openEar} from './ear.ts';
-import {takeEarlyEar} from './early-ear.ts';
+import {earlyEar, takeEarlyEar} from './early-ear.ts';
 
 /** The rest of the document takes 40 ms on a quiet machine; a press that never arrives leaves no microphone open. */
 const UNCLAIMED_MS = 5_000;
@@ -12,7 +12,7 @@ if (location.hash === PRESS_HASH) {
   early.catch(() => undefined);
   globalThis.parleyEarlyEar = early;
   setTimeout(() => {
-    if (globalThis.parleyEarlyEar !== early) return;
+    if (earlyEar() !== early) return;
     void takeEarlyEar()?.then(({track}) => track.stop());
   }, UNCLAIMED_MS);
 }

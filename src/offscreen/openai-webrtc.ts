@@ -18,7 +18,7 @@ const log = createLog('session');
 /** ICE may take for ever. On a good network it takes 0.3 s; a person gives up after a few. */
 const CONNECT_TIMEOUT_MS = 8_000;
 
-/** How long a session that was closed waits for what its last answer was billed. */
+/** How long a session that was closed waits for what its last answer was billed, in ms. */
 const LAST_BILL_MS = 2_000;
 
 /** What a data channel takes at least, in bytes. Source: RFC 8841, `max-message-size` where none is given. */
@@ -153,6 +153,9 @@ export function createOpenAiProvider(options: {
       type: 'conversation.item.create',
       item: {type: 'message', role, content: [{type: 'input_text', text}]},
     });
+  const cancelResponse = () => {
+    if (queue.cancel()) send({type: 'response.cancel'});
+  };
   const lose = (failure: Failure) => {
     if (isClosed) return;
     close();
@@ -162,7 +165,7 @@ export function createOpenAiProvider(options: {
     if (isClosed) return;
     // An answer that is not wanted any more is ended there too, and what it was billed is waited for in silence.
     const owed = isUp() ? queue.ending() : null;
-    if (owed) send({type: 'response.cancel'});
+    cancelResponse();
     isClosed = true;
     call.element.srcObject = null;
     if (!owed) {
@@ -208,7 +211,7 @@ export function createOpenAiProvider(options: {
       send({type: 'conversation.item.create', item: {type: 'function_call_output', call_id: callId, output}}),
     interrupt(heard) {
       if (!isUp()) return;
-      if (queue.cancel()) send({type: 'response.cancel'});
+      cancelResponse();
       transport.interrupt();
       if (!heard) return;
       send({

@@ -43,16 +43,11 @@ describe('a spoken turn', () => {
       Object.fromEntries(turn?.spans.map((span) => [span.name, span]) ?? []);
     const spans = spansOf(turns[0]);
     const reading = spansOf(turns.find(({tools}) => tools.some(({name}) => name === 'read_page')));
-    const expected = {
-      microphone: spans,
-      capture: spans,
-      token: spans,
-      connect: spans,
-      ready: spans,
-      'tool:read_page': reading,
-      reply: reading,
-    };
-    for (const [name, {[name]: span}] of Object.entries(expected)) {
+    const steps = [
+      ...['microphone', 'capture', 'token', 'connect', 'ready'].map((name) => [name, spans[name]] as const),
+      ...['tool:read_page', 'reply'].map((name) => [name, reading[name]] as const),
+    ];
+    for (const [name, span] of steps) {
       expect(span, name).toBeDefined();
       expect(span?.end).toBeGreaterThanOrEqual(span?.start ?? Infinity);
     }

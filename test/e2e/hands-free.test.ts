@@ -1,5 +1,5 @@
 import {setTimeout as sleep} from 'node:timers/promises';
-import {afterEach, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {wallMs} from '../../local/desk/wait.ts';
 import {LONG_STORY} from '../../local/realtime/brain/talk.ts';
 import {isRecord} from '../../local/realtime/json.ts';
@@ -21,11 +21,6 @@ const stopListening = async () => {
 };
 
 describe('a conversation that listens on', () => {
-  // A try that failed leaves a conversation that listens: the next press would only end it.
-  afterEach(async ({task}) => {
-    if (task.result?.state === 'fail') await stage.parley.endSession();
-  });
-
   it('begins with an echo check, which finds none at this desk', async () => {
     const {duplex, echoFree} = await stage.parley.send('echo.check', {});
     expect(duplex).toBe('full');
