@@ -3,7 +3,7 @@ import type {BareGrant, BareOrder} from './api.ts';
 let isMade = false;
 const order = (what: BareOrder) => chrome.runtime.sendMessage(what);
 
-// No more than a press needs: a document with the microphone, and a token for it; where both are there, the microphone.
+// No more than a press needs: a document with the microphone, and a token for it; where they are there, the microphone.
 chrome.commands.onCommand.addListener(() => {
   if (isMade) {
     void order({listen: true});
@@ -15,10 +15,13 @@ chrome.commands.onCommand.addListener(() => {
     reasons: ['USER_MEDIA', 'WEB_RTC'],
     justification: 'Holds the microphone.',
   });
-  void mint().then(async (grant) => {
-    await made;
-    await order({connect: grant});
-  });
+  // Another life of this worker has made it.
+  made.catch(() => void order({listen: true}));
+  const minted = mint();
+  void made.then(
+    async () => void order({connect: await minted}),
+    () => undefined,
+  );
 });
 
 async function mint(): Promise<BareGrant> {

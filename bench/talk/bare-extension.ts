@@ -22,6 +22,8 @@ export interface BareExtension {
   pressCold: () => Promise<{capture: number; ready: number}>;
   /** Presses it where all is there but for the microphone. */
   pressWarm: () => Promise<{capture: number}>;
+  /** Presses it where the document is there, and the worker is not. */
+  pressAsleep: () => Promise<{capture: number}>;
   /** Ends its worker, and leaves its document. */
   stopWorker: () => Promise<void>;
   /** Ends both. */
@@ -99,6 +101,10 @@ export async function openBareExtension(desk: Desk, server: VoiceServer): Promis
       return press();
     },
     pressWarm: press,
+    async pressAsleep() {
+      await stopWorker();
+      return press();
+    },
     stopWorker,
     coolDown,
     close: () => folder.remove(),

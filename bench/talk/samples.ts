@@ -1,9 +1,12 @@
 /** Everything that is measured while talking; each name is a line of the table. */
 export const TALK_NAMES = [
   'capture.warm',
+  'capture.asleep',
   'capture.cold',
+  'ready.asleep',
   'ready.cold',
   'ready.bare',
+  'words.lost.asleep',
   'words.lost',
   'words.lost.after100',
   'reply.handsfree',

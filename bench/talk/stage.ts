@@ -80,7 +80,13 @@ export async function settleParley({desk, parley, page, server}: Stage): Promise
   await desk.keyboard.focus();
 }
 
-/** Puts Parley in the state in which Chrome leaves it after a rest: no document, no session, no worker. */
+/** Puts Parley in the state in which Chrome leaves it after a rest: no session, no worker. */
+export async function doze({parley}: Stage): Promise<void> {
+  await parley.endSession();
+  await parley.stopWorker();
+}
+
+/** Puts Parley in the state in which the start of the browser leaves it: no document either. */
 export async function coolDown({parley}: Stage): Promise<void> {
   await parley.endSession();
   const worker = await parley.worker();

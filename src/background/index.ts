@@ -44,6 +44,8 @@ const log = createLog('session');
 const LOOK_AROUND_MS = 1_000;
 /** Long after a cold start is over, and well within the 30 s that a worker lives at least. */
 const CATCH_UP_MS = 3_000;
+/** What was started with the browser has had its time by then, and the worker still lives. */
+const AT_HAND_MS = 15_000;
 /** The second also works while another program is in front; Chrome then gives no tab with it. */
 const TALK_COMMANDS = ['toggle-talk', 'toggle-talk-anywhere'];
 // At once: a second after a press lines are written, and the second script is not to be read for that.
@@ -161,6 +163,10 @@ browser.runtime.onInstalled.addListener(({reason}) => {
 
 setTimeout(() => inBackground(lookAround(), log, 'looking around'), LOOK_AROUND_MS);
 setTimeout(() => inBackground(catchUp(), log, 'catching up'), CATCH_UP_MS);
+setTimeout(() => {
+  const made = import('./at-hand.ts').then(({keepAtHand}) => keepAtHand());
+  inBackground(made, log, 'having the document at hand');
+}, AT_HAND_MS);
 
 /** Storage stays closed to pages; the conversation that an earlier life of the worker knew of may be gone; tools are made ready. */
 async function lookAround(): Promise<void> {

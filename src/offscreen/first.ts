@@ -8,11 +8,14 @@ const UNCLAIMED_MS = 5_000;
 // Runs before anything else of the document is loaded. Which devices are free of echo is not known yet.
 if (location.hash === PRESS_HASH) {
   const early = askForMicrophone(true).then(openEar);
+  globalThis.parleyEarlyEar = early;
   // Who takes it hears of the failure.
   early.catch(() => undefined);
-  globalThis.parleyEarlyEar = early;
   setTimeout(() => {
     if (earlyEar() !== early) return;
-    void takeEarlyEar()?.then(({track}) => track.stop());
+    void takeEarlyEar()?.then(
+      ({track}) => track.stop(),
+      () => undefined,
+    );
   }, UNCLAIMED_MS);
 }

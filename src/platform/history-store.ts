@@ -1,6 +1,6 @@
 import {now} from './clock.ts';
 import {tellHistory} from './history-channel.ts';
-import {changeParley, type Change} from './parley-db.ts';
+import {changeParley, openParley, type Change} from './parley-db.ts';
 import {hasWords, withoutWords} from './turn-words.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -21,6 +21,13 @@ export async function wipeHistory(today: string): Promise<void> {
     ]);
   });
   tellHistory('changed');
+}
+
+/** When the last turn that is kept began, in ms since the epoch; `null` for none. */
+export async function lastTurnAt(): Promise<number | null> {
+  const turns = (await openParley()).transaction('turns').store;
+  const last = await turns.index('startedAt').openKeyCursor(null, 'prev');
+  return last?.key ?? null;
 }
 
 /**

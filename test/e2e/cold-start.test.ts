@@ -1,11 +1,16 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {describe, expect, it} from 'vitest';
-import {pagePath, PRESS_HASH} from '../../src/protocol/contexts.ts';
+import {openTab} from '../../local/desk/browser.ts';
+import {Parley} from '../../local/desk/parley.ts';
 import {speakTurn} from '../../local/desk/turns.ts';
 import {waitFor} from '../../local/desk/wait.ts';
-import {expectHeard, hangUp, useStage} from './stage.ts';
+import {pagePath, PRESS_HASH} from '../../src/protocol/contexts.ts';
+import {EXTENSION, expectHeard, hangUp, useStage} from './stage.ts';
 
 const stage = useStage();
+
+/** Longer than the worker waits until it has the document made. */
+const AT_HAND_MS = 18_000;
 
 /** PulseAudio's short list of a kind, as rows of columns. */
 const list = async (kind: 'source-outputs' | 'sink-inputs' | 'sinks') => {
@@ -13,6 +18,10 @@ const list = async (kind: 'source-outputs' | 'sink-inputs' | 'sinks') => {
   return listed.split('\n').flatMap((row) => (row ? [row.split('\t')] : []));
 };
 const countListening = async () => (await list('source-outputs')).length;
+const countOpen = async () => ({
+  microphones: await countListening(),
+  sessionsEver: (await stage.control.status()).sessions.ever,
+});
 const countPlaying = async () => {
   const speaker = (await list('sinks')).find(([, name]) => name === 'speaker')?.[0];
   return (await list('sink-inputs')).filter(([, sink]) => sink === speaker).length;
@@ -22,6 +31,16 @@ async function endDocument(): Promise<void> {
   await hangUp(stage);
   await (await stage.parley.worker()).evaluate(async () => chrome.offscreen.closeDocument());
 }
+
+const hasDocument = async () =>
+  (await stage.parley.worker()).evaluate(async () => chrome.offscreen.hasDocument());
+
+describe('somebody who has not talked with Parley', () => {
+  it('has no document at hand', async () => {
+    await sleep(AT_HAND_MS);
+    expect(await hasDocument()).toBe(false);
+  });
+});
 
 describe('a press that finds nothing there', () => {
   it('is answered, and tells what each step took', async () => {
@@ -77,5 +96,23 @@ describe('a session that is kept warm', () => {
     expect(second.record.sessionId).toBe(first.record.sessionId);
     expect(second.record.reply.audibleMs).toBeGreaterThan(300);
     expect(second.speaker.audibleMs).toBeGreaterThan(300);
+  });
+});
+
+describe('somebody who talks with Parley these days', () => {
+  it('has the document at hand soon after the browser has started, with nothing open', async () => {
+    await stage.desk.restartBrowser();
+    stage.parley = await Parley.find(stage.desk.browser, EXTENSION);
+    stage.page = await openTab(stage.desk.browser, stage.site.at('/'));
+    const before = await countOpen();
+    await waitFor('the document', async () => (await hasDocument()) || undefined, {timeoutMs: 40_000});
+    await sleep(2_000);
+    expect(await countOpen()).toEqual(before);
+
+    await stage.parley.stopWorker();
+    await stage.page.bringToFront();
+    const {record} = await speakTurn(stage.desk, stage.parley, 'can you hear me');
+    expect(record).toMatchObject({outcome: 'answered', failure: null});
+    expectHeard('can you hear me', record);
   });
 });
