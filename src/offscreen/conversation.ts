@@ -1,11 +1,9 @@
 import type {ReplyNote} from '../core/capture-gate.ts';
 import {createMachine} from '../core/machine.ts';
-import {TURN_TABLE, type TurnEffect, type TurnEvent, type TurnState} from '../core/turn-machine.ts';
+import {TURN_TABLE, type TurnEvent, type TurnState} from '../core/turn-machine.ts';
 import {ONSET_LAG_MS} from '../core/voice-activity.ts';
-import {sendCommand} from '../platform/bus.ts';
 import {now} from '../platform/clock.ts';
-import {newId} from '../platform/id.ts';
-import {createLog, inBackground} from '../platform/log.ts';
+import {createLog} from '../platform/log.ts';
 import type {Args} from '../protocol/commands.ts';
 import {DEFAULT_TALK} from '../protocol/default-talk.ts';
 import type {Failure} from '../protocol/failures.ts';
@@ -19,7 +17,6 @@ import type {Grants} from './grants.ts';
 import {greet} from './greeting.ts';
 import {createHolders, type Beginning, type Holders} from './holders.ts';
 import {createLine} from './line.ts';
-import {afterMicrophone} from './microphone.ts';
 import type {Publisher} from './publisher.ts';
 import type {ReplyAudio} from './reply-audio.ts';
 import {createResumption} from './resumption.ts';
@@ -29,9 +26,8 @@ import {createSpeech} from './speech.ts';
 import {createTaskWords} from './task-words.ts';
 import {createTurnContexts, type TurnContexts} from './turn-context.ts';
 import {createTranscript, type TranscriptStore} from './transcript.ts';
-import type {TurnStart} from './turn-log.ts';
-import {takeOver, type Turn} from './turn.ts';
 import {createTurnLife} from './turn-life.ts';
+import {createTurnSteps} from './turn-steps.ts';
 import type {UseListener, VoiceEvent} from './voice-provider.ts';
 import {createWarmth} from './warmth.ts';
 
@@ -74,7 +70,6 @@ export function createConversation(parts: {
   const floor = createFloor();
   const drops = createDrops();
   const transcript = createTranscript(publisher, parts.store);
-  let next: Beginning | null = null;
 
   const line = createLine(
     {service: parts.service, turnTaking: () => turnTakingOf(scene), grants, isQuiet},
@@ -143,56 +138,20 @@ export function createConversation(parts: {
     kept: () => resumption.kept?.turn ?? null,
   });
 
-  const effects: Record<TurnEffect, () => void> = {
-    startCapture() {
-      resumption.forget();
-      speech.start(openTurn(), next?.keepMs ?? 0);
-      // After it: what was listened to and belongs to the turn is the capture's from now on.
-      parts.onTalk(true);
-    },
-    continueCapture() {
-      if (scene.turn) scene.turn.releasedAt = null;
-      speech.goOn();
-    },
-    openTurn() {
-      const {turnId} = openTurn();
-      inBackground(sendCommand('turn.opened', {turnId}), log, 'telling of a turn');
-      speech.serve();
-    },
-    dropCapture: () => speech.drop(),
-    keepSpeech: () => speech.keep(),
-    sendSpeech: () => speech.send(),
-    sendAgain,
-    sendText() {
-      openTurn().releasedAt = now();
-      line.want();
-      speech.serve();
-    },
-    askForReply() {
-      speech.rest();
-      // Words that were typed, or are sent again, are answered sooner than the turn has taken the voice in by itself.
-      line.provider?.wake();
-      if (!taskWords.pass()) answering.ask();
-    },
-    interrupt: () => answering.interrupt(holders.cutInAt),
-    listenOn() {
-      const {mode} = floor;
-      if (mode === 'off') return;
-      const start: TurnStart = {turnId: newId('turn'), source: 'voice', mode, pressedAt: now()};
-      begin('listen', {start, text: null, context: null, keepMs: 0});
-    },
-    closeAnswered() {
-      answering.learn();
-      turns.close('answered');
-    },
-    closeDismissed: () => turns.close('dismissed'),
-    closeInterrupted: () => turns.close('interrupted'),
-    closeFailed: () => turns.close('failed'),
-  };
+  const steps = createTurnSteps(scene, {
+    speech,
+    turns,
+    answering,
+    taskWords,
+    resumption,
+    onTalk: () => parts.onTalk(true),
+    listen: (beginning) => begin('listen', beginning),
+    cutInAt: () => holders.cutInAt,
+  });
   const machine = createMachine({
     table: TURN_TABLE,
     initial: 'idle',
-    run: (effect) => effects[effect](),
+    run: (effect) => steps.effects[effect](),
     onStep(from, event, to) {
       log.debug(`turn ${from} → ${to}`, {event});
       publisher.turn(to, floor.mode);
@@ -201,27 +160,9 @@ export function createConversation(parts: {
   });
 
   function begin(event: TurnEvent, beginning: Beginning): {turnId: string} {
-    next = beginning;
+    steps.prepare(beginning);
     if (budget.admits(event)) machine.send(event);
     return {turnId: scene.turn?.turnId ?? beginning.start.turnId};
-  }
-
-  function openTurn(): Turn {
-    if (!next) throw new Error('a turn was started without a beginning');
-    return turns.open(next);
-  }
-
-  /** What a failed turn had kept, or what a lost session had been given, goes to the session that answers next. */
-  function sendAgain(): void {
-    const turn = scene.turn ?? openTurn();
-    const {kept} = resumption;
-    resumption.forget();
-    if (kept) takeOver(turn, kept.turn);
-    turn.releasedAt = now();
-    capture.rewind();
-    line.want();
-    if (kept?.sessionId && kept.sessionId === line.id) machine.send('sent');
-    else speech.serve();
   }
 
   function hear(event: VoiceEvent): void {
@@ -275,10 +216,7 @@ export function createConversation(parts: {
     expectPress() {
       // Should it not come, the session is as good as used.
       warmth.cool(scene.settings.warmMinutes);
-      const connect = afterMicrophone().then((isOfUse) => {
-        if (isOfUse) line.want();
-      });
-      inBackground(connect, log, 'connecting ahead of a press');
+      speech.expect();
     },
     configure({talk, remints}) {
       if (talk.language !== scene.settings.language && talk.language) line.provider?.speak(talk.language);

@@ -14,6 +14,8 @@ const log = createLog('audio');
 
 /** What is done with the words of the person, from the microphone to whichever session answers. */
 export interface Speech {
+  /** Words are about to be said: the session they will want is opened once the microphone is. */
+  expect: () => void;
   /** Opens the microphone for a turn; the last `keepMs` of what was listened to belong to it. */
   start: (turn: Turn, keepMs: number) => void;
   /** The same words go on: their holder came back, or another took them over. */
@@ -72,7 +74,7 @@ export function createSpeech(
     const {echoFree} = scene.settings;
     try {
       const opening = capture.start(heard, {keepMs, listensOn, echoFree});
-      await Promise.all([opening, connectBeside(turn, opening)]);
+      await Promise.all([opening, connectAfter(opening, () => scene.turn === turn)]);
       if (scene.turn !== turn) return;
       turn.log.span('microphone', turn.pressedAt);
       noteDevice();
@@ -83,9 +85,9 @@ export function createSpeech(
     }
   }
 
-  /** Connects beside a microphone that is slow to open, where one is allowed; else no token is worth asking for before it is. */
-  async function connectBeside(turn: Turn, opening: Promise<void>): Promise<void> {
-    if ((await afterMicrophone(opening)) && scene.turn === turn) line.want();
+  /** Connects once the microphone is open or slow, where one is allowed; else no token is worth asking for before it is. */
+  async function connectAfter(opening: Promise<void> | undefined, isWanted: () => boolean): Promise<void> {
+    if ((await afterMicrophone(opening)) && isWanted()) line.want();
   }
 
   function serve(): void {
@@ -137,6 +139,12 @@ export function createSpeech(
   }
 
   return {
+    expect: () =>
+      inBackground(
+        connectAfter(undefined, () => true),
+        log,
+        'connecting ahead of a press',
+      ),
     start: (turn, keepMs) => inBackground(open(turn, keepMs), log, 'opening the microphone'),
     goOn() {
       inBackground(capture.resume({listensOn: floor.listensOn}), log, 'going on with a capture');
