@@ -30,6 +30,15 @@ describe('the speech gate', () => {
     expect(judgeSpeech(tallyOf(readings(2, 0.00003), readings(40, 0, 0)))).toBe('dead');
   });
 
+  it('names one whose zeros the echo canceller has put a little noise into', () => {
+    const noise = [readings(2, 0.00002, 0.00007), readings(7, 0.00000005, 0.0000001)].flat();
+    expect(judgeSpeech(tallyOf(readings(15, 0, 0), noise, readings(20, 0, 0)))).toBe('dead');
+  });
+
+  it('does not call a microphone dead of which next to nothing is left by the suppression of noise', () => {
+    expect(judgeSpeech(tallyOf(readings(50, 0.000004, 0.00001)))).toBe('silence');
+  });
+
   it('does not call a quiet room dead', () => {
     expect(judgeSpeech(tallyOf(readings(50, 0.00001)))).toBe('silence');
   });

@@ -12,15 +12,20 @@ export const LEAST_FAINT_MS = 250;
 
 /** Listening shorter than this says nothing about a microphone. */
 export const DEAD_MS = 500;
-/** A live microphone hardly ever gives pure zeros; one that is muted may begin with the rest of a buffer. */
-const DEAD_SHARE = 0.9;
+/**
+ * A live microphone hardly ever gives pure zeros; one that is muted may begin with the rest of a buffer, and Chrome's echo
+ * canceller makes up a little noise when it starts anew: two steps of 16 bits for 40 ms, in a third of the presses on a busy machine.
+ */
+const DEAD_SHARE = 0.8;
+/** What that noise dies away in (-120 dBFS); what suppression leaves of the quietest microphone is a hundred times as loud. */
+const NOTHING = 1e-6;
 
 export interface SpeechTally {
   peak: number;
   /** Of all that was heard; its root over `totalMs` is the RMS. */
   energy: number;
   totalMs: number;
-  /** Time in which every sample was zero. */
+  /** Time in which every sample was as good as zero. */
   zeroMs: number;
   /** Time with loud voice. */
   voicedMs: number;
@@ -56,7 +61,7 @@ export function addReading(tally: SpeechTally, reading: SpeechReading & {at: num
     peak: Math.max(tally.peak, reading.peak),
     energy: tally.energy + reading.rms * reading.rms * reading.ms,
     totalMs: tally.totalMs + reading.ms,
-    zeroMs: tally.zeroMs + (reading.peak === 0 ? reading.ms : 0),
+    zeroMs: tally.zeroMs + (reading.peak < NOTHING ? reading.ms : 0),
     voicedMs: tally.voicedMs + (isLoud ? reading.ms : 0),
     faintMs: tally.faintMs + (isVoice ? reading.ms : 0),
     firstVoiceAt: tally.firstVoiceAt ?? (isVoice ? reading.at - reading.ms : null),
