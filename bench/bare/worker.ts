@@ -15,12 +15,11 @@ chrome.commands.onCommand.addListener(() => {
     reasons: ['USER_MEDIA', 'WEB_RTC'],
     justification: 'Holds the microphone.',
   });
-  // Another life of this worker has made it.
-  made.catch(() => void order({listen: true}));
   const minted = mint();
   void made.then(
     async () => void order({connect: await minted}),
-    () => undefined,
+    // Another life of this worker has made it.
+    () => void order({listen: true}),
   );
 });
 

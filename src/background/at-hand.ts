@@ -1,6 +1,6 @@
 import {lastTurnAt} from '../platform/history-store.ts';
 import {now} from '../platform/clock.ts';
-import {ensureOffscreen} from './offscreen-document.ts';
+import {ensureOffscreen, hasOffscreen} from './offscreen-document.ts';
 
 /** Whoever has not talked with Parley for a week has better use for the memory. */
 const LATELY_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -11,6 +11,7 @@ const LATELY_MS = 7 * 24 * 60 * 60 * 1_000;
  * @throws ParleyError `offscreen.lost`
  */
 export async function keepAtHand(): Promise<void> {
+  if (await hasOffscreen()) return;
   const last = await lastTurnAt();
   if (last !== null && now() - last < LATELY_MS) await ensureOffscreen();
 }

@@ -86,7 +86,7 @@ export function createSpeech(
   }
 
   /** Connects once the microphone is open or slow, where one is allowed; else no token is worth asking for before it is. */
-  async function connectAfter(opening: Promise<void> | undefined, isWanted: () => boolean): Promise<void> {
+  async function connectAfter(opening?: Promise<void>, isWanted = () => true): Promise<void> {
     if ((await afterMicrophone(opening)) && isWanted()) line.want();
   }
 
@@ -139,12 +139,7 @@ export function createSpeech(
   }
 
   return {
-    expect: () =>
-      inBackground(
-        connectAfter(undefined, () => true),
-        log,
-        'connecting ahead of a press',
-      ),
+    expect: () => inBackground(connectAfter(), log, 'connecting ahead of a press'),
     start: (turn, keepMs) => inBackground(open(turn, keepMs), log, 'opening the microphone'),
     goOn() {
       inBackground(capture.resume({listensOn: floor.listensOn}), log, 'going on with a capture');
